@@ -1,0 +1,281 @@
+import type { Area, Role } from '#domain/area.ts';
+import type { Consent, Household, Person, Progress, Review, Task, Visit } from '#domain/entities.ts';
+import type { Change, Fields } from '#domain/mutation.ts';
+import type { Result } from '#domain/result.ts';
+
+/**
+ * What the screens may ask of the background worker, through Comlink. Everything crosses by structured clone;
+ * no key, token or database handle ever does. Reads are answered from memory and are `undefined`/empty while locked.
+ */
+export interface DeviceApi {
+  state(): Promise<DeviceState>;
+  /** Called with every event until the page goes; one listener per page. Pass it through `Comlink.proxy`. */
+  listen(listener: (event: DeviceEvent) => void): Promise<void>;
+
+  enrol(request: EnrolRequest): Promise<Result<{ readonly member: Member }>>;
+  unlock(pin: string): Promise<Result<{ readonly member: Member }>>;
+  lock(): Promise<void>;
+  changePin(oldPin: string, newPin: string): Promise<Result<true>>;
+  /** The person is still touching the screen: puts the automatic lock off. */
+  stillHere(): Promise<void>;
+
+  session(): Promise<Session | undefined>;
+  today(on: string): Promise<Today>;
+  homes(query: HomesQuery): Promise<HomesPage>;
+  home(household: string): Promise<Home | undefined>;
+  person(person: string): Promise<PersonPage | undefined>;
+
+  /** Saves all changes or none; durable, sealed and shippable when it resolves. `draft` is dropped in the same transaction. */
+  save(changes: readonly Change[], draft?: string): Promise<Result<Saved>>;
+  /** A new UUIDv7 for a record about to be created. */
+  newId(): Promise<string>;
+
+  /** Drafts are encrypted; a draft key names a form and record ids only, never personal text. */
+  saveDraft(key: string, draft: Draft): Promise<Result<true>>;
+  readDraft(key: string): Promise<Draft | undefined>;
+  discardDraft(key: string): Promise<void>;
+  drafts(): Promise<readonly DraftNote[]>;
+
+  outbox(): Promise<Outbox>;
+  /** Ships and pulls now. */
+  sendNow(): Promise<Result<SendReport>>;
+  /** A refused mutation written anew with mended fields: the old one is dealt with, the new one goes out under a new number. */
+  mendRefused(n: number, set: Fields): Promise<Result<Saved>>;
+  /** Leaves a refused mutation to the desk's quarantine and takes it off the tablet's list. */
+  handOverRefused(n: number): Promise<Result<true>>;
+  /** Everything unsent as one sealed file per device identity, to be carried to the desk by any road. */
+  parcelFiles(): Promise<readonly ParcelFileOut[]>;
+
+  settings(): Promise<DeviceSettings>;
+  changeSettings(change: Partial<DeviceSettings>): Promise<void>;
+  storage(): Promise<StorageReport>;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export type DeviceState =
+  /** Never enrolled, or erased after ten wrong PINs (`erased`); `parcels` of an erased vault are still on their way. */
+  | { readonly kind: 'new'; readonly erased: boolean; readonly parcels: number }
+  /** `retryAt`: Unix ms before which no PIN is tried. */
+  | {
+      readonly kind: 'locked';
+      readonly triesLeft: number;
+      readonly retryAt?: number | undefined;
+      readonly deviceName: string;
+      readonly parcels: number;
+    }
+  | { readonly kind: 'open'; readonly member: Member; readonly deviceName: string }
+  /** IndexedDB cannot be opened at all (private mode, disk broken). */
+  | { readonly kind: 'unusable'; readonly detail: string };
+
+export type DeviceEvent =
+  /** Something a screen may show has changed; read again. */
+  | { readonly kind: 'changed' }
+  /** Enrolled, unlocked, locked, erased or revoked. */
+  | { readonly kind: 'state' }
+  | { readonly kind: 'sending'; readonly sending: SendingState }
+  /** Unsent work exists: the page registers a Background Sync under this fresh tag. */
+  | { readonly kind: 'wake-shell'; readonly tag: string };
+
+export interface EnrolRequest {
+  readonly code: string;
+  readonly deviceName: string;
+  /** 6 to 12 digits. */
+  readonly pin: string;
+}
+
+export interface Session {
+  readonly member: Member;
+  readonly deviceName: string;
+  /** My nodes, all below them, and the units above for their names. */
+  readonly areas: readonly Area[];
+  /** The areas people live in: where I register. */
+  readonly villages: readonly Area[];
+}
+
+export type Named<Entity> = Entity & {
+  readonly id: string;
+  readonly area: string;
+  /** Not yet confirmed by the server. */
+  readonly unsent: boolean;
+};
+
+export interface HomesQuery {
+  /** Any part of a head's or person's name, with or without marks, or the last digits of a number. */
+  readonly search: string;
+  readonly area?: string | undefined;
+  readonly show: 'all' | 'not-visited' | 'come-back' | 'mine';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface HomeRow {
+  readonly id: string;
+  readonly area: string;
+  readonly areaName: string;
+  readonly head: string;
+  readonly address: string;
+  readonly people: number;
+  readonly lastVisit?: { readonly at: string; readonly outcome: string } | undefined;
+  readonly returnOn?: string | undefined;
+  /** Names of people who matched the search, when it was not the head. */
+  readonly matched: readonly string[];
+  readonly unsent: boolean;
+}
+
+export interface HomesPage {
+  readonly total: number;
+  readonly rows: readonly HomeRow[];
+}
+
+export interface Home {
+  readonly household: Named<Household>;
+  readonly areaName: string;
+  readonly people: readonly HomePerson[];
+  /** Removed people, so that removal can be undone. */
+  readonly removedPeople: readonly Named<Person>[];
+  /** Newest first, removed ones at the end. */
+  readonly visits: readonly Named<Visit>[];
+  readonly tasks: readonly Named<Task>[];
+  readonly review?: Named<Review> | undefined;
+}
+
+export interface HomePerson {
+  readonly person: Named<Person>;
+  readonly consent: ConsentState;
+  /** Guide id → progress. */
+  readonly progress: Readonly<Record<string, Progress>>;
+}
+
+export type ConsentState = 'none' | 'given' | 'withdrawn';
+
+export interface PersonPage {
+  readonly person: Named<Person>;
+  readonly household?: Named<Household> | undefined;
+  readonly areaName: string;
+  readonly consents: readonly Named<Consent>[];
+  readonly consent: ConsentState;
+  readonly progress: Readonly<Record<string, Named<Progress>>>;
+  readonly review?: Named<Review> | undefined;
+}
+
+/** Why a home is in today's list. */
+export type TodayReason = 'returned' | 'promised' | 'appointment' | 'task' | 'never-visited';
+
+export interface TodayEntry {
+  readonly reason: TodayReason;
+  readonly household: string;
+  readonly person?: string | undefined;
+  readonly guide?: string | undefined;
+  readonly head: string;
+  readonly personName?: string | undefined;
+  readonly address: string;
+  readonly areaName: string;
+  /** ISO date. */
+  readonly dueOn?: string | undefined;
+  readonly overdue: boolean;
+  /** The coordinator's words, for returned records and tasks. */
+  readonly words?: string | undefined;
+}
+
+export interface Today {
+  /** Returned, promised, appointments, tasks due, in that order; then homes never visited (at most 20). */
+  readonly entries: readonly TodayEntry[];
+  readonly counts: { readonly homes: number; readonly visited: number; readonly visitedToday: number; readonly neverVisited: number };
+  readonly drafts: readonly DraftNote[];
+}
+
+export interface Saved {
+  /** Numbers of the mutations written. */
+  readonly numbers: readonly number[];
+}
+
+/** The answers of a form so far, as the form keeps them. */
+export interface Draft {
+  readonly values: Fields;
+  /** Path of the screen to come back to. */
+  readonly path: string;
+}
+
+export interface DraftNote {
+  readonly key: string;
+  readonly path: string;
+  /** Unix ms. */
+  readonly savedAt: number;
+}
+
+export type OutboxStanding =
+  /** Only on this tablet. */
+  | 'waiting'
+  /** Confirmed by the server. */
+  | 'received'
+  /** Refused by the server: a person has to deal with it. */
+  | 'refused';
+
+export interface OutboxRow {
+  readonly n: number;
+  readonly kind: string;
+  readonly id: string;
+  /** Whose record: head or name, for the volunteer's own eyes. */
+  readonly title: string;
+  /** Where a tap leads. */
+  readonly household?: string | undefined;
+  readonly person?: string | undefined;
+  readonly fields: readonly string[];
+  /** Unix ms by the tablet's clock. */
+  readonly writtenAt: number;
+  readonly standing: OutboxStanding;
+  readonly reason?: string | undefined;
+}
+
+export interface Outbox {
+  /** Everything ever written by this tablet, and what the server has said it holds of it. */
+  readonly authored: number;
+  readonly received: number;
+  readonly waiting: number;
+  readonly refused: number;
+  /** ISO time of the server's last word; undefined before the first. */
+  readonly confirmedAt?: string | undefined;
+  readonly sending: SendingState;
+  /** Refused first, then newest first. At most 500. */
+  readonly rows: readonly OutboxRow[];
+}
+
+export type SendingState =
+  | { readonly kind: 'idle'; readonly nextTryAt?: number | undefined; readonly lastFailure?: string | undefined }
+  | { readonly kind: 'sending'; readonly pulled: number };
+
+export interface SendReport {
+  readonly authored: number;
+  readonly received: number;
+  readonly refused: number;
+  readonly pulled: number;
+}
+
+export interface ParcelFileOut {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly parcels: number;
+}
+
+export interface DeviceSettings {
+  /** Minutes without a touch before the vault locks; 1 to 60. */
+  readonly lockAfterMinutes: number;
+  /** What the platform answered when asked to keep our storage: undefined before it was asked. */
+  readonly persisted?: boolean | undefined;
+}
+
+export interface StorageReport {
+  readonly persisted?: boolean | undefined;
+  readonly usedBytes?: number | undefined;
+  readonly records: number;
+  readonly outboxRows: number;
+  readonly parcels: number;
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly clockAheadMs?: number | undefined;
+}

@@ -1,0 +1,168 @@
+import type { Area, Role } from '#domain/area.ts';
+import type { Fields } from '#domain/mutation.ts';
+import type { Received } from './answers.ts';
+
+/** What the desk's own routes answer (`/api/desk/…`, same-origin cookie session). Documented by `/api/openapi.json`. */
+
+export interface DeskSession {
+  readonly member: { readonly id: string; readonly name: string };
+  readonly roles: readonly { readonly area: Area; readonly role: Role }[];
+  /** The node the desk opens at. */
+  readonly home: string;
+}
+
+export interface GuideCount {
+  readonly guide: string;
+  /** Milestone id → people whose furthest milestone is this one. */
+  readonly reached: Readonly<Record<string, number>>;
+  readonly independent: number;
+  readonly stuck: number;
+}
+
+export interface Figures {
+  readonly households: number;
+  readonly visited: number;
+  readonly people: number;
+  /** People for whom any milestone that counts was reached. */
+  readonly guided: number;
+}
+
+export interface OverviewRow {
+  readonly area: Area;
+  readonly now: Figures;
+  /** The same figures seven days before `asOf`. */
+  readonly weekAgo: Figures;
+  readonly guides: readonly GuideCount[];
+}
+
+export interface Overview {
+  readonly node: Area;
+  readonly path: readonly Area[];
+  /** ISO time. */
+  readonly asOf: string;
+  readonly total: OverviewRow;
+  /** A row per child of the node. */
+  readonly rows: readonly OverviewRow[];
+  /** Work the server knows to exist on tablets and has not received. */
+  readonly unsent: { readonly devices: number; readonly mutations: number };
+}
+
+export interface HouseholdRow {
+  readonly id: string;
+  readonly area: string;
+  readonly head: string;
+  readonly address: string;
+  readonly people: number;
+  readonly lastVisit?: { readonly at: string; readonly outcome: string } | undefined;
+  readonly returnOn?: string | undefined;
+}
+
+export interface HouseholdPage {
+  readonly area: Area;
+  readonly path: readonly Area[];
+  readonly total: number;
+  readonly rows: readonly HouseholdRow[];
+  readonly next?: string | undefined;
+}
+
+export interface DeskRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly area: string;
+  readonly fields: Fields;
+}
+
+export interface HouseholdDetail {
+  readonly household: DeskRecord;
+  readonly path: readonly Area[];
+  readonly people: readonly (DeskRecord & { readonly progress: readonly DeskRecord[]; readonly consents: readonly DeskRecord[] })[];
+  readonly visits: readonly DeskRecord[];
+}
+
+export interface PersonDetail {
+  readonly person: DeskRecord;
+  readonly household?: DeskRecord | undefined;
+  readonly path: readonly Area[];
+  readonly progress: readonly DeskRecord[];
+  readonly consents: readonly DeskRecord[];
+  readonly history: readonly HistoryEntry[];
+}
+
+/** One mutation of a record's history, newest first. */
+export interface HistoryEntry {
+  readonly kind: string;
+  readonly id: string;
+  readonly device: string;
+  readonly deviceName: string;
+  readonly n: number;
+  readonly memberName: string;
+  /** ISO time by the (corrected) stamp. */
+  readonly writtenAt: string;
+  readonly arrivedAt: string;
+  /** True when the device's clock was wrong and the time was corrected. */
+  readonly clockCorrected: boolean;
+  readonly writes: readonly {
+    readonly field: string;
+    readonly value: Fields[string];
+    /** This value is not the record's present value: a later write replaced it, or it lost against one already there. */
+    readonly overwritten: boolean;
+  }[];
+}
+
+export interface TabletRow {
+  readonly id: string;
+  readonly name: string;
+  readonly memberName: string;
+  readonly areas: readonly string[];
+  readonly enrolledAt: string;
+  readonly lastContactAt?: string | undefined;
+  readonly revokedAt?: string | undefined;
+  readonly authored: number;
+  readonly received: Received;
+  readonly receivedCount: number;
+  readonly clockAheadMs?: number | undefined;
+  readonly quarantined: number;
+}
+
+export interface QuarantineRow {
+  readonly device: string;
+  readonly deviceName: string;
+  readonly n: number;
+  readonly contentHash: string;
+  readonly reason: string;
+  readonly detail?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly id?: string | undefined;
+  readonly area?: string | undefined;
+  readonly arrivedAt: string;
+}
+
+export interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly { readonly area: Area; readonly role: Role }[];
+  readonly tablets: number;
+}
+
+export interface NewEnrolmentCode {
+  /** XXXX-XXXX */
+  readonly code: string;
+  /** Address with the code in the fragment, which never reaches a server. */
+  readonly link: string;
+  readonly memberName: string;
+  readonly expiresAt: string;
+}
+
+export interface HandedIn {
+  readonly parcels: number;
+  readonly unreadable: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly refused: number;
+}
+
+/** Server-sent events of `/api/desk/events`: something in this area changed; read again. */
+export interface DeskEvent {
+  readonly areas: readonly string[];
+  readonly at: string;
+}

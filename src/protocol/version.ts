@@ -1,0 +1,16 @@
+/**
+ * The version both sides speak. History:
+ * 1: first version (2026-11).
+ */
+export const protocolVersion = 1;
+
+/** The oldest version `GET /api/changes` and `POST /api/sync` still answer. Parcels of every older version are always accepted. */
+export const oldestAnsweredVersion = 1;
+
+/** Request header by which a tablet names its version; absent means 1. */
+export const protocolHeader = 'tung-ngo-protocol';
+
+/** Request header by which a tablet names the server key a parcel is sealed to; absent means "try all". */
+export const parcelKeyHeader = 'tung-ngo-key';
+
+export const parcelContentType = 'application/vnd.tung-ngo.parcel';
