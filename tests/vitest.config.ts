@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A project per kind of promise. All run in Node; only `tests/e2e` needs a browser. */
+const project = (name: string, include: string[], testTimeout: number) => ({
+  extends: true as const,
+  test: { name, include, testTimeout, hookTimeout: 120_000 },
+});
+
+export default defineConfig({
+  root,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    environment: 'node',
+    env: { TZ: 'Asia/Ho_Chi_Minh' },
+    projects: [
+      project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 30_000),
+      project('contract', ['tests/contract/**/*.test.ts'], 120_000),
+      project('server', ['tests/server/**/*.test.ts'], 180_000),
+      project('simulation', ['tests/simulation/**/*.test.ts'], 600_000),
+    ],
+  },
+});

@@ -1,0 +1,82 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const manifest = {
+  id: '/',
+  name: 'Từng Ngõ: sổ tay tổ công nghệ số cộng đồng',
+  short_name: 'Từng Ngõ',
+  description: 'Đi từng ngõ, gõ từng nhà, hướng dẫn từng người. Dùng được khi không có sóng.',
+  lang: 'vi',
+  dir: 'ltr' as const,
+  start_url: '/',
+  scope: '/',
+  display: 'standalone' as const,
+  orientation: 'any' as const,
+  theme_color: '#fbf8f1',
+  background_color: '#fbf8f1',
+  categories: ['government', 'productivity'],
+  icons: [
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+  ],
+};
+
+/** The desk's files carry its name, so that tablets do not precache what only coordinators open. */
+function chunkName(chunk: { facadeModuleId?: string | null; moduleIds: readonly string[] }): string {
+  const own = chunk.moduleIds.filter((id) => !id.includes('node_modules'));
+  const desk = [chunk.facadeModuleId ?? '', ...own].some((id) => /\/src\/ui\/(desk\/|text\/(vi|en)-desk)/.test(id));
+  return desk ? 'assets/desk-[name]-[hash].js' : 'assets/[name]-[hash].js';
+}
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild() : appBuild()));
+
+function appBuild() {
+  return {
+    plugins: [
+      preact(),
+      VitePWA({
+        strategies: 'injectManifest' as const,
+        srcDir: 'src/shell',
+        filename: 'service-worker.ts',
+        injectRegister: false as const,
+        manifest,
+        injectManifest: {
+          globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}', 'icon-192.png'],
+          globIgnores: ['**/desk-*'],
+          rollupFormat: 'iife' as const,
+        },
+      }),
+    ],
+    worker: { format: 'es' as const },
+    build: {
+      outDir: 'dist/app',
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          chunkFileNames: chunkName,
+          assetFileNames: (asset: { names: readonly string[] }) =>
+            asset.names.some((name) => name.startsWith('desk')) ? 'assets/desk-[name]-[hash][extname]' : 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+    server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  };
+}
+
+function serverBuild() {
+  return {
+    publicDir: false as const,
+    build: {
+      ssr: 'src/server/command-line/main.ts',
+      outDir: 'dist/server',
+      target: 'node20',
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    },
+  };
+}
