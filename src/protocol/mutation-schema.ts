@@ -28,7 +28,10 @@ export const mutationSchema = v.object({
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z-]{0,31}$/)),
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/)),
   area: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-  set: v.record(fieldName, fieldValue),
+  set: v.pipe(
+    v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+    v.record(fieldName, fieldValue),
+  ),
 }) satisfies v.GenericSchema<unknown, Mutation>;
 
 /** The opened content of a parcel. Mutations are checked one by one, so that one misshapen mutation does not take the rest with it. */

@@ -1,0 +1,78 @@
+/**
+ * `npm run size`: the JavaScript a tablet needs before its first screen, brotli, against the budget; and proof that the desk does not ride along.
+ * Reads what was built (`dist/app`): the page's scripts and everything they import statically, the worker, and what the worker loads to unlock.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import sizeLimit from 'size-limit';
+import filePlugin from '@size-limit/file';
+
+const app = 'dist/app';
+const budget = 110_000;
+const shellBudget = 20_000;
+
+if (!existsSync(`${app}/index.html`)) {
+  console.error('Nothing is built yet: run `npm run build` first.');
+  process.exit(1);
+}
+
+const html = readFileSync(`${app}/index.html`, 'utf8');
+const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file);
+const page = closure(entries, staticImports);
+const workers = readdirSync(`${app}/assets`)
+  .filter((file) => /^worker-.*\.js$/.test(file))
+  .map((file) => `assets/${file}`);
+const worker = closure(workers, (file) => [...staticImports(file), ...dynamicImports(file)]);
+const initial = [...new Set([...page, ...worker])];
+
+if (entries.length === 0 || workers.length === 0) fail('no page script or no worker was found: the reader is blind');
+
+const rows = await sized(initial);
+for (const { file, size } of rows) console.log(`  ${String(size).padStart(7)}  ${file}`);
+const total = rows.reduce((sum, { size }) => sum + size, 0);
+const [shell] = await sized(['service-worker.js']);
+console.log(`field side, page + worker: ${total} of ${budget} bytes brotli; service worker: ${shell.size} of ${shellBudget}`);
+
+const riding = initial.filter((file) => /desk/.test(file));
+const precached = readFileSync(`${app}/service-worker.js`, 'utf8').match(/assets\/desk-[^"']+/g) ?? [];
+const deskFiles = readdirSync(`${app}/assets`).filter((file) => file.startsWith('desk-'));
+if (total > budget) fail(`the field side is ${total - budget} bytes over its budget`);
+if (shell.size > shellBudget) fail('the service worker is over its budget');
+if (riding.length > 0 || precached.length > 0) fail(`the desk rides along: ${[...riding, ...precached].join(', ')}`);
+if (deskFiles.length === 0) fail('no desk file was found: the reader is blind');
+
+function staticImports(file) {
+  const code = readFileSync(join(app, file), 'utf8');
+  return [...code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*${},\s]*?from\s*)?["'](\.[^"']+\.js)["']/g)].map(([, path]) => join(dirname(file), path));
+}
+
+function dynamicImports(file) {
+  const code = readFileSync(join(app, file), 'utf8');
+  return [...code.matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]/g)].map(([, path]) => join(dirname(file), path));
+}
+
+function closure(files, importsOf) {
+  const found = new Set();
+  const queue = [...files];
+  while (queue.length > 0) {
+    const file = queue.pop();
+    if (found.has(file)) continue;
+    found.add(file);
+    queue.push(...importsOf(file));
+  }
+  return [...found];
+}
+
+async function sized(files) {
+  const measured = [];
+  for (const file of files) {
+    const [{ size }] = await sizeLimit([filePlugin], [join(process.cwd(), app, file)]);
+    measured.push({ file, size });
+  }
+  return measured;
+}
+
+function fail(message) {
+  console.error(`✗ ${message}`);
+  process.exit(1);
+}
