@@ -1,0 +1,81 @@
+import type { Progress, Review, Task, Visit } from './entities.ts';
+import { promisedReturn, isVisited } from './visit-rules.ts';
+
+/** Why a home deserves a visit, the most pressing first. */
+export const followUpReasons = ['returned', 'promised', 'appointment', 'task', 'never-visited'] as const;
+export type FollowUpReason = (typeof followUpReasons)[number];
+
+export interface FollowUp {
+  readonly reason: FollowUpReason;
+  readonly household: string;
+  readonly person?: string | undefined;
+  readonly guide?: string | undefined;
+  readonly task?: string | undefined;
+  /** ISO date. */
+  readonly dueOn?: string | undefined;
+  readonly overdue: boolean;
+  /** The coordinator's words, for returned records and tasks. */
+  readonly words?: string | undefined;
+}
+
+/** What has to be known of a home. Leave out removed people and what belongs to them. */
+export interface HomeFacts {
+  readonly household: string;
+  readonly visits: readonly Visit[];
+  readonly tasks: readonly (Task & { readonly id: string })[];
+  /** `finished`: the guide's last milestone is reached. */
+  readonly progress: readonly { readonly person: string; readonly guide: string; readonly record: Progress; readonly finished: boolean }[];
+  /** Reviews of the household and of everything in it; `person` when it is about one. */
+  readonly reviews: readonly { readonly person?: string | undefined; readonly record: Review }[];
+}
+
+/** What is due at a home on a day (`yyyy-mm-dd`), or by the day `through` when one looks ahead; the most pressing first. */
+export function followUpsOf(home: HomeFacts, on: string, through: string = on): readonly FollowUp[] {
+  const found = [...returned(home), ...promised(home, on), ...appointments(home, on), ...tasks(home, on)];
+  const due = found.filter((followUp) => followUp.dueOn === undefined || followUp.dueOn <= through);
+  if (!isVisited(home.visits)) due.push({ reason: 'never-visited', household: home.household, overdue: false });
+  return due.sort(compareFollowUps);
+}
+
+/** By reason, then by day: the longest overdue first. */
+export function compareFollowUps(a: FollowUp, b: FollowUp): number {
+  const byReason = followUpReasons.indexOf(a.reason) - followUpReasons.indexOf(b.reason);
+  if (byReason !== 0) return byReason;
+  const [left, right] = [a.dueOn ?? '', b.dueOn ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  if (a.household === b.household) return 0;
+  return a.household < b.household ? -1 : 1;
+}
+
+function returned({ household, reviews }: HomeFacts): FollowUp[] {
+  return reviews
+    .filter(({ record }) => record.state === 'returned')
+    .map(({ person, record }) => ({ reason: 'returned', household, person, overdue: false, words: record.comment ?? undefined }));
+}
+
+function promised({ household, visits }: HomeFacts, on: string): FollowUp[] {
+  const dueOn = promisedReturn(visits);
+  return dueOn === undefined ? [] : [{ reason: 'promised', household, dueOn, overdue: dueOn < on }];
+}
+
+function appointments({ household, progress }: HomeFacts, on: string): FollowUp[] {
+  return progress.flatMap(({ person, guide, record, finished }): FollowUp[] => {
+    const dueOn = record.appointmentOn ?? undefined;
+    if (dueOn === undefined || finished || record.declined === true) return [];
+    return [{ reason: 'appointment', household, person, guide, dueOn, overdue: dueOn < on }];
+  });
+}
+
+function tasks({ household, tasks: all }: HomeFacts, on: string): FollowUp[] {
+  return all
+    .filter((task) => !task.doneAt)
+    .map((task) => ({
+      reason: 'task',
+      household,
+      person: task.person ?? undefined,
+      task: task.id,
+      dueOn: task.dueOn ?? undefined,
+      overdue: task.dueOn ? task.dueOn < on : false,
+      words: task.what ?? undefined,
+    }));
+}
