@@ -1,6 +1,6 @@
 import { ageOn, ageRange, birthPrecision, birthYear, formatBirth, parseBirth } from '#domain/birth.ts';
 import { isRealDay } from '#domain/dates.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 const seed = { seed: 20_261_123, numRuns: 500 };

@@ -1,5 +1,5 @@
 import { addDays, dayInVietnam, daysBetween, formatDay, isIsoDate, startOfDayInVietnam } from '#domain/dates.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 test('the day turns at midnight in Vietnam', () => {

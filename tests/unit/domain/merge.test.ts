@@ -1,7 +1,7 @@
 import { foldMutations, isRemoved } from '#domain/merge.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { formatStamp } from '#domain/hybrid-clock.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 const seed = { seed: 20_261_123, numRuns: 400 };

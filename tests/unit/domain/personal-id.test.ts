@@ -1,6 +1,6 @@
 import { checkPersonalId, cleanPersonalId, maskPersonalId, personalIdParts } from '#domain/personal-id.ts';
 import { personalIdProvinces } from '#domain/personal-id-provinces.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 test('the number tells the province, the sex and the year of birth', () => {

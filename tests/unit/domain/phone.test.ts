@@ -1,5 +1,5 @@
 import { formatPhone, internationalPhone, parsePhone } from '#domain/phone.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 const seed = { seed: 20_261_123, numRuns: 500 };
