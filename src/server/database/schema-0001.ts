@@ -107,6 +107,7 @@ const statements = [
     primary key (device, n)
   )`,
   sql`create index mutations_record on mutations (kind, id)`,
+  sql`create index mutations_progress on mutations (split_part(id, '/', 1)) where kind = 'progress'`,
   sql`create index mutations_arrival on mutations (arrived_at)`,
 
   sql`create table records (
@@ -124,6 +125,7 @@ const statements = [
   sql`create unique index records_stream on records (area, seq)`,
   sql`create index records_household on records ((fields ->> 'household')) where kind in ('person', 'visit', 'task')`,
   sql`create index records_person on records ((fields ->> 'person')) where kind in ('consent', 'task')`,
+  sql`create index records_progress on records (split_part(id, '/', 1)) where kind = 'progress'`,
   sql`create index records_area_kind on records (area, kind)`,
 
   /* A record that left an area's stream: pullers of that area are told "gone". */

@@ -1,0 +1,22 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import * as schema0001 from './schema-0001.ts';
+import type { Tables } from './tables.ts';
+
+/** Every version of the database in order. Forward only: a version that has been released is never edited again. */
+const versions: Readonly<Record<string, Migration>> = {
+  '0001': { up: schema0001.up },
+};
+
+/** Brings the database to the newest version; nodes that start together wait for each other on the migrator's lock. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...versions }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Whether every version this program knows has been applied. */
+export async function isMigrated(db: Kysely<Tables>): Promise<boolean> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...versions }) } });
+  const known = await migrator.getMigrations();
+  return known.every((version) => version.executedAt !== undefined);
+}

@@ -1,0 +1,67 @@
+import { PGlite } from '@electric-sql/pglite';
+import { mkdir } from 'node:fs/promises';
+import { type Dialect, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { migrate } from './migrate.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import { lockDirectory } from './directory-lock.ts';
+import type { Tables } from './tables.ts';
+import { parsers } from './value-parsers.ts';
+
+export interface OpenedDatabase {
+  readonly db: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+}
+
+export interface DatabasePlace {
+  /** `postgres://…`: a PostgreSQL server. */
+  readonly url?: string | undefined;
+  /** Where PGlite keeps its files, or `memory://`; used when there is no url. */
+  readonly directory?: string | undefined;
+  /** Connections to a PostgreSQL server; 10 unless told. */
+  readonly connections?: number | undefined;
+}
+
+/** The database, migrated to the newest version. PGlite and PostgreSQL answer the same SQL with the same JavaScript values. */
+export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
+  const opened = place.url ? openServer(place.url, place.connections ?? 10) : await openEmbedded(place.directory ?? 'memory://');
+  try {
+    await migrate(opened.db);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+function openServer(url: string, connections: number): OpenedDatabase {
+  const getTypeParser = ((type: number, format?: 'text' | 'binary') =>
+    parsers[type] ?? pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser;
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } });
+  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return opened(new PostgresDialect({ pool }), () => Promise.resolve());
+}
+
+async function openEmbedded(directory: string): Promise<OpenedDatabase> {
+  if (directory.startsWith('memory://')) return opened(pgliteDialect(await PGlite.create(directory)), () => Promise.resolve());
+  await mkdir(directory, { recursive: true });
+  const unlock = await lockDirectory(directory);
+  try {
+    return opened(pgliteDialect(await PGlite.create(`${directory}/pglite`)), unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+function opened(dialect: Dialect, after: () => Promise<void>): OpenedDatabase {
+  const db = new Kysely<Tables>({ dialect });
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      await after();
+    },
+  };
+}

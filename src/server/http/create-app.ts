@@ -1,0 +1,53 @@
+import { newUuid } from '#domain/ids.ts';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
+import { routePath } from 'hono/route';
+import { deskRoutes } from '../desk/desk-routes.ts';
+import type { Services } from '../services.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { errorAnswer, HttpFailure } from './errors.ts';
+import { healthRoutes } from './health-routes.ts';
+import { protectiveHeaders } from './protective-headers.ts';
+import { type AppFiles, appRoutes } from './app-files.ts';
+
+/** The whole HTTP side of a node; `files` is the built tablet app, absent in tests. */
+export function createApp(services: Services, files: AppFiles | undefined): Hono {
+  const app = new Hono();
+  app.use(compress({ threshold: 1024 }));
+  app.use(protectiveHeaders);
+  app.use(watch(services));
+  app.route('/', healthRoutes(services));
+  app.route('/api', deviceRoutes(services));
+  app.route('/api', deskRoutes(services));
+  app.all('/api/*', (c) => errorAnswer(c, 'not-found'));
+  if (files) app.route('/', appRoutes(files));
+  app.notFound((c) => errorAnswer(c, 'not-found'));
+  app.onError((error, c) => {
+    if (error instanceof HttpFailure) return errorAnswer(c, error.kind, error.more);
+    services.log.error('request-broke', { request: c.res.headers.get('request-id') ?? '', error: error.name, where: firstPlace(error) });
+    return errorAnswer(c, 'broken');
+  });
+  return app;
+}
+
+/** Where it broke, without the message: a message of the database may quote a value. */
+function firstPlace(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? `${error.code} ` : '';
+  return code + (/\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '');
+}
+
+/** Gives each request an id, counts it, and logs it by its route pattern: addresses can carry ids, patterns cannot. */
+function watch({ log, metrics, now, random }: Services): MiddlewareHandler {
+  return async (c, next) => {
+    const request = newUuid(now(), random);
+    const started = performance.now();
+    c.header('request-id', request);
+    await next();
+    const ms = performance.now() - started;
+    const route = routePath(c, -1);
+    const labels = { method: c.req.method, route, status: String(c.res.status) };
+    metrics.count('http_requests_total', labels);
+    metrics.observe('http_request_seconds', ms / 1000, { route });
+    log[c.res.status >= 500 ? 'error' : 'debug']('request', { request, ...labels, ms: Math.round(ms) });
+  };
+}

@@ -1,0 +1,28 @@
+import type { RandomBytes } from '#domain/ids.ts';
+import type { ServerKeys } from './devices/server-keys.ts';
+import type { Database } from './database/transaction.ts';
+import type { Events } from './events.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { Log } from './log.ts';
+
+export interface ServerConfig {
+  /** Where people reach this server, without a trailing slash: `https://tungngo.example.vn`. Stands in enrolment links. */
+  readonly publicUrl: string;
+  /** Whether the address of a client may be read from `X-Forwarded-For` (only behind a proxy of our own). */
+  readonly trustsProxy: boolean;
+}
+
+/** What every room of the server is given. Time and randomness come in here and nowhere else. */
+export interface Services {
+  readonly db: Database;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  readonly random: RandomBytes;
+  readonly log: Log;
+  readonly events: Events;
+  readonly keys: ServerKeys;
+  /** Signs cursors; 32 bytes, kept in `settings`, the same on every node. */
+  readonly cursorSecret: Uint8Array;
+  readonly metrics: Metrics;
+  readonly config: ServerConfig;
+}
