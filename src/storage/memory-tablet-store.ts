@@ -1,0 +1,103 @@
+import { done, failed, type Result } from '#domain/result.ts';
+import type { ParcelShelf } from './parcel-shelf.ts';
+import { settledParcel } from './parcel-shelf.ts';
+import type {
+  Receipt,
+  StoreChange,
+  StoredDraft,
+  StoredOutboxRow,
+  StoredParcel,
+  StoredRecord,
+  TabletMeta,
+  TabletStore,
+} from './tablet-store.ts';
+
+/** What a tablet's disk holds: survives every "crash" of the code that uses it. */
+export class MemoryDisk {
+  meta: TabletMeta | undefined;
+  readonly records = new Map<string, StoredRecord>();
+  readonly outbox = new Map<string, StoredOutboxRow>();
+  readonly drafts = new Map<string, StoredDraft>();
+  readonly parcels = new Map<string, StoredParcel>();
+}
+
+/** Called before and after every write; throwing is a crash at that point. */
+export type WriteGuard = (moment: 'before' | 'after') => void;
+
+const outboxKey = (device: string, n: number) => `${device} ${n}`;
+
+/** The port in memory. Values are cloned on the way in and out, as IndexedDB does. */
+export class MemoryTabletStore implements TabletStore, ParcelShelf {
+  readonly disk: MemoryDisk;
+  private readonly guard: WriteGuard;
+
+  constructor(disk: MemoryDisk = new MemoryDisk(), guard: WriteGuard = () => undefined) {
+    this.disk = disk;
+    this.guard = guard;
+  }
+
+  async meta(): Promise<TabletMeta | undefined> {
+    return structuredClone(this.disk.meta);
+  }
+
+  async records(): Promise<readonly StoredRecord[]> {
+    return structuredClone([...this.disk.records.values()]);
+  }
+
+  async outbox(): Promise<readonly StoredOutboxRow[]> {
+    return structuredClone([...this.disk.outbox.values()]);
+  }
+
+  async drafts(): Promise<readonly StoredDraft[]> {
+    return structuredClone([...this.disk.drafts.values()]);
+  }
+
+  async parcels(): Promise<readonly (readonly [string, StoredParcel])[]> {
+    return structuredClone([...this.disk.parcels]);
+  }
+
+  async parcel(id: string): Promise<StoredParcel | undefined> {
+    return structuredClone(this.disk.parcels.get(id));
+  }
+
+  async commit(change: StoreChange, expects: number | undefined): Promise<Result<true>> {
+    this.guard('before');
+    if (this.disk.meta?.revision !== expects) return failed({ kind: 'stale' });
+    this.write(structuredClone(change));
+    this.guard('after');
+    return done(true);
+  }
+
+  private write(change: StoreChange): void {
+    const { disk } = this;
+    disk.meta = change.meta;
+    for (const record of change.putRecords ?? []) disk.records.set(record.key, record);
+    for (const key of change.dropRecords ?? []) disk.records.delete(key);
+    for (const row of change.putOutbox ?? []) disk.outbox.set(outboxKey(row.device, row.n), row);
+    for (const [device, n] of change.dropOutbox ?? []) disk.outbox.delete(outboxKey(device, n));
+    for (const [id, parcel] of change.putParcels ?? []) disk.parcels.set(id, parcel);
+    for (const id of change.dropParcels ?? []) disk.parcels.delete(id);
+    for (const draft of change.putDrafts ?? []) disk.drafts.set(draft.key, draft);
+    for (const key of change.dropDrafts ?? []) disk.drafts.delete(key);
+  }
+
+  async eraseVault(): Promise<void> {
+    this.guard('before');
+    this.disk.meta = undefined;
+    for (const table of [this.disk.records, this.disk.outbox, this.disk.drafts]) table.clear();
+    this.guard('after');
+  }
+
+  async settle(id: string, version: number, receipt: Receipt): Promise<void> {
+    this.guard('before');
+    const parcel = this.disk.parcels.get(id);
+    if (parcel) this.disk.parcels.set(id, settledParcel(parcel, version, structuredClone(receipt)));
+    this.guard('after');
+  }
+
+  async remove(id: string, version: number): Promise<void> {
+    this.guard('before');
+    if (this.disk.parcels.get(id)?.version === version) this.disk.parcels.delete(id);
+    this.guard('after');
+  }
+}

@@ -1,0 +1,125 @@
+import type { ClockState } from '#domain/hybrid-clock.ts';
+import type { Result } from '#domain/result.ts';
+import type { Received, Verdict } from '#protocol/answers.ts';
+
+/**
+ * What the tablet keeps, behind one small port. Everything written together goes through {@link TabletStore.commit}: one transaction, all or nothing.
+ * Nothing in here is personal in the clear: ids, numbers, kinds, and boxes (see `vault.ts`).
+ */
+export type Box = Uint8Array<ArrayBuffer>;
+
+export type Standing = 'waiting' | 'received' | 'refused';
+
+export interface StoredRecord {
+  /** `<kind> <id>`, see `recordKey`. */
+  readonly key: string;
+  readonly box: Box;
+  /** Number of the from-scratch pull that last saw this record: what a finished one did not see is no longer in scope. */
+  readonly epoch: number;
+}
+
+export interface StoredOutboxRow {
+  readonly device: string;
+  readonly n: number;
+  readonly box: Box;
+  readonly standing: Standing;
+  /** The server's reason when refused. */
+  readonly reason?: string | undefined;
+}
+
+export interface StoredDraft {
+  readonly key: string;
+  readonly box: Box;
+}
+
+/** What the server said of one shipping of a parcel, left by whoever shipped it for the unlocked tablet to settle. */
+export interface Receipt {
+  readonly verdicts: readonly Verdict[];
+  readonly received: Received;
+  readonly serverTime: string;
+  /** Unix ms by the tablet's clock. */
+  readonly at: number;
+}
+
+/** A sealed parcel: only the server can open it, so it lies outside the vault and any thread may ship it. */
+export interface StoredParcel {
+  readonly device: string;
+  /** Id of the server key it is sealed to. */
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** Greatest n of the device when this was sealed. */
+  readonly authored: number;
+  /** Grows each time the open parcel is sealed anew. */
+  readonly version: number;
+  readonly state: 'open' | 'closed';
+  /** The newest version the server has answered for. */
+  readonly shipped?: number | undefined;
+  readonly receipts?: readonly Receipt[] | undefined;
+}
+
+export interface TabletMeta {
+  /** Grows with every commit, so that a tab that was overtaken by another notices. */
+  readonly revision: number;
+  /** The revision that last touched `records`: another tab reads them again only then. */
+  readonly recordsRevision: number;
+  readonly device: string;
+  /** Greatest n written. */
+  readonly authored: number;
+  /** Newest stamp made. */
+  readonly clock: ClockState;
+  /** Newest stamp met in the server's records. */
+  readonly seen: ClockState;
+  /** This tablet's clock minus the server's, when it was worth noting. */
+  readonly clockAheadMs: number;
+  /** The server's cursor, opaque. */
+  readonly cursor?: string | undefined;
+  readonly epoch: number;
+  /** A pull reached its end at least once. */
+  readonly pulled: boolean;
+  readonly received: Received;
+  /** Greatest `authored` the server has answered for. */
+  readonly told: number;
+  readonly confirmedAt?: string | undefined;
+  /** The server met other content under our numbers: take a new identity before anything else. */
+  readonly conflict: boolean;
+  /** The parcel new mutations are added to: its id and first n. */
+  readonly open?: { readonly id: string; readonly from: number } | undefined;
+  /** Member, areas and pull token. */
+  readonly identity: Box;
+}
+
+/** Everything of one transaction. */
+export interface StoreChange {
+  readonly meta: TabletMeta;
+  readonly putRecords?: readonly StoredRecord[] | undefined;
+  readonly dropRecords?: readonly string[] | undefined;
+  readonly putOutbox?: readonly StoredOutboxRow[] | undefined;
+  readonly dropOutbox?: readonly (readonly [device: string, n: number])[] | undefined;
+  readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
+  readonly dropParcels?: readonly string[] | undefined;
+  readonly putDrafts?: readonly StoredDraft[] | undefined;
+  readonly dropDrafts?: readonly string[] | undefined;
+}
+
+export interface TabletStore {
+  meta(): Promise<TabletMeta | undefined>;
+  records(): Promise<readonly StoredRecord[]>;
+  outbox(): Promise<readonly StoredOutboxRow[]>;
+  drafts(): Promise<readonly StoredDraft[]>;
+  parcels(): Promise<readonly (readonly [id: string, parcel: StoredParcel])[]>;
+  parcel(id: string): Promise<StoredParcel | undefined>;
+  /**
+   * Writes all of `change` or none of it. `expects` is the revision the writer read (undefined: an empty store);
+   * another one in the store is `stale` and writes nothing. Failures: `stale`, `storage-full`, `storage-failed`.
+   */
+  commit(change: StoreChange, expects: number | undefined): Promise<Result<true>>;
+  /** Records, outbox, drafts and meta go; sealed parcels stay and still ship. */
+  eraseVault(): Promise<void>;
+}
+
+export function recordKey(kind: string, id: string): string {
+  return `${kind} ${id}`;
+}
