@@ -71,6 +71,8 @@ const statements = [
     id uuid primary key,
     member uuid not null references members (id),
     name text not null,
+    /* a coordinator's edits at the desk are mutations too; they come from a device of this kind, one per member */
+    kind text not null default 'tablet' check (kind in ('tablet', 'desk')),
     token_hash text not null unique,
     ship_token_hash text not null unique,
     enrolled_at timestamptz not null,
@@ -84,10 +86,11 @@ const statements = [
     received int8multirange not null default '{}',
     /* device clock minus server clock */
     clock_ahead_ms bigint,
-    /* greatest stamp written into the log for this device: pulled-back stamps stay after it */
+    /* greatest stamp in the log from this device */
     last_stamp text collate "C" not null default ''
   )`,
   sql`create index devices_member on devices (member)`,
+  sql`create unique index devices_desk on devices (member) where kind = 'desk'`,
 
   sql`create table mutations (
     device uuid not null,

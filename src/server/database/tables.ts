@@ -39,6 +39,7 @@ export interface Tables {
     id: string;
     member: string;
     name: string;
+    kind: ColumnType<'tablet' | 'desk', 'tablet' | 'desk' | undefined, never>;
     token_hash: string;
     ship_token_hash: string;
     enrolled_at: Now;

@@ -1,0 +1,53 @@
+import { type Area, type Role, roles } from '#domain/area.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { Database } from '../database/transaction.ts';
+import { asArea } from './area-tree.ts';
+
+/** A role a member has at a node; it reaches everything below the node. */
+export interface MemberNode {
+  readonly path: string;
+  readonly role: Role;
+}
+
+export async function memberNodes(db: Database, member: string): Promise<readonly MemberNode[]> {
+  return db
+    .selectFrom('member_roles')
+    .innerJoin('areas', 'areas.id', 'member_roles.area')
+    .where('member_roles.member', '=', member)
+    .select(['areas.path', 'member_roles.role'])
+    .execute();
+}
+
+/** The roles that reach the area at `path`; none when it is outside the member's scope. */
+export function rolesAt(nodes: readonly MemberNode[], path: string): readonly Role[] {
+  return nodes.filter((node) => path.startsWith(node.path)).map((node) => node.role);
+}
+
+/** The role with the widest reach among a member's roles. */
+export function widestRole(held: readonly Role[]): Role {
+  return roles.findLast((role) => held.includes(role)) ?? 'volunteer';
+}
+
+export type ScopeArea = Selectable<Tables['areas']> & {
+  /** False for the units above my nodes: they are there for their names. */
+  readonly within: boolean;
+};
+
+/** A member's nodes, everything below them, and the units above them; parents first. */
+export async function scopeRows(db: Database, member: string): Promise<readonly ScopeArea[]> {
+  const { rows } = await sql<ScopeArea>`
+    with nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}),
+    within as (select distinct a.id from nodes n join areas a on a.path >= n.path and a.path < n.path || '~'),
+    above as (select distinct step as id from nodes n cross join lateral unnest(string_to_array(n.path, '/')) as step)
+    select a.*, w.id is not null as within
+    from areas a left join within w on w.id = a.id
+    where w.id is not null or a.id in (select id from above)
+    order by a.path`.execute(db);
+  return rows;
+}
+
+/** The areas a tablet is told about. */
+export async function areasInScope(db: Database, member: string): Promise<readonly Area[]> {
+  return (await scopeRows(db, member)).map(asArea);
+}
