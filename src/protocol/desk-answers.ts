@@ -13,7 +13,7 @@ export interface DeskSession {
 
 export interface GuideCount {
   readonly guide: string;
-  /** Milestone id → people whose furthest milestone is this one. */
+  /** Milestone id → people whose milestone is this one. */
   readonly reached: Readonly<Record<string, number>>;
   readonly independent: number;
   readonly stuck: number;
@@ -21,7 +21,10 @@ export interface GuideCount {
 
 export interface Figures {
   readonly households: number;
+  /** Homes with a visit, whatever came of it. */
   readonly visited: number;
+  /** Homes where somebody was met. */
+  readonly met: number;
   readonly people: number;
   /** People for whom any milestone that counts was reached. */
   readonly guided: number;
@@ -33,6 +36,14 @@ export interface OverviewRow {
   /** The same figures seven days before `asOf`. */
   readonly weekAgo: Figures;
   readonly guides: readonly GuideCount[];
+  readonly guidesWeekAgo: readonly GuideCount[];
+}
+
+/** A node with its children and the units above it. */
+export interface AreaDetail {
+  readonly area: Area;
+  readonly path: readonly Area[];
+  readonly children: readonly Area[];
 }
 
 export interface Overview {
@@ -77,6 +88,9 @@ export interface HouseholdDetail {
   readonly path: readonly Area[];
   readonly people: readonly (DeskRecord & { readonly progress: readonly DeskRecord[]; readonly consents: readonly DeskRecord[] })[];
   readonly visits: readonly DeskRecord[];
+  readonly tasks: readonly DeskRecord[];
+  /** Of the household's own record. */
+  readonly history: readonly HistoryEntry[];
 }
 
 export interface PersonDetail {
@@ -122,6 +136,10 @@ export interface TabletRow {
   readonly receivedCount: number;
   readonly clockAheadMs?: number | undefined;
   readonly quarantined: number;
+  /** Storage was restored or cloned: the tablet goes on under a new identity. */
+  readonly succeeded: boolean;
+  /** Sealed parcels kept unopened since the tablet was revoked. */
+  readonly held: number;
 }
 
 export interface QuarantineRow {
@@ -142,6 +160,8 @@ export interface MemberRow {
   readonly name: string;
   readonly roles: readonly { readonly area: Area; readonly role: Role }[];
   readonly tablets: number;
+  /** May sign in at the desk. */
+  readonly account: boolean;
 }
 
 export interface NewEnrolmentCode {

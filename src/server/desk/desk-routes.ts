@@ -1,7 +1,29 @@
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
+import { changingRoutes } from './changing-routes.ts';
+import type { DeskEnv } from './desk-session.ts';
+import { signedIn } from './desk-session.ts';
+import { doorRoutes } from './door-routes.ts';
+import { eventStreams } from './event-streams.ts';
+import { openApiDocument } from './openapi.ts';
+import { readingRoutes } from './reading-routes.ts';
+import { sameOrigin } from './same-origin.ts';
 
-/** The desk's own routes, mounted below `/api`. */
-export function deskRoutes(_services: Services): Hono {
-  return new Hono();
+/** The desk's own routes, mounted below `/api`: the door for everybody, the rest behind a session and its scope. */
+export function deskRoutes(services: Services): Hono {
+  const streams = eventStreams(services);
+  services.events.onClose(streams.closeAll);
+  const desk = new Hono<DeskEnv>();
+  desk.use(sameOrigin(services.config.publicUrl));
+  desk.route('/', doorRoutes(services, streams));
+  const inside = new Hono<DeskEnv>();
+  inside.use(signedIn(services));
+  inside.route('/', readingRoutes(services, streams));
+  inside.route('/', changingRoutes(services));
+  desk.route('/', inside);
+
+  const routes = new Hono();
+  routes.get('/openapi.json', (context) => context.json(openApiDocument));
+  routes.route('/desk', desk);
+  return routes;
 }

@@ -1,0 +1,55 @@
+import { toBase64url } from '#protocol/base64url.ts';
+import { done, failed, type Result } from '#domain/result.ts';
+import type { Services } from '../services.ts';
+import { createAccount } from './create-account.ts';
+import { tokenHash } from './desk-sessions.ts';
+
+const setting = 'setup-token';
+type Parts = Pick<Services, 'db' | 'now' | 'random'>;
+
+/** A new one-time token for `/desk/setup#<token>`, or undefined when somebody can already sign in. Replaces an older token. */
+export async function newSetupToken({ db, random }: Pick<Services, 'db' | 'random'>): Promise<string | undefined> {
+  const anyone = await db.selectFrom('accounts').select('member').limit(1).executeTakeFirst();
+  if (anyone) return undefined;
+  const token = toBase64url(random(new Uint8Array(24)));
+  const value = JSON.stringify(tokenHash(token));
+  await db
+    .insertInto('settings')
+    .values({ name: setting, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  return token;
+}
+
+export interface SetupRequest {
+  readonly token: string;
+  readonly name: string;
+  readonly signIn: string;
+  readonly password: string;
+  /** The node to coordinate; without it every root of the tree. */
+  readonly area?: string | undefined;
+}
+
+/** The first coordinator of an empty database. `setup-closed` when the token is wrong, used, or somebody can already sign in. */
+export async function setUpFirstCoordinator(services: Parts, request: SetupRequest): Promise<Result<{ readonly member: string }>> {
+  const { db } = services;
+  const anyone = await db.selectFrom('accounts').select('member').limit(1).executeTakeFirst();
+  const kept = await db.selectFrom('settings').where('name', '=', setting).select('value').executeTakeFirst();
+  if (anyone || kept?.value !== tokenHash(request.token)) return failed({ kind: 'setup-closed' });
+  const roots = await db.selectFrom('areas').where('parent', 'is', null).select('id').orderBy('id').execute();
+  const areas = request.area === undefined ? roots.map((root) => root.id) : [request.area];
+  if (areas.length === 0) return failed({ kind: 'no-areas' });
+  const roles = areas.flatMap((area) => [
+    { area, role: 'coordinator' as const },
+    { area, role: 'operator' as const },
+  ]);
+  const account = await createAccount(services, { ...request, roles });
+  if (!account.ok) return account;
+  /* Only the one who takes the token away keeps the account: two at once cannot both be first. */
+  const taken = await db.deleteFrom('settings').where('name', '=', setting).returning('name').executeTakeFirst();
+  if (taken) return done(account.value);
+  for (const table of ['accounts', 'member_roles'] as const)
+    await db.deleteFrom(table).where('member', '=', account.value.member).execute();
+  await db.deleteFrom('members').where('id', '=', account.value.member).execute();
+  return failed({ kind: 'setup-closed' });
+}

@@ -1,0 +1,65 @@
+import type { NewEnrolmentCode } from '#protocol/desk-answers.ts';
+import { type Context, Hono } from 'hono';
+import type * as v from 'valibot';
+import type { Result } from '#domain/result.ts';
+import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
+import type { Services } from '../services.ts';
+import { answerFailure } from './desk-errors.ts';
+import { codeRequest, memberRequest, requestBody } from './desk-requests.ts';
+import type { DeskEnv } from './desk-session.ts';
+import { addMember } from './members.ts';
+
+type Changing = Context<DeskEnv>;
+
+/** A route that takes a JSON body and answers with what `work` makes of it. */
+function taking<Schema extends v.GenericSchema>(
+  schema: Schema,
+  work: (context: Changing, body: v.InferOutput<Schema>) => Promise<Result<object>>,
+) {
+  return async (context: Changing): Promise<Response> => {
+    const body = await requestBody(context, schema);
+    const outcome = body.ok ? await work(context, body.value) : body;
+    return outcome.ok ? context.json(outcome.value) : answerFailure(context, outcome.failure);
+  };
+}
+
+/** Everything a signed-in person may change at the desk. Nodes, devices and members come out of the scope, checked. */
+export function changingRoutes(services: Services): Hono<DeskEnv> {
+  const routes = new Hono<DeskEnv>();
+
+  routes.post(
+    '/members',
+    taking(memberRequest, async (context, body) => {
+      const scope = context.get('scope');
+      const area = await scope.area(body.area, 'managing');
+      return area.ok ? addMember(services, scope.member, area.value, body) : area;
+    }),
+  );
+
+  routes.post(
+    '/enrolment-codes',
+    taking(codeRequest, async (context, body) => {
+      const scope = context.get('scope');
+      const member = await scope.memberToManage(body.member);
+      if (!member.ok) return member;
+      const created = await createEnrolmentCode(services, { member: member.value.id, createdBy: scope.member.id, hours: body.hours });
+      const answer: NewEnrolmentCode = {
+        code: created.code,
+        link: `${services.config.publicUrl}/#enrol=${created.code}`,
+        memberName: member.value.name,
+        expiresAt: created.expiresAt.toISOString(),
+      };
+      return { ok: true, value: answer };
+    }),
+  );
+
+  routes.post('/tablets/:id/revoke', async (context) => {
+    const device = await context.get('scope').device(context.req.param('id'), 'managing');
+    if (!device.ok) return answerFailure(context, device.failure);
+    const revoked_at = device.value.revoked_at ?? new Date(services.now());
+    await services.db.updateTable('devices').set({ revoked_at }).where('id', '=', device.value.id).execute();
+    return context.json({ revoked: true });
+  });
+
+  return routes;
+}

@@ -1,0 +1,39 @@
+import type { Failure } from '#domain/result.ts';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** Every failure the desk answers with: its status, and what the person can do, in Vietnamese. */
+const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> = {
+  'not-signed-in': [401, 'Bạn cần đăng nhập để xem trang này.'],
+  'sign-in-wrong': [401, 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại.'],
+  'slow-down': [429, 'Thử sai nhiều lần. Hãy đợi một lát rồi thử lại.'],
+  'origin-refused': [403, 'Yêu cầu không đến từ trang này nên bị từ chối. Hãy mở lại Bàn điều phối.'],
+  'outside-scope': [404, 'Không tìm thấy, hoặc nằm ngoài phạm vi bạn phụ trách.'],
+  'not-allowed': [403, 'Vai trò của bạn không được làm việc này.'],
+  'no-desk-role': [403, 'Tài khoản của bạn chưa được giao đơn vị nào. Hãy nhờ điều phối viên cấp trên.'],
+  invalid: [400, 'Dữ liệu gửi lên chưa đúng. Hãy kiểm tra lại các ô.'],
+  'too-large': [413, 'Tệp quá lớn. Hãy tách thành nhiều tệp nhỏ hơn.'],
+  'file-unreadable': [400, 'Đây không phải tệp gói hàng của Từng Ngõ, hoặc tệp bị thiếu. Hãy xuất lại từ máy tính bảng.'],
+  'setup-closed': [403, 'Liên kết thiết lập đã dùng hoặc không đúng. Hãy xem lại liên kết máy chủ vừa in ra.'],
+  'no-areas': [409, 'Chưa có đơn vị hành chính nào. Hãy nhập danh mục đơn vị trước.'],
+  'area-unknown': [400, 'Không có đơn vị này.'],
+  'name-missing': [400, 'Hãy ghi họ tên.'],
+  'sign-in-invalid': [400, 'Tên đăng nhập cần 3–64 ký tự: chữ, số, dấu chấm, gạch hoặc @.'],
+  'sign-in-taken': [409, 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'],
+  'password-short': [400, 'Mật khẩu cần ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt nhất.'],
+  'password-long': [400, 'Mật khẩu dài quá 200 ký tự.'],
+  'password-usual': [400, 'Mật khẩu này quá dễ đoán. Hãy chọn một câu ngắn của riêng bạn.'],
+  'password-own-name': [400, 'Mật khẩu không được là tên của bạn.'],
+  'already-settled': [409, 'Mục này đã có người xử lý.'],
+  'still-refused': [409, 'Chưa thể nhận lại: nguyên nhân từ chối vẫn còn.'],
+};
+
+export function answerFailure(context: Context, failure: Failure): Response {
+  const [status, message] = table[failure.kind] ?? [400, 'Chưa làm được. Hãy thử lại.'];
+  const { kind, retryAfterMs, detail } = failure;
+  if (retryAfterMs !== undefined) context.header('retry-after', String(Math.ceil(retryAfterMs / 1000)));
+  return context.json(
+    { error: { kind, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }), ...(detail ? { detail } : {}) } },
+    status,
+  );
+}

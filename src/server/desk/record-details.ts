@@ -1,0 +1,88 @@
+import type { HouseholdDetail, PersonDetail } from '#protocol/desk-answers.ts';
+import type { Services } from '../services.ts';
+import { sql } from 'kysely';
+import { historyOf } from './record-history.ts';
+import { deskRecord, pathAreas, personOfProgress, type RecordRow, standing, textOf } from './records-answer.ts';
+import type { Scope, ScopedRecord } from './scope.ts';
+
+type Parts = Pick<Services, 'db'>;
+
+async function progressOf({ db }: Parts, people: readonly string[]): Promise<readonly RecordRow[]> {
+  if (people.length === 0) return [];
+  return db
+    .selectFrom('records')
+    .where('kind', '=', 'progress')
+    .where(sql`split_part(id, '/', 1)`, 'in', people)
+    .selectAll()
+    .orderBy('id')
+    .execute();
+}
+
+async function belongingTo({ db }: Parts, field: 'household' | 'person', kinds: readonly string[], ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('records')
+    .where('kind', 'in', kinds)
+    .where(sql`fields ->> ${sql.lit(field)}`, 'in', ids)
+    .selectAll()
+    .execute();
+  return standing(rows);
+}
+
+/** Of these rows, those in areas I may see: a person may have moved into somebody else's scope. */
+async function seen(scope: Scope, rows: readonly RecordRow[]): Promise<readonly RecordRow[]> {
+  const visible = new Set(await scope.visible([...new Set(rows.map((row) => row.area))]));
+  return rows.filter((row) => visible.has(row.area));
+}
+
+const newestFirst = (field: string) => (a: RecordRow, b: RecordRow) => (textOf(a.fields, field) < textOf(b.fields, field) ? 1 : -1);
+
+export async function householdDetail(services: Parts, scope: Scope, household: ScopedRecord): Promise<HouseholdDetail> {
+  const related = await seen(scope, await belongingTo(services, 'household', ['person', 'visit', 'task'], [household.id]));
+  const people = related.filter((row) => row.kind === 'person');
+  const ids = people.map((row) => row.id);
+  const [progress, consents, path, history] = await Promise.all([
+    progressOf(services, ids),
+    belongingTo(services, 'person', ['consent'], ids),
+    pathAreas(services, household.path),
+    historyOf(services, [household]),
+  ]);
+  return {
+    household: deskRecord(household),
+    path,
+    people: people
+      .toSorted((a, b) => (textOf(a.fields, 'birth') < textOf(b.fields, 'birth') ? -1 : 1))
+      .map((person) => ({
+        ...deskRecord(person),
+        progress: progress.filter((row) => personOfProgress(row.id) === person.id).map(deskRecord),
+        consents: consents.filter((row) => textOf(row.fields, 'person') === person.id).map(deskRecord),
+      })),
+    visits: related
+      .filter((row) => row.kind === 'visit')
+      .toSorted(newestFirst('at'))
+      .map(deskRecord),
+    tasks: related
+      .filter((row) => row.kind === 'task')
+      .toSorted(newestFirst('dueOn'))
+      .map(deskRecord),
+    history,
+  };
+}
+
+export async function personDetail(services: Parts, scope: Scope, person: ScopedRecord): Promise<PersonDetail> {
+  const home = textOf(person.fields, 'household');
+  const [progress, consents, household, path] = await Promise.all([
+    progressOf(services, [person.id]),
+    belongingTo(services, 'person', ['consent'], [person.id]),
+    home ? scope.record('household', home) : undefined,
+    pathAreas(services, person.path),
+  ]);
+  return {
+    person: deskRecord(person),
+    ...(household?.ok ? { household: deskRecord(household.value) } : {}),
+    path,
+    progress: progress.map(deskRecord),
+    consents: consents.toSorted(newestFirst('givenAt')).map(deskRecord),
+    history: await historyOf(services, [person, ...progress, ...consents]),
+  };
+}

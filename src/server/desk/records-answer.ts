@@ -1,0 +1,49 @@
+import type { Area } from '#domain/area.ts';
+import { isRemoved } from '#domain/merge.ts';
+import type { Fields, FieldValue } from '#domain/mutation.ts';
+import { maskPersonalId } from '#domain/personal-id.ts';
+import type { DeskRecord } from '#protocol/desk-answers.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Services } from '../services.ts';
+import type { Selectable } from 'kysely';
+import { asArea } from '../areas/area-tree.ts';
+
+export type RecordRow = Selectable<Tables['records']>;
+
+/** The personal number leaves the desk's server masked, wherever it stands. */
+export function maskedValue(field: string, value: FieldValue): FieldValue {
+  return field === 'personalId' && typeof value === 'string' ? maskPersonalId(value) : value;
+}
+
+export function maskedFields(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, maskedValue(field, value)]));
+}
+
+export function deskRecord(row: RecordRow): DeskRecord {
+  return { kind: row.kind, id: row.id, area: row.area, fields: maskedFields(row.fields) };
+}
+
+export function standing(rows: readonly RecordRow[]): readonly RecordRow[] {
+  return rows.filter((row) => !isRemoved(row.fields));
+}
+
+export function textOf(fields: Fields, field: string): string {
+  const value = fields[field];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The units above and including the one with this path, from the root down. */
+export async function pathAreas({ db }: Pick<Services, 'db'>, path: string): Promise<readonly Area[]> {
+  const rows = await db.selectFrom('areas').where('id', 'in', path.split('/').filter(Boolean)).selectAll().orderBy('path').execute();
+  return rows.map(asArea);
+}
+
+export async function areaPath({ db }: Pick<Services, 'db'>, area: string): Promise<string> {
+  const row = await db.selectFrom('areas').where('id', '=', area).select('path').executeTakeFirst();
+  return row?.path ?? '';
+}
+
+/** Progress belongs to a person by its id, `<personId>/<guideId>`. */
+export function personOfProgress(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}

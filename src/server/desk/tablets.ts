@@ -1,0 +1,88 @@
+import type { QuarantineRow, TabletRow } from '#protocol/desk-answers.ts';
+import type { Services } from '../services.ts';
+import { sql } from 'kysely';
+import { countReceived, gapReport } from '../devices/received.ts';
+import { below, type ScopedArea } from './scope.ts';
+
+interface Found {
+  id: string;
+  name: string;
+  memberName: string;
+  areas: string[];
+  enrolledAt: Date;
+  lastContactAt: Date | null;
+  revokedAt: Date | null;
+  succeeded: boolean;
+  authored: number;
+  /** The numbers the server has, as a multirange. */
+  received: string;
+  clockAheadMs: number | null;
+  quarantined: number;
+  held: number;
+}
+
+/** Tablets whose members work at or below the node, those that need a look first. */
+export async function tabletsOf({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly TabletRow[]> {
+  const [low, high] = below(node.path);
+  const { rows } = await sql<Found>`
+    select d.id, d.name, m.name as "memberName", d.enrolled_at as "enrolledAt", d.last_contact_at as "lastContactAt",
+      d.revoked_at as "revokedAt", d.succeeded_by is not null as succeeded, d.authored, d.clock_ahead_ms as "clockAheadMs",
+      d.received::text as received,
+      (select jsonb_agg(distinct a.name) from member_roles x join areas a on a.id = x.area
+        where x.member = d.member and a.path >= ${low} and a.path < ${high}) as areas,
+      (select count(*)::int from quarantine q where q.device = d.id and q.settled_at is null) as quarantined,
+      (select count(*)::int from held_parcels h where h.device = d.id) as held
+    from devices d join members m on m.id = d.member
+    where exists (select from member_roles x join areas a on a.id = x.area
+      where x.member = d.member and a.path >= ${low} and a.path < ${high})
+    order by d.last_contact_at desc nulls last, d.id`.execute(db);
+  return rows.map(tabletRow);
+}
+
+function tabletRow(found: Found): TabletRow {
+  const { received, enrolledAt, lastContactAt, revokedAt, clockAheadMs, ...rest } = found;
+  return {
+    ...rest,
+    enrolledAt: enrolledAt.toISOString(),
+    lastContactAt: lastContactAt?.toISOString(),
+    revokedAt: revokedAt?.toISOString(),
+    received: gapReport(received, found.authored),
+    receivedCount: countReceived(received),
+    clockAheadMs: clockAheadMs ?? undefined,
+  };
+}
+
+interface RefusedRow {
+  device: string;
+  deviceName: string;
+  n: number;
+  contentHash: string;
+  reason: string;
+  detail: string | null;
+  mutation: Record<string, unknown>;
+  arrivedAt: Date;
+}
+
+/** What was refused from tablets of this node and nobody has settled, oldest first. Values are not shown: they may be anything. */
+export async function quarantineOf({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly QuarantineRow[]> {
+  const [low, high] = below(node.path);
+  const { rows } = await sql<RefusedRow>`
+    select q.device, coalesce(d.name, '') as "deviceName", q.n, q.content_hash as "contentHash", q.reason, q.detail, q.mutation,
+      q.arrived_at as "arrivedAt"
+    from quarantine q join devices d on d.id = q.device
+    where q.settled_at is null and exists (select from member_roles x join areas a on a.id = x.area
+      where x.member = d.member and a.path >= ${low} and a.path < ${high})
+    order by q.arrived_at, q.device, q.n limit 1000`.execute(db);
+  return rows.map(({ mutation, arrivedAt, detail, ...row }) => ({
+    ...row,
+    detail: detail ?? undefined,
+    kind: shortText(mutation['kind']),
+    id: shortText(mutation['id']),
+    area: shortText(mutation['area']),
+    arrivedAt: arrivedAt.toISOString(),
+  }));
+}
+
+function shortText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.slice(0, 120) : undefined;
+}
