@@ -69,6 +69,8 @@ export const guideSchema = v.object({
   }),
   /** What must be reached before. */
   requires: v.optional(v.array(v.object({ guide: id, milestone: id })), []),
+  /** Where one of these is reached, this guide has nothing left to give: it is not proposed, and not held against anybody. */
+  coveredBy: v.optional(v.array(v.object({ guide: id, milestone: id })), []),
   /** To have at hand. */
   prepare: v.pipe(v.array(wordsSchema), v.minLength(1)),
   /** What the volunteer must never do. */

@@ -1,0 +1,15 @@
+import type * as v from 'valibot';
+import type { Guide, guideSchema } from './guide.ts';
+
+export type GuideInput = v.InferInput<typeof guideSchema>;
+
+/** Fills in what the schema leaves optional. The shipped guides are checked by a test, so the page need not carry the schema library for them. */
+export function defineGuide(input: GuideInput): Guide {
+  return {
+    ...input,
+    requires: input.requires ?? [],
+    coveredBy: input.coveredBy ?? [],
+    steps: input.steps.map((step) => ({ ...step, appointment: step.appointment ?? false, obstacles: step.obstacles ?? [] })),
+    milestones: input.milestones.map((milestone) => ({ ...milestone, final: milestone.final ?? false })),
+  };
+}

@@ -1,0 +1,37 @@
+import { consentPurposes } from '#domain/entities.ts';
+import { countWords } from '#guides/check-guides.ts';
+import { consentNotice, consentNoticeVersion } from '#guides/consent-notice.ts';
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+
+const hashes = (['vi', 'en'] as const).map((language) => createHash('sha256').update(consentNotice(language).text).digest('base64url'));
+
+test('the version changes whenever a word does: this text is version 2026-11.1', () => {
+  expect([consentNoticeVersion, ...hashes]).toMatchInlineSnapshot(`
+    [
+      "2026-11.1",
+      "yCoJDVMU202F1s7uptPmTQCGl3yYnND6odAJlQPWSc0",
+      "phrShvxN6jjXfrXSb9jBCLu7mzg-QFcnCdsOiN4Yrac",
+    ]
+  `);
+});
+
+test('the whole notice is short enough to be listened to', () => {
+  const words = countWords(consentNotice('vi').text);
+  expect(words).toBeGreaterThan(60);
+  expect(words).toBeLessThanOrEqual(125);
+});
+
+test('it says who, which data, every purpose by itself, and the rights', () => {
+  const { text, purposes } = consentNotice('vi');
+  for (const said of ['Ủy ban nhân dân', 'số định danh', 'không hỏi mật khẩu', 'xem, sửa', 'xóa', 'rút lại', 'vẫn giúp']) {
+    expect(text.normalize('NFC')).toContain(said);
+  }
+  expect(purposes.map(({ id }) => id)).toEqual([...consentPurposes]);
+  for (const { words } of purposes) expect(text).toContain(`• ${words}`);
+});
+
+test('what is shown in parts is what is hashed as a whole', () => {
+  const { opening, purposes, closing, text } = consentNotice('en');
+  expect([...opening, ...purposes.map(({ words }) => `• ${words}`), ...closing].join('\n')).toBe(text);
+});

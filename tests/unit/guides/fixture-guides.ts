@@ -1,0 +1,63 @@
+import { defineGuide, type GuideInput } from '#guides/define-guide.ts';
+import { safetyRules } from '#guides/safety-rules.ts';
+import type { Guide } from '#guides/guide.ts';
+
+/** Small guides for services that are not shipped yet: the schema has to hold them too. */
+const fact = { certainty: 'unverified', source: 'fixture' } as const;
+const words = (vi: string, en: string) => ({ vi, en });
+
+export function aGuide(change: Partial<GuideInput> = {}): Guide {
+  return defineGuide({
+    id: 'mobile-money',
+    version: 1,
+    title: words('Mobile Money', 'Mobile Money account'),
+    summary: words('Ví trên số điện thoại, không cần tài khoản ngân hàng.', 'A wallet on the phone number, no bank needed.'),
+    subject: 'person',
+    audience: { fromAge: 14, devices: ['smartphone', 'basic', 'shared'] },
+    prepare: [words('Thẻ căn cước', 'The citizen card')],
+    rules: [...safetyRules],
+    steps: [
+      { id: 'choose', title: words('Chọn nhà mạng', 'Operator'), words: words('Bác dùng mạng nào?', 'Which operator?'), facts: [fact] },
+      {
+        id: 'register',
+        title: words('Đăng ký', 'Register'),
+        words: words('Bác ra điểm giao dịch đăng ký.', 'Register at the shop.'),
+        reaches: 'usable',
+        appointment: true,
+        obstacles: ['no-shop'],
+        facts: [fact],
+      },
+    ],
+    obstacles: [
+      {
+        id: 'no-shop',
+        title: words('Không có điểm giao dịch', 'No shop near'),
+        advice: words('Hỏi điểm gần nhất.', 'Ask for the nearest.'),
+        followUp: 'service-point',
+      },
+    ],
+    milestones: [{ id: 'usable', title: words('Dùng được', 'Usable'), counts: true, final: true }],
+    reviewed: false,
+    ...change,
+  });
+}
+
+/** A bill belongs to the household, not to a person. */
+export const electricityBill = aGuide({
+  id: 'evn-bill',
+  title: words('Tiền điện EVN', 'EVN bill'),
+  subject: 'household',
+  audience: { devices: ['smartphone', 'shared'] },
+});
+
+export const socialInsurance = aGuide({
+  id: 'vssid',
+  title: words('VssID', 'VssID app'),
+  stores: { android: 'com.bhxhapp', ios: 'id1521647264' },
+});
+
+export const healthCard = aGuide({
+  id: 'health-card',
+  title: words('Thẻ BHYT trong VNeID', 'Health card in VNeID'),
+  requires: [{ guide: 'vneid-level-2', milestone: 'active' }],
+});
