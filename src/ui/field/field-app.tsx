@@ -1,0 +1,57 @@
+import { deviceState, startDevice } from '#ui/device.ts';
+import { lazyScreen } from '#ui/lazy-screen.tsx';
+import { useEffect } from 'preact/hooks';
+import { Route, Router } from 'preact-iso';
+import { EnrolScreen } from './enrol-screen.tsx';
+import { FieldNav } from './field-nav.tsx';
+import { HomesScreen } from './homes-screen.tsx';
+import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.tsx';
+import { OutboxScreen } from './outbox-screen.tsx';
+import { PersonScreen } from './person-screen.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
+import { TodayScreen } from './today-screen.tsx';
+import { UnlockScreen } from './unlock-screen.tsx';
+import { UpdateOffer } from './update-offer.tsx';
+
+const HouseholdForm = lazyScreen(async () => (await import('./forms/household-form.tsx')).HouseholdForm);
+const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
+const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
+const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen);
+
+/** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
+export function FieldApp() {
+  useEffect(startDevice, []);
+  const state = deviceState.value;
+  if (state === undefined) return <OpeningScreen />;
+  if (state.kind === 'unusable') return <UnusableScreen detail={state.detail} />;
+  if (state.kind === 'new') return <EnrolScreen erased={state.erased} parcels={state.parcels} />;
+  if (state.kind === 'locked') return <UnlockScreen state={state} />;
+  return (
+    <div class="with-rail">
+      <FieldRoutes />
+      <FieldNav />
+      <UpdateOffer />
+    </div>
+  );
+}
+
+/** `new` stands before `:id`: the first match wins. Forms read their ids from `useRoute().params`. */
+function FieldRoutes() {
+  return (
+    <Router>
+      <Route path="/" component={TodayScreen} />
+      <Route path="/homes/new" component={HouseholdForm} />
+      <Route path="/homes/:id/edit" component={HouseholdForm} />
+      <Route path="/homes/:id/visit" component={VisitForm} />
+      <Route path="/homes/:id/people/new" component={PersonForm} />
+      <Route path="/homes/:id?" component={HomesScreen} />
+      <Route path="/visits/:id/edit" component={VisitForm} />
+      <Route path="/people/:id/edit" component={PersonForm} />
+      <Route path="/people/:id/guides/:guide" component={GuideScreen} />
+      <Route path="/people/:id" component={PersonScreen} />
+      <Route path="/outbox" component={OutboxScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route default component={NotFoundScreen} />
+    </Router>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from './parts/button.tsx';
+import { Notice } from './parts/signals.tsx';
+import { Skeleton } from './parts/surfaces.tsx';
+import { words } from './text/words.ts';
+
+/**
+ * A screen in a chunk of its own. While it loads rows of grey stand in for it; when it cannot load (an old page whose files an update
+ * has replaced) the person is told and can try again.
+ */
+export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => JSX.Element {
+  let loaded: ComponentType<Props> | undefined;
+  return function LazyScreen(props: Props) {
+    const [attempt, setAttempt] = useState(0);
+    const [failed, setFailed] = useState(false);
+    const [, setReady] = useState(loaded !== undefined);
+    useEffect(() => {
+      if (loaded) return;
+      setFailed(false);
+      load().then(
+        (screen) => {
+          loaded = screen;
+          setReady(true);
+        },
+        () => setFailed(true),
+      );
+    }, [attempt]);
+    if (loaded) {
+      const Screen = loaded;
+      return <Screen {...props} />;
+    }
+    return (
+      <main class="screen-body">
+        {failed ? <LoadFailed onRetry={() => setAttempt(attempt + 1)} /> : <Skeleton label={words().parts.loading} />}
+      </main>
+    );
+  };
+}
+
+function LoadFailed({ onRetry }: { readonly onRetry: () => void }) {
+  const { parts } = words();
+  return (
+    <Notice kind="error" title={parts.crashed}>
+      <p>{parts.crashedMore}</p>
+      <div class="button-bar">
+        <Button onPress={onRetry}>{parts.retry}</Button>
+        <Button look="main" onPress={() => location.reload()}>
+          {parts.reload}
+        </Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { applyAppearance } from './appearance.ts';
+import { startPageHints, startShell } from './shell-updates.ts';
+import './styles/styles.css';
+import { words } from './text/words.ts';
+
+const serviceWorker = '/service-worker.js';
+
+async function start(): Promise<void> {
+  applyAppearance(document.documentElement);
+  await words.ready();
+  const root = document.getElementById('app');
+  if (root) render(<App />, root);
+  startPageHints();
+  if (import.meta.env.PROD) startShell(serviceWorker);
+}
+
+void start();

@@ -1,0 +1,34 @@
+import { words } from '#ui/text/words.ts';
+import { IconButton } from './button.tsx';
+import { useFieldId } from './field.tsx';
+import { Icon } from './icon.tsx';
+
+interface SearchBoxProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+export function SearchBox({ label, value, onValue }: SearchBoxProps) {
+  const id = useFieldId();
+  return (
+    <div class="search" role="search">
+      <label class="unseen" for={id}>
+        {label}
+      </label>
+      <Icon name="search" />
+      <input
+        class="input"
+        id={id}
+        type="search"
+        placeholder={label}
+        autoComplete="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      {value !== '' && <IconButton icon="close" label={words().parts.clear} onPress={() => onValue('')} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { effect, signal } from '@preact/signals';
+import { Workbox } from 'workbox-window';
+import { device, deviceState, wakeTag } from './device.ts';
+
+/** Absent from TypeScript's DOM types. */
+interface SyncRegistration {
+  readonly sync?: { register(tag: string): Promise<void> } | undefined;
+}
+
+/** A new version waits for the person's word. Shown only while no form is open. */
+export const updateReady = signal(false);
+
+let workbox: Workbox | undefined;
+
+/** Registers the service worker and everything between it, the network and the background worker. */
+export function startShell(scriptUrl: string): void {
+  if (!('serviceWorker' in navigator)) return;
+  workbox = new Workbox(scriptUrl);
+  workbox.addEventListener('waiting', () => {
+    updateReady.value = true;
+  });
+  void workbox.register();
+  registerWakeTags();
+}
+
+/** The new service worker takes over, then the page starts anew on its files. */
+export function takeUpdate(): void {
+  workbox?.addEventListener('controlling', () => location.reload());
+  workbox?.messageSkipWaiting();
+}
+
+/** A Background Sync lets the service worker ship after the app was closed. A platform without it ships while the app is open. */
+function registerWakeTags(): void {
+  effect(() => {
+    const tag = wakeTag.value;
+    if (tag !== undefined) void registerSync(tag);
+  });
+}
+
+async function registerSync(tag: string): Promise<void> {
+  const registration = (await navigator.serviceWorker.ready) as SyncRegistration;
+  try {
+    await registration.sync?.register(tag);
+  } catch {
+    // Refused by the platform or the person: only a hint is lost.
+  }
+}
+
+const touchEveryMs = 20_000;
+
+/** Tells the background worker what only a page can see: touches, coming to the front, a network that is back. */
+export function startPageHints(): void {
+  let touchedAt = 0;
+  const touched = (event: Event) => {
+    if (deviceState.value?.kind !== 'open' || event.timeStamp - touchedAt < touchEveryMs) return;
+    touchedAt = event.timeStamp;
+    void device().stillHere();
+  };
+  addEventListener('pointerdown', touched, { passive: true });
+  addEventListener('keydown', touched, { passive: true });
+  const wake = () => {
+    if (document.visibilityState === 'visible' && deviceState.value?.kind === 'open') void device().sendNow();
+  };
+  document.addEventListener('visibilitychange', wake);
+  addEventListener('online', wake);
+}

@@ -1,0 +1,12 @@
+import { facts } from './en-facts.ts';
+import { failures } from './en-failures.ts';
+import { home } from './en-home.ts';
+import { homes } from './en-homes.ts';
+import { outbox } from './en-outbox.ts';
+import { parts } from './en-parts.ts';
+import { settings } from './en-settings.ts';
+import { start } from './en-start.ts';
+import { today } from './en-today.ts';
+import type { Texts } from './words.ts';
+
+export const en: Texts = { parts, facts, failures, start, today, homes, home, outbox, settings };
