@@ -7,7 +7,7 @@ const shortest = 10;
 const longest = 200;
 
 /** Passwords people choose first; compared without case, marks of order or trailing digits. */
-const usual = [
+const usual = new Set([
   'password',
   'matkhau',
   'matkhaumoi',
@@ -19,7 +19,7 @@ const usual = [
   'emyeuanh',
   'tungngo',
   'administrator',
-];
+]);
 
 export type PasswordFault = 'password-short' | 'password-long' | 'password-usual' | 'password-own-name';
 
@@ -29,7 +29,7 @@ export function passwordFault(password: string, own: readonly string[]): Passwor
   if (Array.from(text).length < shortest) return 'password-short';
   if (text.length > longest) return 'password-long';
   const bare = text.toLowerCase().replaceAll(/[\s._@!-]|\d+$/g, '');
-  if (new Set(text).size < 5 || bare.length < 3 || usual.includes(bare) || isRun(text)) return 'password-usual';
+  if (new Set(text).size < 5 || bare.length < 3 || usual.has(bare) || isRun(text)) return 'password-usual';
   const names = own.map((name) => name.toLowerCase().replaceAll(/\s/g, '')).filter((name) => name.length > 3);
   return names.includes(bare) ? 'password-own-name' : undefined;
 }

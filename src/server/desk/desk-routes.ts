@@ -12,7 +12,7 @@ import { sameOrigin } from './same-origin.ts';
 /** The desk's own routes, mounted below `/api`: the door for everybody, the rest behind a session and its scope. */
 export function deskRoutes(services: Services): Hono {
   const streams = eventStreams(services);
-  services.events.onClose(streams.closeAll);
+  services.events.onClose(() => streams.closeAll());
   const desk = new Hono<DeskEnv>();
   desk.use(sameOrigin(services.config.publicUrl));
   desk.route('/', doorRoutes(services, streams));

@@ -27,7 +27,7 @@ export async function membersOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
     from members m join member_roles x on x.member = m.id join areas a on a.id = x.area
     where a.path >= ${low} and a.path < ${high}
     group by m.id, m.name order by m.name, m.id`.execute(db);
-  return rows.map((row) => ({ ...row, roles: row.roles.map(({ role, area }) => ({ role, area: asArea(area) })) }));
+  return rows.map((row) => Object.assign(row, { roles: row.roles.map(({ role, area }) => ({ role, area: asArea(area) })) }));
 }
 
 export interface NewMember {

@@ -93,5 +93,5 @@ export async function figureRows(db: Kysely<Tables>, nodePath: string, moment?: 
         count(*) filter (where fields -> 'independent' = 'true'::jsonb), count(*) filter (where fields ->> 'obstacle' is not null)
       from progress group by child, guide, fields ->> 'milestone'`;
   const { rows } = await query.execute(db);
-  return rows.map((row) => ({ ...row, a: Number(row.a), b: Number(row.b), c: Number(row.c) }));
+  return rows;
 }

@@ -60,7 +60,7 @@ function guideCounts(rows: readonly FigureRow[]): readonly GuideCount[] {
     guide.stuck += row.c;
     guides.set(row.guide, guide);
   }
-  return [...guides].map(([guide, counts]) => ({ guide, ...counts })).toSorted((a, b) => (a.guide < b.guide ? -1 : 1));
+  return [...guides].map(([guide, counts]) => Object.assign({ guide }, counts)).toSorted((a, b) => (a.guide < b.guide ? -1 : 1));
 }
 
 /** Work that tablets of this node said they have written and that has not arrived. */
@@ -72,5 +72,5 @@ async function unsentWork({ db }: Pick<Services, 'db'>, node: ScopedArea): Promi
         from devices d where d.succeeded_by is null and exists (
           select from member_roles m join areas a on a.id = m.area where m.member = d.member and a.path >= ${low} and a.path < ${high})) tablets
     where waiting > 0`.execute(db);
-  return { devices: Number(rows[0]?.devices ?? 0), mutations: Number(rows[0]?.mutations ?? 0) };
+  return rows[0] ?? { devices: 0, mutations: 0 };
 }

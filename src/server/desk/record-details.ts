@@ -52,11 +52,12 @@ export async function householdDetail(services: Parts, scope: Scope, household: 
     path,
     people: people
       .toSorted((a, b) => (textOf(a.fields, 'birth') < textOf(b.fields, 'birth') ? -1 : 1))
-      .map((person) => ({
-        ...deskRecord(person),
-        progress: progress.filter((row) => personOfProgress(row.id) === person.id).map(deskRecord),
-        consents: consents.filter((row) => textOf(row.fields, 'person') === person.id).map(deskRecord),
-      })),
+      .map((person) =>
+        Object.assign(deskRecord(person), {
+          progress: progress.filter((row) => personOfProgress(row.id) === person.id).map(deskRecord),
+          consents: consents.filter((row) => textOf(row.fields, 'person') === person.id).map(deskRecord),
+        }),
+      ),
     visits: related
       .filter((row) => row.kind === 'visit')
       .toSorted(newestFirst('at'))

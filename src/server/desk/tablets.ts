@@ -73,14 +73,15 @@ export async function quarantineOf({ db }: Pick<Services, 'db'>, node: ScopedAre
     where q.settled_at is null and exists (select from member_roles x join areas a on a.id = x.area
       where x.member = d.member and a.path >= ${low} and a.path < ${high})
     order by q.arrived_at, q.device, q.n limit 1000`.execute(db);
-  return rows.map(({ mutation, arrivedAt, detail, ...row }) => ({
-    ...row,
-    detail: detail ?? undefined,
-    kind: shortText(mutation['kind']),
-    id: shortText(mutation['id']),
-    area: shortText(mutation['area']),
-    arrivedAt: arrivedAt.toISOString(),
-  }));
+  return rows.map(({ mutation, arrivedAt, detail, ...row }) =>
+    Object.assign(row, {
+      detail: detail ?? undefined,
+      kind: shortText(mutation['kind']),
+      id: shortText(mutation['id']),
+      area: shortText(mutation['area']),
+      arrivedAt: arrivedAt.toISOString(),
+    }),
+  );
 }
 
 function shortText(value: unknown): string | undefined {
