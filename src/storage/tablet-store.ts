@@ -37,7 +37,9 @@ export interface Receipt {
   readonly verdicts: readonly Verdict[];
   readonly received: Received;
   readonly serverTime: string;
-  /** Unix ms by the tablet's clock. */
+  /** Greatest n the server was told of by this shipping. */
+  readonly authored: number;
+  /** Unix ms by the tablet's clock when the receipt came. */
   readonly at: number;
 }
 
@@ -76,8 +78,9 @@ export interface TabletMeta {
   readonly clockAheadMs: number;
   /** The server's cursor, opaque. */
   readonly cursor?: string | undefined;
+  /** Grows with each pull from scratch; records carry the epoch that last brought them. */
   readonly epoch: number;
-  /** A pull reached its end at least once. */
+  /** The pull of this epoch has reached its end, and what it did not bring was forgotten. */
   readonly pulled: boolean;
   readonly received: Received;
   /** Greatest `authored` the server has answered for. */

@@ -1,0 +1,145 @@
+import type { MergedRecord } from '#domain/merge.ts';
+import type { Result } from '#domain/result.ts';
+import type { Changes, RecordChange, Received, Verdict } from '#protocol/answers.ts';
+import { recordKey, type TabletMeta } from '#storage/tablet-store.ts';
+import type { NamedParcel } from './pack.ts';
+import { covers } from './received-numbers.ts';
+import { clockAhead, settledClock, witnessStamps } from './tablet-clock.ts';
+import { type TabletPorts, writing } from './tablet-ports.ts';
+import type { BaseRecord, Delta, Identity, OutboxEntry, Tablet } from './tablet.ts';
+
+/** What the server has said in one answer, or left in a receipt. */
+export interface ServerWord {
+  readonly received: Received;
+  readonly serverTime: string;
+  /** This tablet's clock when the answer came. */
+  readonly at: number;
+  /** The identity that asked: verdicts and `received` are about its numbers only. */
+  readonly device: string;
+  readonly verdicts?: readonly Verdict[] | undefined;
+  /** Greatest authored number the server was told of with this request. */
+  readonly told?: number | undefined;
+  /** The parcel this answers: goes when it was not sealed anew since. */
+  readonly shipped?: NamedParcel | undefined;
+  readonly page?: Changes | undefined;
+}
+
+/** Takes the server's word into store and memory in one transaction: verdicts, records, cursor, and the rows a finished pull brought back (SY6–SY9). */
+export function noteAnswer(ports: TabletPorts, tablet: Tablet, word: ServerWord): Promise<Result<true>> {
+  return writing(ports, tablet, async () => tablet.commit(await deltaOf(ports, tablet, word)));
+}
+
+async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Promise<Delta> {
+  const mine = word.device === tablet.meta.device;
+  const judged = mine ? judge(tablet, word.verdicts ?? []) : { entries: [], conflict: false };
+  const records = recordsOf(tablet, word);
+  const outbox = new Map(tablet.outbox);
+  for (const entry of judged.entries) outbox.set(`outbox ${entry.device} ${entry.mutation.n}`, entry);
+  const told = Math.max(tablet.meta.told, word.told ?? 0);
+  const dropOutbox =
+    mine && word.page?.more === false ? broughtBack([...outbox.values()], tablet.meta.device, word.page.received, told) : [];
+  const gone = new Set(dropOutbox);
+  const left = [...outbox.values()].filter((entry) => !gone.has(entry));
+  return {
+    putOutbox: judged.entries.filter((entry) => !gone.has(entry)),
+    dropOutbox,
+    ...records,
+    ...(word.page?.areas && { identity: withAreas(tablet.identity, word.page) }),
+    dropParcels: await answeredParcel(ports, word),
+    meta: metaAfter(tablet.meta, word, { mine, told, conflict: judged.conflict, left, putRecords: records.putRecords }),
+  };
+}
+
+/** Verdicts only ever move a waiting row. A sequence conflict leaves it waiting: it goes out again under a new identity (SY11). */
+function judge(tablet: Tablet, verdicts: readonly Verdict[]): { readonly entries: OutboxEntry[]; readonly conflict: boolean } {
+  const byNumber = new Map(verdicts.map((verdict) => [verdict.n, verdict]));
+  const entries: OutboxEntry[] = [];
+  let conflict = false;
+  for (const entry of tablet.waiting()) {
+    const verdict = entry.device === tablet.meta.device ? byNumber.get(entry.mutation.n) : undefined;
+    if (!verdict) continue;
+    if (verdict.verdict !== 'refused') entries.push({ ...entry, standing: 'received' });
+    else if (verdict.reason === 'sequence-conflict') conflict = true;
+    else entries.push({ ...entry, standing: 'refused', reason: verdict.reason });
+  }
+  return { entries, conflict };
+}
+
+/**
+ * The rows a finished pull has brought back: acknowledged for their very content, and within what the server held in the pull's own snapshot (SY8).
+ * Rows of a former identity were acknowledged before this pull began, so its end has brought them back too (SY11).
+ */
+export function broughtBack(entries: readonly OutboxEntry[], device: string, received: Received, told: number): OutboxEntry[] {
+  return entries.filter((entry) => entry.standing === 'received' && (entry.device !== device || covers(received, told, entry.mutation.n)));
+}
+
+function recordsOf(tablet: Tablet, { page }: ServerWord): Pick<Delta, 'putRecords' | 'dropRecords'> {
+  if (!page) return {};
+  const { epoch, pulled } = tablet.meta;
+  const put = new Map<string, BaseRecord>();
+  const drop = new Set<string>();
+  for (const change of page.changes) {
+    const key = recordKey(change.kind, change.id);
+    if (change.gone) {
+      put.delete(key);
+      drop.add(key);
+    } else {
+      drop.delete(key);
+      put.set(key, { record: recordOf(change), epoch });
+    }
+  }
+  /* The end of a pull from scratch: what it did not bring is no longer in scope. */
+  if (!page.more && !pulled) {
+    for (const [key, base] of tablet.records) if (base.epoch !== epoch && !put.has(key)) drop.add(key);
+  }
+  return { putRecords: [...put.values()], dropRecords: [...drop] };
+}
+
+function recordOf({ kind, id, area, fields, stamps, areaStamp }: RecordChange): MergedRecord {
+  return { kind, id, area, areaStamp, fields, stamps };
+}
+
+interface Effects {
+  readonly mine: boolean;
+  readonly told: number;
+  readonly conflict: boolean;
+  readonly left: readonly OutboxEntry[];
+  readonly putRecords: readonly BaseRecord[] | undefined;
+}
+
+function metaAfter(meta: TabletMeta, word: ServerWord, effects: Effects): NonNullable<Delta['meta']> {
+  const { page } = word;
+  const seen = witnessStamps(meta.seen, stampsOf(effects.putRecords ?? []));
+  const newer = meta.confirmedAt === undefined || word.serverTime >= meta.confirmedAt;
+  return {
+    conflict: meta.conflict || effects.conflict,
+    seen,
+    clock: settledClock(
+      seen,
+      effects.left.map(({ mutation }) => mutation.at),
+    ),
+    clockAheadMs: newer ? clockAhead(word.at, word.serverTime) : meta.clockAheadMs,
+    ...(effects.mine && { told: effects.told }),
+    ...(effects.mine && newer && { received: word.received, confirmedAt: word.serverTime }),
+    ...(page && { cursor: page.cursor }),
+    ...(page && !page.more && { pulled: true }),
+  };
+}
+
+function* stampsOf(records: readonly BaseRecord[]): Iterable<string> {
+  for (const { record } of records) {
+    yield record.areaStamp;
+    yield* Object.values(record.stamps);
+  }
+}
+
+function withAreas(identity: Identity, page: Changes): Identity {
+  return { ...identity, areas: page.areas ?? identity.areas };
+}
+
+async function answeredParcel(ports: TabletPorts, { shipped }: ServerWord): Promise<string[]> {
+  if (!shipped) return [];
+  const [id, parcel] = shipped;
+  const present = await ports.store.parcel(id);
+  return present && present.version === parcel.version ? [id] : [];
+}

@@ -1,0 +1,118 @@
+import { formatStamp, tick } from '#domain/hybrid-clock.ts';
+import { newUuid } from '#domain/ids.ts';
+import type { Change, Mutation } from '#domain/mutation.ts';
+import { done, failed, InvariantError, type Result, valueOrFail } from '#domain/result.ts';
+import type { ServerKey } from '#protocol/answers.ts';
+import { misfitField } from '#protocol/entity-schemas.ts';
+import type { StoredParcel } from '#storage/tablet-store.ts';
+import { type NamedParcel, sealedParcel } from './pack.ts';
+import { type TabletPorts, writing } from './tablet-ports.ts';
+import type { OutboxEntry, Tablet } from './tablet.ts';
+
+/** The open parcel stays so small that sealing it again costs a save almost nothing. */
+const openMutations = 40;
+const openBytes = 8 * 1024;
+
+export interface SaveRequest {
+  readonly changes: readonly Change[];
+  /** Draft dropped in the same transaction. */
+  readonly draft?: string | undefined;
+  /** Refused entry dealt with by this save. */
+  readonly settles?: OutboxEntry | undefined;
+}
+
+/** All changes or none: when it resolves `ok`, they are on disk, sealed to the server and shippable without the vault (SY1, SY3). */
+export async function saveChanges(
+  ports: TabletPorts,
+  tablet: Tablet,
+  request: SaveRequest,
+): Promise<Result<{ readonly numbers: readonly number[] }>> {
+  refuseMisfits(request.changes);
+  return writing(ports, tablet, async () => {
+    const header = await ports.settings.read();
+    if (!header) return failed({ kind: 'locked' });
+    const { mutations, clock } = numbered(tablet, request.changes, ports.now());
+    const authored = tablet.meta.authored + mutations.length;
+    const [id, parcel] = await grownParcel(ports, tablet, header.serverKey, authored, mutations);
+    const written = await tablet.commit({
+      putOutbox: await Promise.all(mutations.map((mutation) => tablet.sealEntry(mutation))),
+      dropOutbox: request.settles && [request.settles],
+      putParcels: mutations.length > 0 ? [[id, parcel]] : [],
+      dropDrafts: request.draft === undefined ? [] : [request.draft],
+      meta: { authored, clock, open: parcel.state === 'open' ? { id, from: parcel.from } : undefined },
+    });
+    return written.ok ? done({ numbers: mutations.map(({ n }) => n) }) : written;
+  });
+}
+
+/** A form of ours that writes what the contract does not allow is our own mistake, found before it is saved. */
+function refuseMisfits(changes: readonly Change[]): void {
+  for (const { kind, set } of changes) {
+    const misfit = misfitField(kind, set);
+    if (misfit !== undefined) throw new InvariantError(`a ${kind} was saved whose ${misfit} does not fit the contract`);
+  }
+}
+
+/** Numbers without a gap, and stamps after every stamp written or met. The clock is the server's as far as it is known. */
+function numbered(tablet: Tablet, changes: readonly Change[], now: number) {
+  const { device, authored, clockAheadMs } = tablet.meta;
+  let { clock } = tablet.meta;
+  const mutations = changes.map((change, index): Mutation => {
+    clock = tick(clock, now - clockAheadMs);
+    const { kind, id, area, set } = change;
+    return { n: authored + index + 1, at: formatStamp(clock, device), kind, id, area, set };
+  });
+  return { mutations, clock };
+}
+
+/** The open parcel with these mutations added, or a new one when there is none, or it was shipped, or is full. */
+async function grownParcel(
+  ports: TabletPorts,
+  tablet: Tablet,
+  key: ServerKey,
+  authored: number,
+  added: readonly Mutation[],
+): Promise<NamedParcel> {
+  const { open, device } = tablet.meta;
+  const stored = open && (await ports.store.parcel(open.id));
+  const grows = open !== undefined && stored !== undefined && isOpen(stored, device, key);
+  const held = grows ? tablet.waiting().flatMap(({ mutation }) => (mutation.n >= open.from ? [mutation] : [])) : [];
+  const sealed = await sealedParcel(key, device, authored, [...held, ...added]);
+  const full = sealed.count >= openMutations || sealed.bytes.byteLength >= openBytes;
+  const parcel: StoredParcel = {
+    ...sealed,
+    state: full ? 'closed' : 'open',
+    version: (grows ? stored.version : 0) + 1,
+    receipts: stored?.receipts,
+  };
+  return [grows ? open.id : newUuid(ports.now(), ports.random), grows ? parcel : { ...parcel, receipts: undefined }];
+}
+
+function isOpen(parcel: StoredParcel, device: string, key: ServerKey): boolean {
+  return parcel.state === 'open' && parcel.shipped !== parcel.version && parcel.device === device && parcel.key === key.id;
+}
+
+/** Takes a refused mutation off the tablet: it lies in the desk's quarantine. */
+export async function handOver(ports: TabletPorts, tablet: Tablet, n: number): Promise<Result<true>> {
+  return writing(ports, tablet, async () => {
+    const entry = refusedEntry(tablet, n);
+    return entry ? tablet.commit({ dropOutbox: [entry] }) : failed({ kind: 'not-refused' });
+  });
+}
+
+/** The refused mutation written anew with mended fields under a new number; the old one is dealt with in the same transaction. */
+export async function mend(
+  ports: TabletPorts,
+  tablet: Tablet,
+  n: number,
+  set: Mutation['set'],
+): Promise<Result<{ readonly numbers: readonly number[] }>> {
+  const entry = refusedEntry(tablet, n);
+  if (!entry) return failed({ kind: 'not-refused' });
+  const { kind, id, area, set: old } = valueOrFail(entry, 'a refused entry').mutation;
+  return saveChanges(ports, tablet, { changes: [{ kind, id, area, set: { ...old, ...set } }], settles: entry });
+}
+
+function refusedEntry(tablet: Tablet, n: number): OutboxEntry | undefined {
+  return tablet.entries().find((entry) => entry.device === tablet.meta.device && entry.mutation.n === n && entry.standing === 'refused');
+}

@@ -1,0 +1,160 @@
+import { done, failed, type Failure, type Result } from '#domain/result.ts';
+import { tabletParcelBytes } from '#protocol/limits.ts';
+import { shipLock } from './locks.ts';
+import { noteAnswer } from './note-answer.ts';
+import { type NamedParcel, packWaiting } from './pack.ts';
+import { receivedCount } from './received-numbers.ts';
+import { renewIdentity } from './renew-identity.ts';
+import { settleReceipts } from './settle-receipts.ts';
+import { type TabletPorts, writing } from './tablet-ports.ts';
+import type { Tablet } from './tablet.ts';
+import { pullChanges, shipAndPull, shipParcel, type WireFailure } from './wire-client.ts';
+
+export interface SyncReport {
+  readonly authored: number;
+  readonly received: number;
+  readonly refused: number;
+  readonly pulled: number;
+}
+
+/** Told how many records this synchronisation has pulled so far. */
+export type OnPulled = (pulled: number) => void;
+
+interface Trip {
+  readonly ports: TabletPorts;
+  readonly tablet: Tablet;
+  readonly onPulled: (records: number) => void;
+  /** Bytes of a parcel; halved when the server finds one too large. */
+  limit: number;
+}
+
+type Step = Result<true, WireFailure>;
+
+/** Each repair below makes its failure impossible the next time, so more rounds than this mean the server contradicts itself. */
+const mostRounds = 12;
+
+/** Ships what waits and pulls what is new: on a usual day one round trip (SY5). `busy` when another tab or the service worker is shipping. */
+export async function synchronise(ports: TabletPorts, tablet: Tablet, onPulled: OnPulled): Promise<Result<SyncReport>> {
+  let pulled = 0;
+  const trip: Trip = {
+    ports,
+    tablet,
+    limit: tabletParcelBytes,
+    onPulled: (records) => {
+      pulled += records;
+      onPulled(pulled);
+    },
+  };
+  const outcome = await ports.locks.ifFree(shipLock, () => rounds(trip));
+  if (!outcome) return failed({ kind: 'busy' });
+  return outcome.ok ? done({ ...counts(tablet), pulled }) : outcome;
+}
+
+export function counts(tablet: Tablet): Omit<SyncReport, 'pulled'> {
+  const { authored, received, told } = tablet.meta;
+  const refused = tablet.entries().filter((entry) => entry.standing === 'refused').length;
+  return { authored, received: receivedCount(received, told, authored), refused };
+}
+
+async function rounds(trip: Trip): Promise<Result<true>> {
+  const settled = await settleReceipts(trip.ports, trip.tablet);
+  if (!settled.ok) return settled;
+  let last: Failure = { kind: 'server-trouble' };
+  for (let round = 0; round < mostRounds; round += 1) {
+    const outcome = trip.tablet.meta.conflict ? await renewIdentity(trip.ports, trip.tablet) : await oneRound(trip);
+    if (outcome.ok && !trip.tablet.meta.conflict) return outcome;
+    if (outcome.ok) continue;
+    last = outcome.failure;
+    if (!(await repaired(trip, outcome.failure))) return outcome;
+  }
+  return failed(last);
+}
+
+async function oneRound(trip: Trip): Promise<Step> {
+  const { ports, tablet } = trip;
+  const header = await ports.settings.read();
+  if (!header) return failed({ kind: 'locked' });
+  const packed = await packWaiting(ports, tablet, header.serverKey, trip.limit);
+  if (!packed.ok) return packed;
+  const parcels = packed.value;
+  const side = parcels.length > 1 || (parcels.length === 1 && !tablet.meta.pulled);
+  return side ? bothWays(trip, parcels) : oneTrip(trip, parcels[0]);
+}
+
+async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Step> {
+  const { ports, tablet } = trip;
+  const { device, cursor } = tablet.meta;
+  const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor }, parcel?.[1]);
+  if (!answer.ok) return answer;
+  const { verdicts, received, serverTime } = answer.value;
+  const word = { device, at: ports.now(), verdicts, received, serverTime, told: parcel?.[1].authored, shipped: parcel, page: answer.value };
+  const noted = await noteAnswer(ports, tablet, word);
+  if (!noted.ok) return noted;
+  trip.onPulled(answer.value.changes.length);
+  return answer.value.more ? pullToTheEnd(trip) : done(true);
+}
+
+/** Much to ship, or everything to pull: side by side, since one direction leaves the other idle. */
+async function bothWays(trip: Trip, parcels: readonly NamedParcel[]): Promise<Step> {
+  const [shipped, pulled] = await Promise.all([shipAll(trip, parcels), pullToTheEnd(trip)]);
+  if (!shipped.ok) return shipped;
+  if (!pulled.ok) return pulled;
+  const acknowledged = trip.tablet.entries().some((entry) => entry.standing === 'received');
+  return acknowledged && !trip.tablet.meta.conflict ? pullToTheEnd(trip) : done(true);
+}
+
+async function shipAll({ ports, tablet }: Trip, parcels: readonly NamedParcel[]): Promise<Step> {
+  const { device } = tablet.meta;
+  for (const parcel of parcels) {
+    const answer = await shipParcel(ports.fetch, tablet.identity.token, parcel[1]);
+    if (!answer.ok) return answer;
+    const { verdicts, received, serverTime } = answer.value;
+    const word = { device, at: ports.now(), verdicts, received, serverTime, told: parcel[1].authored, shipped: parcel };
+    const noted = await noteAnswer(ports, tablet, word);
+    if (!noted.ok) return noted;
+  }
+  return done(true);
+}
+
+async function pullToTheEnd({ ports, tablet, onPulled }: Trip): Promise<Step> {
+  const { device } = tablet.meta;
+  for (let more = true; more;) {
+    const { token } = tablet.identity;
+    const page = await pullChanges(ports.fetch, { token, cursor: tablet.meta.cursor });
+    if (!page.ok) return page;
+    const { received, serverTime } = page.value;
+    const noted = await noteAnswer(ports, tablet, { device, at: ports.now(), received, serverTime, page: page.value });
+    if (!noted.ok) return noted;
+    onPulled(page.value.changes.length);
+    more = page.value.more;
+  }
+  return done(true);
+}
+
+/** Mends what the tablet itself can mend, so that the next round goes through; false when only time or a person can. */
+async function repaired(trip: Trip, failure: WireFailure): Promise<boolean> {
+  if (failure.kind === 'key-unknown' && failure.serverKey) return takeKey(trip, failure);
+  if (failure.kind === 'too-large' && trip.limit > 1024) {
+    trip.limit = Math.floor(trip.limit / 2);
+    return true;
+  }
+  if (failure.kind === 'cursor-unknown') return startOver(trip);
+  return failure.kind === 'stale';
+}
+
+async function takeKey({ ports, tablet }: Trip, { serverKey }: WireFailure): Promise<boolean> {
+  const taken = await writing(ports, tablet, async () => {
+    const header = await ports.settings.read();
+    if (!header || !serverKey || header.serverKey.id === serverKey.id) return failed({ kind: 'key-unknown' });
+    await ports.settings.write({ ...header, serverKey });
+    return done(true);
+  });
+  return taken.ok;
+}
+
+/** A cursor the server does not know: everything in scope again, and at its end what it did not bring is forgotten (SY9). */
+async function startOver({ ports, tablet }: Trip): Promise<boolean> {
+  const { epoch } = tablet.meta;
+  const begun = await writing(ports, tablet, () => tablet.commit({ meta: { cursor: undefined, epoch: epoch + 1, pulled: false } }));
+  return begun.ok;
+}

@@ -1,0 +1,22 @@
+import type { RandomBytes } from '#domain/ids.ts';
+import { failed, type Result } from '#domain/result.ts';
+import type { DeviceHeaderStore } from '#storage/device-settings.ts';
+import type { TabletStore } from '#storage/tablet-store.ts';
+import { type Locks, writeLock } from './locks.ts';
+import type { FetchPort } from './parcel-request.ts';
+import type { Tablet } from './tablet.ts';
+
+/** Everything outside that the tablet's engine touches. */
+export interface TabletPorts {
+  readonly store: TabletStore;
+  readonly settings: DeviceHeaderStore;
+  readonly fetch: FetchPort;
+  readonly locks: Locks;
+  readonly now: () => number;
+  readonly random: RandomBytes;
+}
+
+/** Runs `work` as the one writer, on a tablet that has taken in what other tabs wrote. An erased store is `locked`. */
+export function writing<Value>(ports: TabletPorts, tablet: Tablet, work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  return ports.locks.exclusive(writeLock, async () => ((await tablet.refresh()) ? work() : failed({ kind: 'locked' })));
+}

@@ -1,0 +1,226 @@
+import type { Area, Role } from '#domain/area.ts';
+import type { MergedRecord } from '#domain/merge.ts';
+import type { Fields, Mutation } from '#domain/mutation.ts';
+import type { Result } from '#domain/result.ts';
+import {
+  recordKey,
+  type Box,
+  type Standing,
+  type StoreChange,
+  type StoredParcel,
+  type TabletMeta,
+  type TabletStore,
+} from '#storage/tablet-store.ts';
+import type { Vault } from '#storage/vault.ts';
+
+/** Who this tablet is to the server. */
+export interface Identity {
+  readonly token: string;
+  readonly member: { readonly id: string; readonly name: string; readonly role: Role };
+  readonly areas: readonly Area[];
+}
+
+export interface OutboxEntry {
+  readonly device: string;
+  readonly mutation: Mutation;
+  readonly standing: Standing;
+  readonly reason?: string | undefined;
+  readonly box: Box;
+}
+
+export interface BaseRecord {
+  readonly record: MergedRecord;
+  readonly epoch: number;
+}
+
+export interface DraftEntry {
+  readonly key: string;
+  readonly values: Fields;
+  readonly path: string;
+  readonly savedAt: number;
+}
+
+/** A change of the tablet in the clear; {@link Tablet.commit} seals it, writes it in one transaction and then takes it into memory. */
+export interface Delta {
+  readonly meta?: Partial<Omit<TabletMeta, 'revision' | 'recordsRevision' | 'identity'>> | undefined;
+  readonly identity?: Identity | undefined;
+  readonly putRecords?: readonly BaseRecord[] | undefined;
+  readonly dropRecords?: readonly string[] | undefined;
+  readonly putOutbox?: readonly OutboxEntry[] | undefined;
+  readonly dropOutbox?: readonly OutboxEntry[] | undefined;
+  readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
+  readonly dropParcels?: readonly string[] | undefined;
+  readonly putDrafts?: readonly DraftEntry[] | undefined;
+  readonly dropDrafts?: readonly string[] | undefined;
+}
+
+/** Told after every change of records or outbox, with the keys of the records concerned, or `all`. */
+export type TabletWatcher = (changed: ReadonlySet<string> | 'all') => void;
+
+const slice = 1000;
+const outboxRow = (device: string, n: number) => `outbox ${device} ${n}`;
+
+/** The unlocked tablet: the store's content in the clear, in memory only. */
+export class Tablet {
+  meta: TabletMeta;
+  identity: Identity;
+  readonly records = new Map<string, BaseRecord>();
+  readonly outbox = new Map<string, OutboxEntry>();
+  readonly drafts = new Map<string, DraftEntry>();
+  watch: TabletWatcher = () => undefined;
+  private readonly store: TabletStore;
+  private readonly vault: Vault;
+
+  private constructor(store: TabletStore, vault: Vault, meta: TabletMeta, identity: Identity) {
+    this.store = store;
+    this.vault = vault;
+    this.meta = meta;
+    this.identity = identity;
+  }
+
+  /** Undefined when the store is empty (erased, or never enrolled). Hold the write lock. */
+  static async load(store: TabletStore, vault: Vault): Promise<Tablet | undefined> {
+    const meta = await store.meta();
+    if (!meta) return undefined;
+    const tablet = new Tablet(store, vault, meta, (await vault.open('identity', meta.identity)) as Identity);
+    await tablet.readRecords();
+    await tablet.readWork();
+    return tablet;
+  }
+
+  /** The first write of a newly enrolled tablet. */
+  static async create(
+    store: TabletStore,
+    vault: Vault,
+    identity: Identity,
+    start: Omit<TabletMeta, 'revision' | 'recordsRevision' | 'identity'>,
+  ): Promise<Result<Tablet>> {
+    const meta = { ...start, revision: 1, recordsRevision: 1, identity: await vault.seal('identity', identity) };
+    const written = await store.commit({ meta }, undefined);
+    return written.ok ? { ok: true, value: new Tablet(store, vault, meta, identity) } : written;
+  }
+
+  /** Takes in what another tab has written meanwhile. False when the store was erased. Hold the write lock. */
+  async refresh(): Promise<boolean> {
+    const meta = await this.store.meta();
+    if (!meta) return false;
+    if (meta.revision === this.meta.revision) return true;
+    const recordsChanged = meta.recordsRevision !== this.meta.recordsRevision;
+    this.meta = meta;
+    this.identity = (await this.vault.open('identity', meta.identity)) as Identity;
+    if (recordsChanged) await this.readRecords();
+    await this.readWork();
+    this.watch('all');
+    return true;
+  }
+
+  /** Entries in the order they were written. */
+  entries(): OutboxEntry[] {
+    return [...this.outbox.values()].sort((a, b) =>
+      a.device === b.device ? a.mutation.n - b.mutation.n : Number(a.device === this.meta.device) - Number(b.device === this.meta.device),
+    );
+  }
+
+  waiting(): OutboxEntry[] {
+    return this.entries().filter((entry) => entry.standing === 'waiting');
+  }
+
+  async sealEntry(mutation: Mutation, device = this.meta.device): Promise<OutboxEntry> {
+    return { device, mutation, standing: 'waiting', box: await this.vault.seal(outboxRow(device, mutation.n), mutation) };
+  }
+
+  /** Writes `delta` in one transaction; memory changes only when the store has. Hold the write lock. */
+  async commit(delta: Delta): Promise<Result<true>> {
+    const change = await this.sealed(delta);
+    const written = await this.store.commit(change, this.meta.revision);
+    if (!written.ok) return written;
+    this.meta = change.meta;
+    if (delta.identity) this.identity = delta.identity;
+    this.takeIn(delta);
+    return written;
+  }
+
+  private async sealed(delta: Delta): Promise<StoreChange> {
+    const { vault } = this;
+    const touchesRecords = (delta.putRecords?.length ?? 0) + (delta.dropRecords?.length ?? 0) > 0;
+    const revision = this.meta.revision + 1;
+    const putRecords = inSlices(delta.putRecords ?? [], async ({ record, epoch }) => {
+      const key = recordKey(record.kind, record.id);
+      return { key, epoch, box: await vault.seal(`record ${key}`, record) };
+    });
+    const putDrafts = inSlices(delta.putDrafts ?? [], async (draft) => ({
+      key: draft.key,
+      box: await vault.seal(`draft ${draft.key}`, draft),
+    }));
+    return {
+      meta: {
+        ...this.meta,
+        ...delta.meta,
+        revision,
+        recordsRevision: touchesRecords ? revision : this.meta.recordsRevision,
+        identity: delta.identity ? await vault.seal('identity', delta.identity) : this.meta.identity,
+      },
+      putRecords: await putRecords,
+      dropRecords: delta.dropRecords,
+      putOutbox: delta.putOutbox?.map(({ device, mutation, standing, reason, box }) => ({ device, n: mutation.n, standing, reason, box })),
+      dropOutbox: delta.dropOutbox?.map(({ device, mutation }) => [device, mutation.n] as const),
+      putParcels: delta.putParcels,
+      dropParcels: delta.dropParcels,
+      putDrafts: await putDrafts,
+      dropDrafts: delta.dropDrafts,
+    };
+  }
+
+  private takeIn(delta: Delta): void {
+    const changed = new Set<string>();
+    for (const base of delta.putRecords ?? []) {
+      const key = recordKey(base.record.kind, base.record.id);
+      this.records.set(key, base);
+      changed.add(key);
+    }
+    for (const key of delta.dropRecords ?? []) if (this.records.delete(key)) changed.add(key);
+    for (const entry of delta.putOutbox ?? []) {
+      this.outbox.set(outboxRow(entry.device, entry.mutation.n), entry);
+      changed.add(recordKey(entry.mutation.kind, entry.mutation.id));
+    }
+    for (const entry of delta.dropOutbox ?? []) {
+      this.outbox.delete(outboxRow(entry.device, entry.mutation.n));
+      changed.add(recordKey(entry.mutation.kind, entry.mutation.id));
+    }
+    for (const draft of delta.putDrafts ?? []) this.drafts.set(draft.key, draft);
+    for (const key of delta.dropDrafts ?? []) this.drafts.delete(key);
+    this.watch(delta.identity ? 'all' : changed);
+  }
+
+  private async readRecords(): Promise<void> {
+    const rows = await this.store.records();
+    const opened = await inSlices(
+      rows,
+      async ({ key, box, epoch }) => [key, { record: (await this.vault.open(`record ${key}`, box)) as MergedRecord, epoch }] as const,
+    );
+    this.records.clear();
+    for (const [key, base] of opened) this.records.set(key, base);
+  }
+
+  private async readWork(): Promise<void> {
+    const [rows, drafts] = await Promise.all([this.store.outbox(), this.store.drafts()]);
+    const entries = await inSlices(rows, async ({ device, n, box, standing, reason }) => {
+      const row = outboxRow(device, n);
+      return [row, { device, mutation: (await this.vault.open(row, box)) as Mutation, standing, reason, box }] as const;
+    });
+    const opened = await inSlices(drafts, async ({ key, box }) => (await this.vault.open(`draft ${key}`, box)) as DraftEntry);
+    this.outbox.clear();
+    for (const [row, entry] of entries) this.outbox.set(row, entry);
+    this.drafts.clear();
+    for (const draft of opened) this.drafts.set(draft.key, draft);
+  }
+}
+
+/** Many at a time, not all at once: memory stays bounded and the platform's crypto stays busy. */
+async function inSlices<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = [];
+  for (let start = 0; start < items.length; start += slice) {
+    results.push(...(await Promise.all(items.slice(start, start + slice).map(work))));
+  }
+  return results;
+}

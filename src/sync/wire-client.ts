@@ -1,0 +1,80 @@
+import { failed, type Failure, type Result } from '#domain/result.ts';
+import type { Changes, Enrolled, ServerKey, Shipped, Synchronised } from '#protocol/answers.ts';
+import { usualPage } from '#protocol/limits.ts';
+import { readChanges, readEnrolled, readError, readShipped, readSynchronised, type ReadAnswer } from '#protocol/read-answer.ts';
+import type { StoredParcel } from '#storage/tablet-store.ts';
+import { type FetchInit, type FetchPort, parcelRequest, requestHeaders } from './parcel-request.ts';
+
+/**
+ * Why the server could not be asked or did not do it. `network-down`: nothing came back. `not-our-server`: something answered that is not
+ * our server (SY14). `server-trouble`: it is ours, and unwell. Every other kind is the server's own (`protocol.md`).
+ */
+export interface WireFailure extends Failure {
+  readonly serverKey?: ServerKey | undefined;
+}
+
+export type Answered<Answer> = Result<Answer, WireFailure>;
+
+export interface PullRequest {
+  readonly token: string;
+  readonly cursor: string | undefined;
+}
+
+export function enrol(fetch: FetchPort, code: string, deviceName: string): Promise<Answered<Enrolled>> {
+  const body = JSON.stringify({ code, deviceName });
+  return ask(fetch, '/api/enrol', { method: 'POST', headers: requestHeaders(undefined, 'application/json'), body }, readEnrolled);
+}
+
+export function renew(fetch: FetchPort, token: string): Promise<Answered<Enrolled>> {
+  return ask(fetch, '/api/renew', { method: 'POST', headers: requestHeaders(token, 'application/json'), body: '{}' }, readEnrolled);
+}
+
+export function shipParcel(fetch: FetchPort, token: string, parcel: StoredParcel): Promise<Answered<Shipped>> {
+  return ask(fetch, '/api/parcels', parcelRequest(token, parcel), readShipped);
+}
+
+export function pullChanges(fetch: FetchPort, request: PullRequest): Promise<Answered<Changes>> {
+  return ask(fetch, `/api/changes?${pullQuery(request)}`, { method: 'GET', headers: requestHeaders(request.token) }, readChanges);
+}
+
+/** Ships one parcel, or none, and pulls a page, in one round trip. */
+export function shipAndPull(fetch: FetchPort, request: PullRequest, parcel: StoredParcel | undefined): Promise<Answered<Synchronised>> {
+  const init = parcel ? parcelRequest(request.token, parcel) : { method: 'POST' as const, headers: requestHeaders(request.token) };
+  return ask(fetch, `/api/sync?${pullQuery(request)}`, init, readSynchronised);
+}
+
+function pullQuery({ cursor }: PullRequest): URLSearchParams {
+  const query = new URLSearchParams({ limit: String(usualPage) });
+  if (cursor !== undefined) query.set('cursor', cursor);
+  return query;
+}
+
+async function ask<Answer>(fetch: FetchPort, path: string, init: FetchInit, read: ReadAnswer<Answer>): Promise<Answered<Answer>> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(path, init);
+    text = await response.text();
+  } catch {
+    return failed({ kind: 'network-down' });
+  }
+  const json = parsed(text);
+  if (!response.ok) return failed(refusal(response.status, json));
+  const answer = read(json);
+  return answer === undefined ? failed({ kind: 'not-our-server' }) : { ok: true, value: answer };
+}
+
+function refusal(status: number, json: unknown): WireFailure {
+  const error = readError(json)?.error;
+  if (!error) return { kind: status >= 500 ? 'server-trouble' : 'not-our-server', detail: String(status) };
+  if (status >= 500) return { kind: 'server-trouble', detail: error.kind };
+  return { kind: error.kind, retryAfterMs: error.retryAfterMs, serverKey: error.serverKey };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
