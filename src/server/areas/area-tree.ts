@@ -39,13 +39,13 @@ export async function insertAreas(db: Database, areas: readonly NewArea[]): Prom
   if (areas.some((area) => !areaId.test(area.id) || area.name.trim() === '')) return failed({ kind: 'area-invalid' });
   const outside = [...new Set(areas.map((area) => area.parent).filter((parent) => parent !== null))];
   const paths = new Map((await pathsOf(db, outside)).map(({ id, path }) => [id, path]));
-  const rows = [];
+  const rows: (NewArea & { readonly path: string })[] = [];
   for (const area of areas) {
     const above = area.parent === null ? '/' : paths.get(area.parent);
     if (above === undefined) return failed({ kind: 'parent-unknown', detail: area.id });
     const path = `${above}${area.id}/`;
     paths.set(area.id, path);
-    rows.push({ ...area, name: area.name.normalize('NFC').trim(), aliases: area.aliases ?? [], code: area.code ?? null, path });
+    rows.push({ ...area, name: area.name.normalize('NFC').trim(), aliases: area.aliases ?? [], path });
   }
   const before = await countAreas(db);
   await db.transaction().execute(async (tx) => {

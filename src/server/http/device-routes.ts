@@ -1,6 +1,127 @@
-import { Hono } from 'hono';
+import type { Shipped } from '#protocol/answers.ts';
+import { largestPage, serverParcelBytes, usualPage } from '#protocol/limits.ts';
+import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protocol/version.ts';
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { newAttemptLimit } from '../devices/attempt-limit.ts';
+import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/device-auth.ts';
+import { enrolDevice, renewDevice } from '../devices/enrol.ts';
+import { gapReport } from '../devices/received.ts';
+import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
+import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
+import { addressOf } from './client-address.ts';
+import { errorAnswer, HttpFailure } from './errors.ts';
+import { readBytes, readJson } from './request-body.ts';
 
-export function deviceRoutes(_services: Services): Hono {
-  return new Hono();
+/** What a tablet asks: enrol, renew, ship, pull, and ship and pull in one. Mounted below `/api`. */
+export function deviceRoutes(services: Services): Hono {
+  const routes = new Hono();
+  const limit = newAttemptLimit(services.now, { free: 10, windowMs: 10 * 60_000 });
+
+  routes.post('/enrol', async (c) => {
+    const source = addressOf(c, services.config);
+    const wait = limit.waitFor(source);
+    if (wait > 0) return errorAnswer(c, 'slow-down', { retryAfterMs: wait });
+    const { code, deviceName } = await readJson(c, enrolSchema);
+    const enrolled = await enrolDevice(services, code, deviceName);
+    if (enrolled.ok) return c.json(enrolled.value);
+    limit.fail(source);
+    return errorAnswer(c, enrolmentError(enrolled.failure.kind));
+  });
+
+  routes.post('/renew', async (c) => c.json(await renewDevice(services, pulling(await activeDevice(services, c)))));
+
+  routes.post('/parcels', async (c) => c.json(await ship(services, c, await shippingDevice(services, c))));
+
+  routes.get('/changes', async (c) => {
+    checkVersion(c);
+    const device = pulling(await activeDevice(services, c));
+    return c.json(await pull(services, c, device));
+  });
+
+  routes.post('/sync', async (c) => {
+    checkVersion(c);
+    const device = pulling(await shippingDevice(services, c));
+    pageOf(c);
+    if (!startingCursor(services, asReader(device), c.req.query('cursor'))) throw new HttpFailure('cursor-unknown');
+    const shipped = await ship(services, c, device);
+    return c.json({ ...shipped, ...(await pull(services, c, device)) });
+  });
+  return routes;
+}
+
+const enrolSchema = v.object({
+  code: v.pipe(v.string(), v.maxLength(40)),
+  deviceName: v.pipe(
+    v.string(),
+    v.transform((text) => text.normalize('NFC').trim()),
+    v.minLength(1),
+    v.maxLength(80),
+  ),
+});
+
+function enrolmentError(kind: string): 'code-unknown' | 'code-used' | 'code-expired' {
+  return kind === 'code-used' || kind === 'code-expired' ? kind : 'code-unknown';
+}
+
+function checkVersion(c: Context): void {
+  const named = Number(c.req.header(protocolHeader) ?? 1);
+  if (!(named >= oldestAnsweredVersion)) throw new HttpFailure('app-too-old');
+}
+
+async function knownDevice({ db }: Services, c: Context): Promise<KnownDevice> {
+  const known = await deviceOfBearer(db, c.req.header('authorization'));
+  if (!known) throw new HttpFailure('device-unknown');
+  return known;
+}
+
+async function activeDevice(services: Services, c: Context): Promise<KnownDevice> {
+  const known = await knownDevice(services, c);
+  if (known.device.revoked_at) throw new HttpFailure('device-revoked');
+  return known;
+}
+
+/** Like {@link activeDevice}, but the body of a revoked device is kept before it is turned away. */
+async function shippingDevice(services: Services, c: Context): Promise<KnownDevice> {
+  const known = await knownDevice(services, c);
+  if (!known.device.revoked_at) return known;
+  const body = await readBytes(c, serverParcelBytes);
+  if (body.byteLength > 0) await holdParcel(services, known.device.id, body);
+  throw new HttpFailure('device-revoked');
+}
+
+function pulling({ device, mayPull }: KnownDevice): DeviceRow {
+  if (!mayPull) throw new HttpFailure('ship-only');
+  return device;
+}
+
+function asReader(device: DeviceRow) {
+  return { device: device.id, member: device.member };
+}
+
+async function ship(services: Services, c: Context, known: KnownDevice | DeviceRow): Promise<Shipped> {
+  const device = 'device' in known ? known.device : known;
+  const body = await readBytes(c, serverParcelBytes);
+  if (body.byteLength === 0 && c.req.path.endsWith('/sync')) {
+    return { verdicts: [], received: gapReport(device.received, device.authored), serverTime: new Date(services.now()).toISOString() };
+  }
+  const shipped = await acceptParcel(services, device.id, body, c.req.header(parcelKeyHeader));
+  if (shipped.ok) return shipped.value;
+  const { kind, serverKey } = shipped.failure;
+  throw new HttpFailure(kind, { serverKey });
+}
+
+async function pull(services: Services, c: Context, device: DeviceRow) {
+  await services.db.updateTable('devices').set({ last_contact_at: new Date(services.now()) }).where('id', '=', device.id).execute();
+  const changes = await readChanges(services, asReader(device), { cursor: c.req.query('cursor'), limit: pageOf(c) });
+  if (!changes.ok) throw new HttpFailure('cursor-unknown');
+  return changes.value;
+}
+
+function pageOf(c: Context): number {
+  const asked = c.req.query('limit');
+  if (asked === undefined || asked === '') return usualPage;
+  if (!/^[1-9]\d{0,8}$/.test(asked)) throw new HttpFailure('request-invalid', { detail: 'limit' });
+  return Math.min(Number(asked), largestPage);
 }

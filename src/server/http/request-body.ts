@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { HttpFailure } from './errors.ts';
+
+/** A JSON body is never large: names, codes, a few edits. */
+const jsonBytes = 256 * 1024;
+
+/** The body, read no further than `most` bytes: what says or turns out to be larger is `too-large`. */
+export async function readBytes(c: Context, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(c.req.header('content-length') ?? 0) > most) throw new HttpFailure('too-large');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const stream = c.req.raw.body;
+  if (!stream) return new Uint8Array();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > most) {
+      await reader.cancel();
+      throw new HttpFailure('too-large');
+    }
+    chunks.push(next.value);
+  }
+  return Uint8Array.from(Buffer.concat(chunks));
+}
+
+/** A JSON body that fits the schema; anything else is `request-invalid` with the field's name. */
+export async function readJson<Schema extends v.GenericSchema>(c: Context, schema: Schema): Promise<v.InferOutput<Schema>> {
+  const bytes = await readBytes(c, jsonBytes);
+  const checked = v.safeParse(schema, parsed(bytes), { abortEarly: true });
+  if (checked.success) return checked.output;
+  const field = checked.issues[0].path?.[0]?.key;
+  throw new HttpFailure('request-invalid', { detail: typeof field === 'string' ? field : undefined });
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

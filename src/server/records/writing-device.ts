@@ -1,0 +1,49 @@
+import { valueOrFail } from '#domain/result.ts';
+import { sql } from 'kysely';
+import type { Work } from '../database/transaction.ts';
+
+export interface WritingDevice {
+  readonly member: string;
+  /** Null as long as its clock was never found ahead. */
+  readonly clockAheadMs: number | null;
+  /** Greatest n it said it wrote. */
+  readonly authored: number;
+  /** Greatest stamp in the log from it; empty at first. */
+  readonly lastStamp: string;
+}
+
+/** Two parcels of one device go one after the other. Always the first lock of a transaction that writes records. */
+export async function lockDevice(tx: Work, device: string): Promise<WritingDevice> {
+  const row = await tx.selectFrom('devices').where('id', '=', device).select(['member', 'clock_ahead_ms', 'authored', 'last_stamp']).forUpdate().executeTakeFirst();
+  const found = valueOrFail(row, 'a device that writes is known');
+  return { member: found.member, clockAheadMs: found.clock_ahead_ms, authored: found.authored, lastStamp: found.last_stamp };
+}
+
+interface News {
+  /** A multirange literal of the numbers that are here now. */
+  readonly received: string;
+  readonly authored: number;
+  readonly lastStamp: string;
+  readonly clockAheadMs?: number | undefined;
+  /** When the device itself was heard. */
+  readonly contact?: Date | undefined;
+}
+
+export interface ReceivedState {
+  /** A multirange, as text. */
+  readonly received: string;
+  readonly authored: number;
+}
+
+/** Adds to what the server has of a device and returns all of it. */
+export async function noteReceived(tx: Work, device: string, news: News): Promise<ReceivedState> {
+  const { rows } = await sql<ReceivedState>`
+    update devices set
+      received = received + ${news.received}::int8multirange,
+      authored = greatest(authored, ${news.authored}::bigint),
+      last_stamp = greatest(last_stamp, ${news.lastStamp}::text collate "C"),
+      clock_ahead_ms = coalesce(${news.clockAheadMs ?? null}::bigint, clock_ahead_ms),
+      last_contact_at = greatest(last_contact_at, ${news.contact ?? null}::timestamptz)
+    where id = ${device}::uuid returning received::text as received, authored`.execute(tx);
+  return valueOrFail(rows[0], 'the locked device row was updated');
+}
