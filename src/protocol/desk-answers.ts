@@ -176,6 +176,8 @@ export interface NewEnrolmentCode {
 export interface HandedIn {
   readonly parcels: number;
   readonly unreadable: number;
+  /** Parcels of a revoked tablet: kept, unopened. */
+  readonly held: number;
   readonly accepted: number;
   readonly duplicate: number;
   readonly refused: number;

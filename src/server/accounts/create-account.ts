@@ -35,12 +35,18 @@ export async function createAccount({ db, now, random }: Parts, account: NewAcco
   return db.transaction().execute(async (transaction): Promise<Result<{ readonly member: string }>> => {
     const known = areas.length ? await transaction.selectFrom('areas').where('id', 'in', areas).select('id').execute() : [];
     if (known.length !== areas.length) return failed({ kind: 'area-unknown' });
-    const taken = await transaction.selectFrom('accounts').where('sign_in', '=', signIn).select('member').executeTakeFirst();
-    if (taken) return failed({ kind: 'sign-in-taken' });
     const created_at = new Date(at);
     await transaction.insertInto('members').values({ id: member, name, created_at }).execute();
-    /* The unique key decides between two that come at once: the loser's transaction fails and nothing of it stays. */
-    await transaction.insertInto('accounts').values({ member, sign_in: signIn, password, created_at }).execute();
+    const row = { member, sign_in: signIn, password, created_at };
+    const added = await transaction
+      .insertInto('accounts')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (added.numInsertedOrUpdatedRows !== 1n) {
+      await transaction.deleteFrom('members').where('id', '=', member).execute();
+      return failed({ kind: 'sign-in-taken' });
+    }
     if (account.roles.length)
       await transaction
         .insertInto('member_roles')

@@ -1,13 +1,14 @@
 import type { NewEnrolmentCode } from '#protocol/desk-answers.ts';
 import { type Context, Hono } from 'hono';
 import type * as v from 'valibot';
-import type { Result } from '#domain/result.ts';
+import { done, failed, type Result } from '#domain/result.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import type { Services } from '../services.ts';
 import { answerFailure } from './desk-errors.ts';
-import { codeRequest, memberRequest, requestBody } from './desk-requests.ts';
+import { boundedBody, changesRequest, codeRequest, memberRequest, requestBody, settleRequest } from './desk-requests.ts';
 import type { DeskEnv } from './desk-session.ts';
 import { addMember } from './members.ts';
+import { editAtDesk, handIn, parcelFileBytes, settle } from './desk-changes.ts';
 
 type Changing = Context<DeskEnv>;
 
@@ -59,6 +60,26 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
     const revoked_at = device.value.revoked_at ?? new Date(services.now());
     await services.db.updateTable('devices').set({ revoked_at }).where('id', '=', device.value.id).execute();
     return context.json({ revoked: true });
+  });
+
+  routes.post(
+    '/mutations',
+    taking(changesRequest, async (context, body) => done(await editAtDesk(services, context.get('scope'), body.changes))),
+  );
+
+  routes.post(
+    '/quarantine/:device/:n/:hash',
+    taking(settleRequest, (context, body) => {
+      const key = { device: context.req.param('device') ?? '', n: Number(context.req.param('n')), hash: context.req.param('hash') ?? '' };
+      if (!Number.isSafeInteger(key.n)) return Promise.resolve(failed({ kind: 'outside-scope' }));
+      return settle(services, context.get('scope'), key, body.settle);
+    }),
+  );
+
+  routes.post('/hand-in', async (context) => {
+    const bytes = await boundedBody(context, parcelFileBytes);
+    const handed = bytes ? await handIn(services, context.get('scope'), bytes) : failed({ kind: 'too-large' });
+    return handed.ok ? context.json(handed.value) : answerFailure(context, handed.failure);
   });
 
   return routes;

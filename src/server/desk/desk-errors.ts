@@ -25,7 +25,9 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'password-usual': [400, 'Mật khẩu này quá dễ đoán. Hãy chọn một câu ngắn của riêng bạn.'],
   'password-own-name': [400, 'Mật khẩu không được là tên của bạn.'],
   'already-settled': [409, 'Mục này đã có người xử lý.'],
-  'still-refused': [409, 'Chưa thể nhận lại: nguyên nhân từ chối vẫn còn.'],
+  'not-found': [404, 'Không còn mục này.'],
+  'not-releasable': [409, 'Chưa thể nhận lại: dòng này sai kiểu, hoặc đơn vị của nó không có.'],
+  'release-outside-scope': [403, 'Dòng này thuộc đơn vị ngoài phạm vi của bạn. Hãy nhờ điều phối viên cấp trên nhận lại.'],
 };
 
 export function answerFailure(context: Context, failure: Failure): Response {

@@ -6,6 +6,8 @@ import { signInDelays } from '../accounts/sign-in-delays.ts';
 import { failed, type Result } from '#domain/result.ts';
 import type { Services } from '../services.ts';
 import { Hono } from 'hono';
+import { newAttemptLimit } from '../devices/attempt-limit.ts';
+import { addressOf } from '../http/client-address.ts';
 import { answerFailure } from './desk-errors.ts';
 import { requestBody, setupRequest, signInRequest } from './desk-requests.ts';
 import { type DeskEnv, forgetCookie, sessionAnswer, signedIn, startSession } from './desk-session.ts';
@@ -19,7 +21,8 @@ export function doorRoutes(services: Services, streams: EventStreams): Hono<Desk
 
   routes.post('/session', async (context) => {
     const request = await requestBody(context, signInRequest);
-    const member = request.ok ? await signIn(request.value.signIn, request.value.password) : request;
+    const source = addressOf(context, services.config);
+    const member = request.ok ? await signIn(request.value.signIn, request.value.password, source) : request;
     return member.ok ? startSession(context, services, member.value) : answerFailure(context, member.failure);
   });
 
@@ -43,11 +46,13 @@ export function doorRoutes(services: Services, streams: EventStreams): Hono<Desk
   return routes;
 }
 
-function signInDoor(services: Services): (name: string, password: string) => Promise<Result<DeskMember>> {
+function signInDoor(services: Services): (name: string, password: string, source: string) => Promise<Result<DeskMember>> {
   const delays = signInDelays();
-  return async (name, password) => {
+  /* Many names tried from one place; roomy, for a whole office may share an address. */
+  const places = newAttemptLimit(services.now, { free: 50, windowMs: 10 * 60_000 });
+  return async (name, password, source) => {
     const signIn = foldSignIn(name);
-    const wait = delays.waitFor(signIn, services.now());
+    const wait = Math.max(delays.waitFor(signIn, services.now()), places.waitFor(source));
     if (wait > 0) return failed({ kind: 'slow-down', retryAfterMs: wait });
     /* Counted before the slow check, so that many tries at once do not all pass the gate. */
     delays.failed(signIn, services.now());
@@ -59,7 +64,10 @@ function signInDoor(services: Services): (name: string, password: string) => Pro
       .executeTakeFirst();
     const fits = await passwordFits(password, account?.password);
     const member = fits && account ? await deskMember(services, account.member) : undefined;
-    if (!member) return failed({ kind: 'sign-in-wrong' });
+    if (!member) {
+      places.fail(source);
+      return failed({ kind: 'sign-in-wrong' });
+    }
     delays.succeeded(signIn);
     return member.roles.length > 0 ? { ok: true, value: member } : failed({ kind: 'no-desk-role' });
   };

@@ -21,8 +21,7 @@ export async function membersOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
   const [low, high] = below(node.path);
   const { rows } = await sql<Found>`
     select m.id, m.name, jsonb_agg(jsonb_build_object('role', x.role, 'area', to_jsonb(a)) order by a.path, x.role) as roles,
-      (select count(*)::int from devices d where d.member = m.id and d.revoked_at is null and d.succeeded_by is null and d.enrolled_at is not null
-        and d.token_hash not like 'desk:%') as tablets,
+      (select count(*)::int from devices d where d.member = m.id and d.revoked_at is null and d.succeeded_by is null and d.kind = 'tablet') as tablets,
       exists (select from accounts c where c.member = m.id and c.suspended_at is null) as account
     from members m join member_roles x on x.member = m.id join areas a on a.id = x.area
     where a.path >= ${low} and a.path < ${high}

@@ -242,7 +242,7 @@ const changing: readonly Operation[] = [
     who: 'desk',
     body: object({ settle: oneOf('release', 'discard') }),
     answer: object({ settled: oneOf('released', 'discarded') }),
-    errors: { ...bodyErrors, 409: 'already-settled, still-refused' },
+    errors: { ...bodyErrors, 409: 'already-settled, not-releasable' },
   },
   {
     path: '/api/desk/hand-in',

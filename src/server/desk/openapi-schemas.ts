@@ -168,7 +168,7 @@ const desk = {
   }),
   MemberRow: object({ id: text, name: text, roles: list(roleAt), tablets: count, account: flag }),
   NewEnrolmentCode: object({ code: text, link: text, memberName: text, expiresAt: time }),
-  HandedIn: object({ parcels: count, unreadable: count, accepted: count, duplicate: count, refused: count }),
+  HandedIn: object({ parcels: count, unreadable: count, accepted: count, duplicate: count, refused: count, held: count }),
 };
 
 export const schemas: Readonly<Record<string, Schema>> = { ...contract, ...desk };

@@ -56,11 +56,13 @@ function changedSince(moment: number): RawBuilder<unknown> {
 const stands = (fields: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce(${fields} -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)`;
 
-/** Milestones that count in reports, as `[guide, milestone]` pairs. */
+/** `[guide, milestone]` pairs that mean: something that counts in reports was reached, here or on the way here. */
 function countingMilestones(): string {
-  return JSON.stringify(
-    shippedGuides.flatMap((guide) => guide.milestones.filter((milestone) => milestone.counts).map((milestone) => [guide.id, milestone.id])),
-  );
+  const pairs = shippedGuides.flatMap(({ id, milestones }) => {
+    const first = milestones.findIndex((milestone) => milestone.counts);
+    return first < 0 ? [] : milestones.slice(first).map((milestone) => [id, milestone.id]);
+  });
+  return JSON.stringify(pairs);
 }
 
 /** All figures of a node by child, now or at a moment (Unix ms), in one statement. */

@@ -69,7 +69,7 @@ async function unsentWork({ db }: Pick<Services, 'db'>, node: ScopedArea): Promi
   const { rows } = await sql<{ devices: number; mutations: number }>`
     select count(*) as devices, coalesce(sum(waiting), 0)::int8 as mutations from
       (select d.authored - (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(d.received) r) as waiting
-        from devices d where d.succeeded_by is null and exists (
+        from devices d where d.kind = 'tablet' and d.succeeded_by is null and exists (
           select from member_roles m join areas a on a.id = m.area where m.member = d.member and a.path >= ${low} and a.path < ${high})) tablets
     where waiting > 0`.execute(db);
   return rows[0] ?? { devices: 0, mutations: 0 };

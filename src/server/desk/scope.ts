@@ -1,4 +1,5 @@
 import type { Role } from '#domain/area.ts';
+import { isUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Services } from '../services.ts';
@@ -85,6 +86,7 @@ export function scopeOf({ db }: Pick<Services, 'db'>, member: DeskMember): Scope
       return row && covers(member, row.path) ? done(row as ScopedRecord) : outside;
     },
     async device(id, need) {
+      if (!isUuid(id)) return outside;
       const row = await db.selectFrom('devices').where('id', '=', id).selectAll().executeTakeFirst();
       if (!row) return outside;
       const paths = await rolesOf(row.member);
@@ -92,6 +94,7 @@ export function scopeOf({ db }: Pick<Services, 'db'>, member: DeskMember): Scope
       return !need || (await mayManage(row.member)) ? done(row as ScopedDevice) : failed({ kind: 'not-allowed' });
     },
     async memberToManage(id) {
+      if (!isUuid(id)) return outside;
       const row = await db.selectFrom('members').where('id', '=', id).selectAll().executeTakeFirst();
       return row && (await mayManage(id)) ? done(row as ScopedMember) : outside;
     },

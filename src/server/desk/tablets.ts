@@ -33,7 +33,7 @@ export async function tabletsOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
       (select count(*)::int from quarantine q where q.device = d.id and q.settled_at is null) as quarantined,
       (select count(*)::int from held_parcels h where h.device = d.id) as held
     from devices d join members m on m.id = d.member
-    where exists (select from member_roles x join areas a on a.id = x.area
+    where d.kind = 'tablet' and exists (select from member_roles x join areas a on a.id = x.area
       where x.member = d.member and a.path >= ${low} and a.path < ${high})
     order by d.last_contact_at desc nulls last, d.id`.execute(db);
   return rows.map(tabletRow);
