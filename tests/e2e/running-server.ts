@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface RunningServer {
+  readonly origin: string;
+  /** Everything printed so far. */
+  printed(): string;
+  /** Where the built app is served from: a copy, so that a test may publish a new version. */
+  readonly appDirectory: string;
+  stop(): Promise<void>;
+  /** The same port and data again, after `stop`. */
+  start(): Promise<void>;
+}
+
+/** The built server as a real process over a throw-away data directory: `demo` is filled with the invented commune, `start` is empty. */
+export async function runServer(command: 'demo' | 'start'): Promise<RunningServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-e2e-'));
+  const appDirectory = join(directory, 'app');
+  cpSync('dist/app', appDirectory, { recursive: true });
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  let printed = '';
+  let child: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    const env = { ...process.env, PORT: String(port), DATA_DIR: join(directory, 'data'), APP_DIR: appDirectory, PUBLIC_URL: origin, DATABASE_URL: '' };
+    child = spawn(process.execPath, ['dist/server/main.js', command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await untilReady(origin, child, () => printed);
+  }
+
+  async function stop(): Promise<void> {
+    const ending = child;
+    child = undefined;
+    if (!ending || ending.exitCode !== null) return;
+    const ended = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill('SIGTERM');
+    await ended;
+  }
+
+  await start();
+  return {
+    origin,
+    printed: () => printed,
+    appDirectory,
+    start,
+    stop,
+  };
+}
+
+export async function endServer(server: RunningServer): Promise<void> {
+  await server.stop();
+  rmSync(join(server.appDirectory, '..'), { recursive: true, force: true });
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+async function untilReady(origin: string, child: ChildProcess, printed: () => string): Promise<void> {
+  const tries = 300;
+  for (let i = 0; i < tries; i += 1) {
+    if (child.exitCode !== null) throw new Error(`The server ended before it was ready:\n${printed()}`);
+    const ready = await fetch(`${origin}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The server was not ready in time:\n${printed()}`);
+}
