@@ -59,7 +59,7 @@ export function counts(tablet: Tablet): Omit<SyncReport, 'pulled'> {
 async function rounds(trip: Trip): Promise<Result<true>> {
   const settled = await settleReceipts(trip.ports, trip.tablet);
   if (!settled.ok) return settled;
-  let last: Failure = { kind: 'server-trouble' };
+  let last: Failure = { kind: 'server-error' };
   for (let round = 0; round < mostRounds; round += 1) {
     const outcome = trip.tablet.meta.conflict ? await renewIdentity(trip.ports, trip.tablet) : await oneRound(trip);
     if (outcome.ok && !trip.tablet.meta.conflict) return outcome;

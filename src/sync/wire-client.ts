@@ -6,8 +6,8 @@ import type { StoredParcel } from '#storage/tablet-store.ts';
 import { type FetchInit, type FetchPort, parcelRequest, requestHeaders } from './parcel-request.ts';
 
 /**
- * Why the server could not be asked or did not do it. `network-down`: nothing came back. `not-our-server`: something answered that is not
- * our server (SY14). `server-trouble`: it is ours, and unwell. Every other kind is the server's own (`protocol.md`).
+ * Why the server could not be asked or did not do it. `offline`: nothing came back. `captive-portal`: something answered that is not
+ * our server (SY14). `server-error`: it is ours, and unwell. Every other kind is the server's own (`protocol.md`).
  */
 export interface WireFailure extends Failure {
   readonly serverKey?: ServerKey | undefined;
@@ -56,18 +56,18 @@ async function ask<Answer>(fetch: FetchPort, path: string, init: FetchInit, read
     response = await fetch(path, init);
     text = await response.text();
   } catch {
-    return failed({ kind: 'network-down' });
+    return failed({ kind: 'offline' });
   }
   const json = parsed(text);
   if (!response.ok) return failed(refusal(response.status, json));
   const answer = read(json);
-  return answer === undefined ? failed({ kind: 'not-our-server' }) : { ok: true, value: answer };
+  return answer === undefined ? failed({ kind: 'captive-portal' }) : { ok: true, value: answer };
 }
 
 function refusal(status: number, json: unknown): WireFailure {
   const error = readError(json)?.error;
-  if (!error) return { kind: status >= 500 ? 'server-trouble' : 'not-our-server', detail: String(status) };
-  if (status >= 500) return { kind: 'server-trouble', detail: error.kind };
+  if (!error) return { kind: status >= 500 ? 'server-error' : 'captive-portal', detail: String(status) };
+  if (status >= 500) return { kind: 'server-error', detail: error.kind };
   return { kind: error.kind, retryAfterMs: error.retryAfterMs, serverKey: error.serverKey };
 }
 

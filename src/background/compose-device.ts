@@ -1,0 +1,54 @@
+import { openDexieTabletStore } from '#storage/dexie-tablet-store.ts';
+import { openDeviceHeader } from '#storage/device-settings.ts';
+import { openParcelShelf } from '#storage/parcel-shelf.ts';
+import { memoryLocks, webLocks } from '#sync/locks.ts';
+import type { FetchPort } from '#sync/parcel-request.ts';
+import { Device } from './device.ts';
+import type { Channel, ChannelMessage, DevicePorts, Timers } from './device-ports.ts';
+import { stretchPin } from './stretch-pin.ts';
+
+export const channelName = 'tung-ngo';
+/** Two minutes: a full parcel over a very slow link takes half of it. */
+const patience = 120_000;
+
+/** The device on the real parts of a browser. */
+export function composeDevice(): Device {
+  return new Device(browserPorts());
+}
+
+function browserPorts(): DevicePorts {
+  return {
+    store: openDexieTabletStore(),
+    shelf: openParcelShelf(),
+    settings: openDeviceHeader(),
+    fetch: patientFetch,
+    locks: 'locks' in navigator ? webLocks(navigator.locks) : memoryLocks(),
+    now: () => Date.now(),
+    random: (bytes) => crypto.getRandomValues(bytes),
+    stretchPin,
+    channel: tabChannel(),
+    timers,
+    usedBytes: async () => (await navigator.storage?.estimate?.())?.usage,
+  };
+}
+
+const patientFetch: FetchPort = (path, init) =>
+  fetch(path, { ...init, credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience) });
+
+const timers: Timers = {
+  after(ms, work) {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+function tabChannel(): Channel {
+  const channel = new BroadcastChannel(channelName);
+  return {
+    post: (message) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
+      channel.postMessage(message);
+    },
+    listen: (hear) => channel.addEventListener('message', (event: MessageEvent<ChannelMessage>) => hear(event.data)),
+  };
+}

@@ -1,0 +1,282 @@
+import { dayInVietnam } from '#domain/dates.ts';
+import { newUuid } from '#domain/ids.ts';
+import type { Change, Fields } from '#domain/mutation.ts';
+import { done, failed, type Failure, type Result } from '#domain/result.ts';
+import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
+import { shipLock, writeLock } from '#sync/locks.ts';
+import { handOver, mend, saveChanges } from '#sync/save-changes.ts';
+import { shipShelf } from '#sync/ship-shelf.ts';
+import { writing } from '#sync/tablet-ports.ts';
+import type { Tablet } from '#sync/tablet.ts';
+import { AutoLock } from './auto-lock.ts';
+import type * as api from './device-api.ts';
+import type { ChannelMessage, DevicePorts } from './device-ports.ts';
+import { enrolTablet } from './enrol-tablet.ts';
+import { OpenSession } from './open-session.ts';
+import { parcelFilesOf } from './parcel-files.ts';
+import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
+
+const locked: Failure = { kind: 'locked' };
+const wakeEvery = 30_000;
+const emptyToday = { entries: [], counts: { homes: 0, visited: 0, visitedToday: 0, neverVisited: 0 }, drafts: [] };
+const emptyOutbox = { authored: 0, received: 0, waiting: 0, refused: 0, sending: { kind: 'idle' as const }, rows: [] };
+
+/** What the screens talk to. Holds nothing but the session; everything durable is in the store. */
+export class Device implements api.DeviceApi {
+  private readonly ports: DevicePorts;
+  private readonly autoLock: AutoLock;
+  private readonly listeners = new Set<(event: api.DeviceEvent) => void>();
+  private open: OpenSession | undefined;
+  private wokenAt = Number.NEGATIVE_INFINITY;
+
+  constructor(ports: DevicePorts) {
+    this.ports = ports;
+    this.autoLock = new AutoLock(ports.timers, ports.now, () => this.drop());
+    ports.channel.listen((message) => void this.hear(message));
+  }
+
+  async state(): Promise<api.DeviceState> {
+    try {
+      return await this.readState();
+    } catch (error) {
+      return { kind: 'unusable', detail: error instanceof Error ? error.name : 'unknown' };
+    }
+  }
+
+  private async readState(): Promise<api.DeviceState> {
+    const header = await this.ports.settings.read();
+    if (!header) return { kind: 'new', erased: false, parcels: 0 };
+    const { deviceName } = header;
+    if (this.open && header.vault) return { kind: 'open', member: this.open.tablet.identity.member, deviceName };
+    const parcels = (await this.ports.store.parcels()).filter(([, parcel]) => parcel.shipped !== parcel.version).length;
+    if (!header.vault) return { kind: 'new', erased: true, parcels };
+    const attempts = afterWaiting(header.attempts, this.ports.now());
+    const retryAt = attempts.waitMs > 0 ? this.ports.now() + attempts.waitMs : undefined;
+    return { kind: 'locked', triesLeft: triesLeft(attempts), retryAt, deviceName, parcels };
+  }
+
+  async listen(listener: (event: api.DeviceEvent) => void): Promise<void> {
+    this.listeners.add(listener);
+  }
+
+  async enrol(request: api.EnrolRequest): Promise<Result<{ readonly member: api.Member }>> {
+    const enrolled = await enrolTablet(this.ports, request);
+    return enrolled.ok ? this.begin(enrolled.value) : enrolled;
+  }
+
+  async unlock(pin: string): Promise<Result<{ readonly member: api.Member }>> {
+    const unlocked = await unlockTablet(this.ports, pin);
+    if (unlocked.ok) return this.begin(unlocked.value);
+    if (unlocked.failure.kind === 'erased') this.ports.channel.post({ kind: 'locked' });
+    this.tell({ kind: 'state' });
+    return unlocked;
+  }
+
+  private async begin(tablet: Tablet): Promise<Result<{ readonly member: api.Member }>> {
+    this.open?.close();
+    const open = new OpenSession(this.ports, tablet, {
+      changed: () => this.tell({ kind: 'changed' }),
+      sending: (sending) => this.tell({ kind: 'sending', sending }),
+    });
+    this.open = open;
+    const header = await this.ports.settings.read();
+    this.autoLock.start((header?.lockAfterMinutes ?? 5) * 60_000);
+    this.tell({ kind: 'state' });
+    open.sending.hint();
+    return done({ member: tablet.identity.member });
+  }
+
+  async lock(): Promise<void> {
+    this.ports.channel.post({ kind: 'locked' });
+    this.drop();
+  }
+
+  /** The session's memory goes; what it was writing finishes by itself. */
+  private drop(): void {
+    if (!this.open) return;
+    if (this.open.tablet.waiting().length > 0) this.wakeShell();
+    this.open.close();
+    this.open = undefined;
+    this.autoLock.stop();
+    this.tell({ kind: 'state' });
+  }
+
+  async changePin(oldPin: string, newPin: string): Promise<Result<true>> {
+    const changed = await changePin(this.ports, oldPin, newPin);
+    if (!changed.ok && changed.failure.kind === 'erased') await this.lock();
+    return changed;
+  }
+
+  async stillHere(): Promise<void> {
+    if (this.open) this.autoLock.touch();
+  }
+
+  async session(): Promise<api.Session | undefined> {
+    const header = await this.ports.settings.read();
+    return this.open?.session(header?.deviceName ?? '');
+  }
+
+  async today(on: string): Promise<api.Today> {
+    return this.open?.today(on) ?? emptyToday;
+  }
+
+  async homes(query: api.HomesQuery): Promise<api.HomesPage> {
+    return this.open?.homes(query) ?? { total: 0, rows: [] };
+  }
+
+  async home(household: string): Promise<api.Home | undefined> {
+    return this.open?.home(household);
+  }
+
+  async person(person: string): Promise<api.PersonPage | undefined> {
+    return this.open?.person(person);
+  }
+
+  async save(changes: readonly Change[], draft?: string): Promise<Result<api.Saved>> {
+    return this.written((open) => saveChanges(this.ports, open.tablet, { changes, draft }));
+  }
+
+  async newId(): Promise<string> {
+    return newUuid(this.ports.now(), this.ports.random);
+  }
+
+  async saveDraft(key: string, draft: api.Draft): Promise<Result<true>> {
+    const entry = { key, values: draft.values, path: draft.path, savedAt: this.ports.now() };
+    return this.work((open) => writing(this.ports, open.tablet, () => open.tablet.commit({ putDrafts: [entry] })));
+  }
+
+  async readDraft(key: string): Promise<api.Draft | undefined> {
+    const draft = this.open?.tablet.drafts.get(key);
+    return draft && { values: draft.values, path: draft.path };
+  }
+
+  async discardDraft(key: string): Promise<void> {
+    if (!this.open?.tablet.drafts.has(key)) return;
+    await this.work((open) => writing(this.ports, open.tablet, () => open.tablet.commit({ dropDrafts: [key] })));
+  }
+
+  async drafts(): Promise<readonly api.DraftNote[]> {
+    return this.open?.drafts() ?? [];
+  }
+
+  async outbox(): Promise<api.Outbox> {
+    return this.open?.outbox() ?? emptyOutbox;
+  }
+
+  async sendNow(): Promise<Result<api.SendReport>> {
+    const { open } = this;
+    if (!open) {
+      await this.shipLocked();
+      return failed(locked);
+    }
+    return open.sending.now();
+  }
+
+  async mendRefused(n: number, set: Fields): Promise<Result<api.Saved>> {
+    return this.written((open) => mend(this.ports, open.tablet, n, set));
+  }
+
+  async handOverRefused(n: number): Promise<Result<true>> {
+    return this.work((open) => handOver(this.ports, open.tablet, n));
+  }
+
+  async parcelFiles(): Promise<readonly api.ParcelFileOut[]> {
+    return parcelFilesOf(this.ports.store, dayInVietnam(this.ports.now()));
+  }
+
+  async settings(): Promise<api.DeviceSettings> {
+    const header = await this.ports.settings.read();
+    return { lockAfterMinutes: header?.lockAfterMinutes ?? 5, persisted: header?.persisted };
+  }
+
+  async changeSettings(change: Partial<api.DeviceSettings>): Promise<void> {
+    await this.ports.locks.exclusive(writeLock, async () => {
+      const header = await this.ports.settings.read();
+      if (!header) return;
+      const lockAfterMinutes = Math.min(60, Math.max(1, change.lockAfterMinutes ?? header.lockAfterMinutes));
+      await this.ports.settings.write({ ...header, lockAfterMinutes, persisted: change.persisted ?? header.persisted });
+      if (this.open) this.autoLock.start(lockAfterMinutes * 60_000);
+    });
+    this.tell({ kind: 'changed' });
+  }
+
+  async storage(): Promise<api.StorageReport> {
+    const [header, parcels, usedBytes] = await Promise.all([
+      this.ports.settings.read(),
+      this.ports.store.parcels(),
+      this.ports.usedBytes(),
+    ]);
+    const tablet = this.open?.tablet;
+    return {
+      persisted: header?.persisted,
+      usedBytes,
+      records: tablet?.records.size ?? 0,
+      outboxRows: tablet?.outbox.size ?? 0,
+      parcels: parcels.length,
+      deviceId: header?.deviceId ?? '',
+      deviceName: header?.deviceName ?? '',
+      clockAheadMs: tablet?.meta.clockAheadMs || undefined,
+    };
+  }
+
+  /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet. */
+  async start(): Promise<void> {
+    const header = await this.ports.settings.read();
+    if (header && !header.vault && (await this.ports.store.meta())) await eraseTablet(this.ports, header);
+    await this.shipLocked();
+  }
+
+  /** The network may be back: the open tablet synchronises, a locked one ships what is sealed. */
+  async networkHint(): Promise<void> {
+    if (this.open) this.open.sending.hint();
+    else await this.shipLocked();
+  }
+
+  private async shipLocked(): Promise<void> {
+    const { shelf, settings, fetch, now, locks } = this.ports;
+    const header = await settings.read();
+    if (!header || this.open) return;
+    await locks.ifFree(shipLock, () => shipShelf({ shelf, header, fetch, now }));
+    this.tell({ kind: 'state' });
+  }
+
+  private async written(work: (open: OpenSession) => Promise<Result<api.Saved>>): Promise<Result<api.Saved>> {
+    const outcome = await this.work(work);
+    if (outcome.ok) {
+      this.open?.sending.saved();
+      this.wakeShell();
+    }
+    return outcome;
+  }
+
+  private async work<Value>(work: (open: OpenSession) => Promise<Result<Value>>): Promise<Result<Value>> {
+    const { open } = this;
+    if (!open) return failed(locked);
+    this.autoLock.touch();
+    const outcome = await work(open);
+    if (outcome.ok) this.ports.channel.post({ kind: 'changed' });
+    return outcome;
+  }
+
+  /** A fresh tag each time: the same tag registered again was seen not to fire. */
+  private wakeShell(): void {
+    const now = this.ports.now();
+    if (Math.abs(now - this.wokenAt) < wakeEvery) return;
+    this.wokenAt = now;
+    this.tell({ kind: 'wake-shell', tag: `ship-${newUuid(now, this.ports.random)}` });
+  }
+
+  private async hear(message: ChannelMessage): Promise<void> {
+    const { open } = this;
+    if (message.kind === 'locked') this.drop();
+    if (message.kind === 'state') this.tell({ kind: 'state' });
+    if (message.kind === 'changed' && open) await writing(this.ports, open.tablet, async () => done(true));
+    if (message.kind === 'shipped') this.tell({ kind: 'state' });
+    if (message.kind === 'shipped' || (message.kind === 'who-ships' && open)) open?.sending.hint();
+    if (message.kind === 'who-ships' && open) this.ports.channel.post({ kind: 'i-ship' });
+  }
+
+  private tell(event: api.DeviceEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}

@@ -1,0 +1,109 @@
+import type { Visit } from '#domain/entities.ts';
+import { compareNames, fold } from '#domain/vietnamese-text.ts';
+import { lastVisit, promisedReturn } from '#domain/visit-rules.ts';
+import type { HomeRow, HomesPage, HomesQuery, Named } from '../device-api.ts';
+import type { KnownAreas } from './areas.ts';
+import { type Directory, named, type View } from './directory.ts';
+import { text } from './home-page.ts';
+
+/** Households in the order of Vietnamese lists, kept until something changes: sorting thousands for each keystroke would be felt. */
+export class HomesList {
+  private readonly directory: Directory;
+  private readonly folded = new Map<string, { readonly from: string; readonly to: string }>();
+  private sorted: readonly View[] = [];
+  private sortedAt = -1;
+
+  constructor(directory: Directory) {
+    this.directory = directory;
+  }
+
+  page(areas: KnownAreas, query: HomesQuery): HomesPage {
+    const matches = this.matcher(query.search);
+    const found: { readonly view: View; readonly matched: readonly string[] }[] = [];
+    for (const view of this.homes()) {
+      if (query.area !== undefined && view.record.area !== query.area) continue;
+      if (!this.shows(view, query.show)) continue;
+      const matched = matches(view);
+      if (matched) found.push({ view, matched });
+    }
+    const rows = found.slice(query.offset, query.offset + query.limit);
+    return { total: found.length, rows: rows.map(({ view, matched }) => this.row(areas, view, matched)) };
+  }
+
+  /** Households that were not removed, sorted. */
+  homes(): readonly View[] {
+    if (this.sortedAt !== this.directory.version) {
+      const standing = [...this.directory.ofKind('household')].filter((view) => !view.removed);
+      this.sorted = standing.sort((a, b) => compareNames(text(a, 'head'), text(b, 'head')));
+      this.sortedAt = this.directory.version;
+    }
+    return this.sorted;
+  }
+
+  visits(household: string): Named<Visit>[] {
+    return this.directory.belongingTo('household', household, 'visit').map((visit) => named<'visit'>(visit));
+  }
+
+  people(household: string): View[] {
+    return this.directory.belongingTo('household', household, 'person').filter((person) => !person.removed);
+  }
+
+  private shows(view: View, show: HomesQuery['show']): boolean {
+    const { id } = view.record;
+    if (show === 'mine') return view.mine || this.people(id).some((person) => person.mine);
+    if (show === 'not-visited') return lastVisit(this.visits(id)) === undefined;
+    if (show === 'come-back') return promisedReturn(this.visits(id)) !== undefined;
+    return true;
+  }
+
+  /** Undefined when a home does not match; else the names of the people who matched in the head's stead. */
+  private matcher(search: string): (view: View) => readonly string[] | undefined {
+    const digits = search.replaceAll(/[\s.+-]/g, '');
+    const wanted = fold(search).split(' ').filter(Boolean);
+    if (wanted.length === 0) return () => [];
+    const matchesOne = /^\d{2,}$/.test(digits) ? (view: View) => this.endsWith(view, digits) : (view: View) => this.hasWords(view, wanted);
+    return (view) => {
+      if (matchesOne(view)) return [];
+      const people = this.people(view.record.id).filter(matchesOne);
+      return people.length === 0 ? undefined : people.map((person) => text(person, 'name'));
+    };
+  }
+
+  private endsWith(view: View, digits: string): boolean {
+    return ['personalId', 'phone'].some((field) => text(view, field).replaceAll(/\D/g, '').endsWith(digits));
+  }
+
+  private hasWords(view: View, wanted: readonly string[]): boolean {
+    const folded = this.foldedName(view);
+    return wanted.every((word) => folded.includes(word));
+  }
+
+  private foldedName(view: View): string {
+    const { kind, id } = view.record;
+    const from = text(view, kind === 'household' ? 'head' : 'name');
+    const known = this.folded.get(id);
+    if (known?.from === from) return known.to;
+    const to = fold(from);
+    this.folded.set(id, { from, to });
+    return to;
+  }
+
+  private row(areas: KnownAreas, view: View, matched: readonly string[]): HomeRow {
+    const { id, area } = view.record;
+    const visits = this.visits(id);
+    const last = lastVisit(visits);
+    const people = this.people(id);
+    return {
+      id,
+      area,
+      areaName: areas.name(area),
+      head: text(view, 'head'),
+      address: text(view, 'address'),
+      people: people.length,
+      lastVisit: last && { at: last.at ?? '', outcome: last.outcome ?? '' },
+      returnOn: promisedReturn(visits),
+      matched,
+      unsent: view.unsent || people.some((person) => person.unsent) || visits.some((visit) => visit.unsent),
+    };
+  }
+}

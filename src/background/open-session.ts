@@ -1,0 +1,79 @@
+import { dayInVietnam } from '#domain/dates.ts';
+import { isFinalMilestone } from '#guides/final-milestones.ts';
+import type { Tablet } from '#sync/tablet.ts';
+import type { DraftNote, Home, HomesPage, HomesQuery, Outbox, PersonPage, SendingState, Session, Today } from './device-api.ts';
+import type { DevicePorts } from './device-ports.ts';
+import { type KnownAreas, knownAreas } from './directory/areas.ts';
+import { Directory } from './directory/directory.ts';
+import { homeOf, personPageOf } from './directory/home-page.ts';
+import { HomesList } from './directory/homes-list.ts';
+import { outboxOf } from './directory/outbox-list.ts';
+import { todayOf } from './directory/today-list.ts';
+import { Sending } from './sending.ts';
+
+export interface SessionListener {
+  changed(): void;
+  sending(state: SendingState): void;
+}
+
+/** An unlocked tablet: the only holder of the data key's work, the directory and the sending engine. Locking drops the whole of it. */
+export class OpenSession {
+  readonly tablet: Tablet;
+  readonly sending: Sending;
+  private readonly directory: Directory;
+  private readonly homesList: HomesList;
+  private readonly now: () => number;
+  private areas: KnownAreas;
+
+  constructor(ports: DevicePorts, tablet: Tablet, listener: SessionListener) {
+    this.tablet = tablet;
+    this.now = ports.now;
+    this.directory = new Directory(tablet);
+    this.homesList = new HomesList(this.directory);
+    this.areas = this.readAreas();
+    this.sending = new Sending(ports, tablet, (state) => listener.sending(state));
+    tablet.watch = (changed) => {
+      this.directory.refresh(changed);
+      if (changed === 'all') this.areas = this.readAreas();
+      listener.changed();
+    };
+  }
+
+  close(): void {
+    this.sending.stop();
+    this.tablet.watch = () => undefined;
+  }
+
+  session(deviceName: string): Session {
+    return { member: this.tablet.identity.member, deviceName, areas: this.areas.all, villages: this.areas.villages };
+  }
+
+  today(on: string): Today {
+    return { ...todayOf(this.directory, this.homesList, this.areas, on, isFinalMilestone), drafts: this.drafts() };
+  }
+
+  homes(query: HomesQuery): HomesPage {
+    return this.homesList.page(this.areas, query);
+  }
+
+  home(id: string): Home | undefined {
+    return homeOf(this.directory, this.areas, id);
+  }
+
+  person(id: string): PersonPage | undefined {
+    return personPageOf(this.directory, this.areas, id);
+  }
+
+  outbox(): Outbox {
+    return outboxOf(this.directory, this.sending.state);
+  }
+
+  drafts(): DraftNote[] {
+    const notes = [...this.tablet.drafts.values()].map(({ key, path, savedAt }) => ({ key, path, savedAt }));
+    return notes.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  private readAreas(): KnownAreas {
+    return knownAreas(this.tablet.identity.areas, dayInVietnam(this.now()));
+  }
+}

@@ -1,0 +1,79 @@
+import { done, failed, type Result } from '#domain/result.ts';
+import type { DeviceHeader } from '#storage/device-settings.ts';
+import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
+import { rewrapVault, unlockVault, type VaultHeader } from '#storage/vault.ts';
+import { writeLock } from '#sync/locks.ts';
+import { Tablet } from '#sync/tablet.ts';
+import type { DevicePorts } from './device-ports.ts';
+
+type Enrolled = DeviceHeader & { readonly vault: VaultHeader };
+
+/** Opens the vault and reads the tablet into memory. Works without a network, always. */
+export function unlockTablet(ports: DevicePorts, pin: string): Promise<Result<Tablet>> {
+  return tryPin(ports, pin, async (header) => {
+    const vault = await unlockVault(ports, header.vault, pin);
+    return vault && (await loaded(ports, await Tablet.load(ports.store, vault), header));
+  });
+}
+
+/** The same data key under a new PIN. Wrong old PINs count like wrong PINs at the door. */
+export async function changePin(ports: DevicePorts, oldPin: string, newPin: string): Promise<Result<true>> {
+  if (!isPin(newPin)) return failed({ kind: 'pin-invalid' });
+  return tryPin(ports, oldPin, async (header) => {
+    const rewrapped = await rewrapVault(ports, header.vault, oldPin, newPin);
+    if (!rewrapped) return undefined;
+    await ports.settings.write({ ...header, vault: rewrapped.header, attempts: noAttempts });
+    return done(true);
+  });
+}
+
+/** Counts the attempt before it is tried, so that cutting the power gives nothing back; after ten wrong ones the vault is erased. */
+function tryPin<Value>(
+  ports: DevicePorts,
+  pin: string,
+  attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
+): Promise<Result<Value>> {
+  return ports.locks.exclusive(writeLock, async () => {
+    const found = await ports.settings.read();
+    if (!found?.vault) return failed({ kind: 'not-enrolled' });
+    if (!isPin(pin)) return failed({ kind: 'pin-invalid' });
+    const header = { ...found, vault: found.vault };
+    const waited = afterWaiting(header.attempts, ports.now());
+    if (waited.waitMs > 0) return stillWaiting(ports, header, waited);
+    const counted = countAttempt(waited, ports.now());
+    await ports.settings.write({ ...header, attempts: counted });
+    const outcome = await attempt(header);
+    if (outcome) {
+      const latest = (await ports.settings.read()) ?? header;
+      await ports.settings.write({ ...latest, attempts: noAttempts });
+      return outcome;
+    }
+    if (counted.failures >= mostAttempts) return erased(ports, header);
+    return failed({ kind: 'wrong-pin', triesLeft: triesLeft(counted), retryAfterMs: counted.waitMs || undefined });
+  });
+}
+
+/** Kept, so that the rest of the delay is measured from here: a clock turned back later changes nothing. */
+async function stillWaiting(ports: DevicePorts, header: Enrolled, attempts: PinAttempts) {
+  await ports.settings.write({ ...header, attempts });
+  return failed({ kind: 'pin-wait', retryAfterMs: attempts.waitMs, triesLeft: triesLeft(attempts) });
+}
+
+async function erased(ports: DevicePorts, header: DeviceHeader) {
+  await eraseTablet(ports, header);
+  return failed({ kind: 'erased', triesLeft: 0 });
+}
+
+/** The wrapped key first: without it the rest is noise, should the power go now. Sealed parcels and their ship tokens stay. */
+export async function eraseTablet(ports: DevicePorts, header: DeviceHeader): Promise<void> {
+  const { vault: _gone, ...rest } = header;
+  await ports.settings.write({ ...rest, attempts: noAttempts });
+  await ports.store.eraseVault();
+}
+
+/** A renewal that was cut short between the two databases: the tablet's own word on its identity holds. */
+async function loaded(ports: DevicePorts, tablet: Tablet | undefined, header: Enrolled): Promise<Result<Tablet>> {
+  if (!tablet) return failed({ kind: 'storage-failed', detail: 'empty' });
+  if (tablet.meta.device !== header.deviceId) await ports.settings.write({ ...header, deviceId: tablet.meta.device });
+  return done(tablet);
+}
