@@ -1,0 +1,100 @@
+import { ageRange, parseBirth } from '#domain/birth.ts';
+import { consentPurposes, type Notice } from '#domain/entities.ts';
+import type { Change } from '#domain/mutation.ts';
+import { cleanText } from '#domain/vietnamese-text.ts';
+import type { Remark } from './answers.ts';
+
+/** Nothing is answered beforehand: silence and habit are no consent. */
+export type ConsentAnswers = {
+  readonly purposes: readonly string[];
+  readonly consentBy: string;
+  readonly representativeName: string;
+  readonly representativeRelation: string;
+  readonly consentMethod: string;
+  readonly consentLanguage: string;
+};
+
+export type ConsentRemark =
+  | 'registration-not-agreed'
+  | 'consent-by-missing'
+  | 'representative-missing'
+  | 'representative-relation-missing'
+  | 'method-missing'
+  | 'child-needs-representative'
+  | 'maybe-child';
+
+/** Below it a representative consents (Children Law: under 16). */
+const adultFrom = 16;
+
+/** `language`: the one the volunteer's screen is in, most likely the one spoken. */
+export function consentAnswers(language: string): ConsentAnswers {
+  return { purposes: [], consentBy: '', representativeName: '', representativeRelation: '', consentMethod: '', consentLanguage: language };
+}
+
+export function consentErrors(answers: ConsentAnswers): readonly Remark<ConsentRemark>[] {
+  const forAnother = answers.consentBy === 'representative';
+  const errors: (Remark<ConsentRemark> | undefined)[] = [
+    // Without it there is no record to keep: that is a refusal, and has its own button.
+    answers.purposes.includes('registration') ? undefined : { field: 'purposes', kind: 'registration-not-agreed' },
+    answers.consentBy === '' ? { field: 'consentBy', kind: 'consent-by-missing' } : undefined,
+    forAnother && cleanText(answers.representativeName) === ''
+      ? { field: 'representativeName', kind: 'representative-missing' }
+      : undefined,
+    forAnother && cleanText(answers.representativeRelation) === ''
+      ? { field: 'representativeRelation', kind: 'representative-relation-missing' }
+      : undefined,
+    answers.consentMethod === '' ? { field: 'consentMethod', kind: 'method-missing' } : undefined,
+  ];
+  return errors.filter((error) => error !== undefined);
+}
+
+/** A child cannot consent for itself; a year alone may leave it open. */
+export function childRemark(consentBy: string, typedBirth: string, today: string): Remark<ConsentRemark> | undefined {
+  const birth = parseBirth(typedBirth);
+  if (consentBy !== 'self' || birth === undefined) return undefined;
+  const age = ageRange(birth, today);
+  if (age.most < adultFrom) return { field: 'birth', kind: 'child-needs-representative' };
+  return age.least < adultFrom ? { field: 'birth', kind: 'maybe-child' } : undefined;
+}
+
+export interface ConsentGiven {
+  readonly id: string;
+  readonly area: string;
+  readonly person: string;
+  readonly notice: Notice;
+  /** ISO time. */
+  readonly givenAt: string;
+}
+
+export function consentChange(given: ConsentGiven, answers: ConsentAnswers): Change {
+  const { id, area, person, notice, givenAt } = given;
+  const representative = `${cleanText(answers.representativeName)} (${cleanText(answers.representativeRelation)})`;
+  return {
+    kind: 'consent',
+    id,
+    area,
+    set: {
+      person,
+      purposes: consentPurposes.filter((purpose) => answers.purposes.includes(purpose)),
+      notice: { version: notice.version, hash: notice.hash },
+      language: answers.consentLanguage,
+      method: answers.consentMethod,
+      ...(answers.consentBy === 'representative' ? { representative } : {}),
+      givenAt,
+    },
+  };
+}
+
+/** SHA-256 of the text that was shown, base64url: proof of what was read, without keeping the text in every record. */
+export async function noticeHash(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...digest))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** The notice is written in two languages; in others it is read in Vietnamese and explained. */
+export function noticeLanguage(spoken: string): 'vi' | 'en' {
+  return spoken === 'en' ? 'en' : 'vi';
+}

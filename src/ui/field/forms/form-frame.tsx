@@ -1,0 +1,138 @@
+import type { Failure } from '#domain/result.ts';
+import { failureWords } from '#ui/failure-words.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { TopBar } from '#ui/parts/bars.tsx';
+import type { IconName } from '#ui/parts/icon.tsx';
+import { Notice } from '#ui/parts/signals.tsx';
+import { Skeleton } from '#ui/parts/surfaces.tsx';
+import { formsWords } from '#ui/text/forms-words.ts';
+import { words } from '#ui/text/words.ts';
+import '#ui/styles/screens/forms.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Remark } from './answers.ts';
+import type { FormDraft } from './form-draft.ts';
+import { focusField, type Found } from './form-field.tsx';
+
+type RemarkKind = keyof ReturnType<typeof formsWords>['remark'];
+
+interface FormFrameProps {
+  readonly title: string;
+  readonly under?: string | undefined;
+  readonly back: string;
+  /** See {@link TopBar}. */
+  readonly onBack?: (() => boolean) | undefined;
+  readonly draft: Pick<FormDraft<unknown>, 'opening' | 'reopened' | 'saving' | 'failure' | 'discard'>;
+  readonly errors: readonly Remark<RemarkKind>[];
+  readonly cautions?: readonly Remark<RemarkKind>[] | undefined;
+  readonly action: string;
+  readonly actionIcon?: IconName | undefined;
+  /** Called only without errors; what it returns is shown as the failure. */
+  readonly onSubmit: () => Promise<Failure | undefined>;
+  /** Below the main action. */
+  readonly aside?: ComponentChildren;
+  readonly children: (found: Found) => ComponentChildren;
+}
+
+/** What all forms share: the reopened draft, errors beside their fields and summed up, the one action under the thumb. */
+export function FormFrame(props: FormFrameProps) {
+  const { title, under, back, onBack, draft, errors, cautions = [], action, actionIcon = 'save', onSubmit, aside, children } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const shown = tries > 0 ? errors : [];
+  useEffect(() => {
+    const first = errors[0];
+    if (tries > 0 && first && form.current) focusField(form.current, first.field);
+  }, [tries]);
+  const submit = async () => {
+    if (draft.saving) return;
+    setFailure(undefined);
+    if (errors.length > 0) setTries(tries + 1);
+    else setFailure(await onSubmit());
+  };
+  return (
+    <main class="screen form-screen">
+      <TopBar title={title} under={under} back={back} onBack={onBack} />
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div class="screen-body">
+          {draft.opening ? (
+            <Skeleton label={words().parts.loading} />
+          ) : (
+            <>
+              <Reopened draft={draft} onDiscarded={() => setTries(0)} />
+              <Summary errors={shown} onField={(field) => form.current && focusField(form.current, field)} />
+              {children(foundFrom(shown, cautions))}
+              {draft.failure && (
+                <Notice kind="warning" title={formsWords().draftNotKept}>
+                  <p>{failureWords(draft.failure)}</p>
+                </Notice>
+              )}
+              {failure && (
+                <Notice kind="error" title={formsWords().notSaved}>
+                  <p>{failureWords(failure)}</p>
+                  <p>{formsWords().nothingLost}</p>
+                </Notice>
+              )}
+            </>
+          )}
+        </div>
+        <div class="screen-action stack-tight">
+          <Button look="main" size="big" wide submits icon={actionIcon} busy={draft.saving} disabled={draft.opening}>
+            {action}
+          </Button>
+          {aside}
+        </div>
+      </form>
+    </main>
+  );
+}
+
+function foundFrom(errors: readonly Remark<RemarkKind>[], cautions: readonly Remark<RemarkKind>[]): Found {
+  const saidOf = (remarks: readonly Remark<RemarkKind>[], field: string) =>
+    remarks.filter((remark) => remark.field === field).map((remark) => remarkWords(remark));
+  return { error: (field) => saidOf(errors, field)[0], cautions: (field) => saidOf(cautions, field) };
+}
+
+function remarkWords({ kind, count = 0 }: Remark<RemarkKind>): string {
+  return formsWords().remark[kind](count);
+}
+
+function Reopened({ draft, onDiscarded }: { readonly draft: FormFrameProps['draft']; readonly onDiscarded: () => void }) {
+  if (!draft.reopened) return null;
+  const discard = async () => {
+    await draft.discard();
+    onDiscarded();
+  };
+  return (
+    <Notice kind="info" icon="draft" title={formsWords().reopened}>
+      <div>
+        <Button onPress={() => void discard()}>{formsWords().discard}</Button>
+      </div>
+    </Notice>
+  );
+}
+
+function Summary({ errors, onField }: { readonly errors: readonly Remark<RemarkKind>[]; readonly onField: (field: string) => void }) {
+  if (errors.length === 0) return null;
+  return (
+    <Notice kind="warning" title={formsWords().toMend(errors.length)}>
+      <ul class="form-summary">
+        {errors.map((error) => (
+          <li key={error.field + error.kind}>
+            <button type="button" class="form-summary-link" onClick={() => onField(error.field)}>
+              {remarkWords(error)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

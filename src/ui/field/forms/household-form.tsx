@@ -1,0 +1,215 @@
+import type { Home } from '#background/device-api.ts';
+import { internetKinds } from '#domain/entities.ts';
+import { device, session, useRead } from '#ui/device.ts';
+import { Choice } from '#ui/parts/choices.tsx';
+import { SelectField } from '#ui/parts/select-field.tsx';
+import { TextField } from '#ui/parts/text-fields.tsx';
+import { showToast } from '#ui/parts/toasts.tsx';
+import { formsWords } from '#ui/text/forms-words.ts';
+import { words } from '#ui/text/words.ts';
+import { useLocation, useRoute } from 'preact-iso';
+import { AlikeHomes } from './alike-homes.tsx';
+import { useDraft, type FormDraft } from './form-draft.ts';
+import { FormField, type Found } from './form-field.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { householdAnswers, householdCautions, householdChanges, householdErrors, type HouseholdAnswers } from './household-answers.ts';
+import { movingAlong } from './moving-along.ts';
+import { PlaceField } from './place-field.tsx';
+import { NoRecord } from './record-gone.tsx';
+
+/** `/homes/new?area=` and `/homes/:id/edit`. */
+export function HouseholdForm() {
+  const { params, query } = useRoute();
+  const id = params['id'];
+  return id === undefined ? <NewHousehold area={query['area'] ?? ''} key={query['area']} /> : <EditHousehold id={id} key={id} />;
+}
+
+function NewHousehold({ area }: { readonly area: string }) {
+  const { route } = useLocation();
+  const villages = session.value?.villages ?? [];
+  const preset = villages.some((village) => village.id === area) ? area : (villages.length === 1 && villages[0]?.id) || '';
+  const draft = useDraft<HouseholdAnswers>('household/new', '/homes/new', householdAnswers(preset), () => ({ area: preset }));
+  const { household } = formsWords();
+  const save = async () => {
+    const id = await device().newId();
+    const saved = await draft.save(householdChanges(id, draft.answers));
+    if (!saved.ok) return saved.failure;
+    showToast({ words: household.saved });
+    route(`/homes/${id}`, true);
+    return undefined;
+  };
+  return <HouseholdFields title={household.newTitle} back="/homes" draft={draft} onSave={save} fresh />;
+}
+
+function EditHousehold({ id }: { readonly id: string }) {
+  const home = useRead(() => device().home(id), [id]);
+  if (!home.value) return <NoRecord waiting={home.waiting} title={formsWords().household.editTitle} />;
+  return <EditHome home={home.value} />;
+}
+
+function EditHome({ home }: { readonly home: Home }) {
+  const { route } = useLocation();
+  const { id, area } = home.household;
+  const path = `/homes/${id}`;
+  const draft = useDraft<HouseholdAnswers>(`household/edit/${id}`, `${path}/edit`, householdAnswers(area, home.household));
+  const { household } = formsWords();
+  const save = async () => {
+    const along = draft.answers.area === area ? [] : await movingAlong(home, draft.answers.area, (person) => device().person(person));
+    const changes = [...householdChanges(id, draft.answers, home.household), ...along];
+    if (changes.length === 0) await draft.discard();
+    else {
+      const saved = await draft.save(changes);
+      if (!saved.ok) return saved.failure;
+      showToast({ words: household.savedEdit });
+    }
+    route(path, true);
+    return undefined;
+  };
+  return <HouseholdFields title={household.editTitle} back={path} draft={draft} onSave={save} />;
+}
+
+interface HouseholdFieldsProps {
+  readonly title: string;
+  readonly back: string;
+  readonly draft: FormDraft<HouseholdAnswers>;
+  readonly onSave: () => ReturnType<Parameters<typeof FormFrame>[0]['onSubmit']>;
+  /** Not in the book yet: look for a home that may be the same. */
+  readonly fresh?: boolean | undefined;
+}
+
+function HouseholdFields({ title, back, draft, onSave, fresh }: HouseholdFieldsProps) {
+  const { answers } = draft;
+  return (
+    <FormFrame
+      title={title}
+      back={back}
+      draft={draft}
+      errors={householdErrors(answers)}
+      cautions={householdCautions(answers)}
+      action={fresh ? formsWords().household.save : words().parts.save}
+      onSubmit={onSave}
+    >
+      {(found) => (
+        <>
+          <VillageField draft={draft} found={found} />
+          <WhoAndWhere draft={draft} found={found} />
+          {fresh && <AlikeHomes head={answers.head} area={answers.area} />}
+          <HomeDetails draft={draft} found={found} />
+        </>
+      )}
+    </FormFrame>
+  );
+}
+
+interface PartProps {
+  readonly draft: FormDraft<HouseholdAnswers>;
+  readonly found: Found;
+}
+
+/** Tiles while they fit a glance. */
+const mostTiles = 6;
+
+function VillageField({ draft, found }: PartProps) {
+  const villages = session.value?.villages ?? [];
+  const { area } = draft.answers;
+  // A volunteer of one village has nothing to choose.
+  if (villages.length === 1 && villages[0]?.id === area) return null;
+  const options = villages.map((village) => ({ value: village.id, title: village.name }));
+  const shared = {
+    label: formsWords().household.village,
+    options,
+    value: area,
+    onValue: (chosen: string) => draft.change({ area: chosen }),
+  };
+  return (
+    <FormField name="area" found={found}>
+      {(error) =>
+        villages.length <= mostTiles ? (
+          <Choice {...shared} error={error} />
+        ) : (
+          <SelectField {...shared} error={error} blank={formsWords().choose} />
+        )
+      }
+    </FormField>
+  );
+}
+
+function WhoAndWhere({ draft, found }: PartProps) {
+  const { answers, change } = draft;
+  const { household, phone } = formsWords();
+  return (
+    <>
+      <FormField name="head" found={found}>
+        {(error) => (
+          <TextField label={household.head} longest={200} error={error} value={answers.head} onValue={(head) => change({ head })} />
+        )}
+      </FormField>
+      <FormField name="address" found={found}>
+        {(error) => (
+          <TextField
+            label={household.address}
+            hint={household.addressHint}
+            longest={500}
+            error={error}
+            value={answers.address}
+            onValue={(address) => change({ address })}
+          />
+        )}
+      </FormField>
+      <FormField name="phone" found={found}>
+        {(error) => (
+          <TextField
+            label={phone}
+            optional
+            keyboard="phone"
+            hint={household.phoneHint}
+            longest={24}
+            error={error}
+            value={answers.phone}
+            onValue={(typed) => change({ phone: typed })}
+          />
+        )}
+      </FormField>
+    </>
+  );
+}
+
+function HomeDetails({ draft, found }: PartProps) {
+  const { answers, change } = draft;
+  const { household, note } = formsWords();
+  const internet = internetKinds.map((value) => ({ value, title: words().facts.internet[value] }));
+  return (
+    <>
+      <FormField name="size" found={found}>
+        {(error) => (
+          <TextField
+            label={household.size}
+            optional
+            keyboard="number"
+            longest={3}
+            error={error}
+            value={answers.size}
+            onValue={(size) => change({ size })}
+          />
+        )}
+      </FormField>
+      <Choice
+        label={household.internet}
+        optional
+        options={internet}
+        value={internetKinds.find((kind) => kind === answers.internet)}
+        onValue={(chosen) => change({ internet: chosen })}
+      />
+      <PlaceField value={answers.location} onValue={(location) => change({ location })} />
+      <TextField
+        label={note}
+        optional
+        lines={3}
+        hint={household.noteHint}
+        longest={4000}
+        value={answers.note}
+        onValue={(typed) => change({ note: typed })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import type { Home, Named } from '#background/device-api.ts';
+import { dayInVietnam } from '#domain/dates.ts';
+import { visitOutcomes, type Visit } from '#domain/entities.ts';
+import { device, useRead } from '#ui/device.ts';
+import { Choice, ManyChoice } from '#ui/parts/choices.tsx';
+import { TextField } from '#ui/parts/text-fields.tsx';
+import { showToast } from '#ui/parts/toasts.tsx';
+import { formsWords } from '#ui/text/forms-words.ts';
+import { formats, words } from '#ui/text/words.ts';
+import { useLocation, useRoute } from 'preact-iso';
+import { useDraft, type FormDraft } from './form-draft.ts';
+import { FormField, type Found } from './form-field.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { MinutesField } from './minutes-field.tsx';
+import { NoRecord } from './record-gone.tsx';
+import { ReturnField } from './return-field.tsx';
+import { visitAnswers, visitChanges, visitErrors, type VisitAnswers } from './visit-answers.ts';
+
+/** `/homes/:id/visit`, with `?outcome=` to begin with one, and `/visits/:id/edit?home=`. */
+export function VisitForm() {
+  const { params, path, query } = useRoute();
+  const id = params['id'] ?? '';
+  if (path.startsWith('/homes/')) return <VisitAt household={id} outcome={query['outcome']} key={id} />;
+  return <VisitAt household={query['home']} visit={id} key={id} />;
+}
+
+interface VisitAtProps {
+  readonly household: string | undefined;
+  /** The visit to edit. */
+  readonly visit?: string | undefined;
+  readonly outcome?: string | undefined;
+}
+
+function VisitAt({ household, visit, outcome }: VisitAtProps) {
+  const { visit: texts } = formsWords();
+  const home = useRead(async () => {
+    const where = household ?? (visit === undefined ? undefined : await householdOf(visit));
+    return where === undefined ? undefined : await device().home(where);
+  }, [household, visit]);
+  const edited = visit === undefined ? undefined : home.value?.visits.find(({ id }) => id === visit);
+  if (!home.value || (visit !== undefined && !edited)) {
+    return <NoRecord waiting={home.waiting} title={visit === undefined ? texts.newTitle : texts.editTitle} />;
+  }
+  return <VisitOf home={home.value} before={edited} outcome={outcome} />;
+}
+
+/** A link that names only the visit: what this tablet wrote itself can still be found. */
+async function householdOf(visit: string): Promise<string | undefined> {
+  const { rows } = await device().outbox();
+  return rows.find((row) => row.kind === 'visit' && row.id === visit)?.household;
+}
+
+interface VisitOfProps {
+  readonly home: Home;
+  readonly before: Named<Visit> | undefined;
+  readonly outcome: string | undefined;
+}
+
+function VisitOf({ home, before, outcome }: VisitOfProps) {
+  const { route } = useLocation();
+  const { visit } = formsWords();
+  const { household } = home;
+  const path = `/homes/${household.id}`;
+  const start = { ...visitAnswers(before), ...(before ? {} : { outcome: visitOutcomes.find((known) => known === outcome) ?? '' }) };
+  const draft = useDraft<VisitAnswers>(
+    before ? `visit/edit/${before.id}` : `visit/new/${household.id}`,
+    before ? `/visits/${before.id}/edit?home=${household.id}` : `${path}/visit`,
+    start,
+    before ? undefined : () => ({ at: new Date().toISOString() }),
+  );
+  const today = dayInVietnam(Date.now());
+  const save = async () => {
+    const answers = draft.answers.at === '' ? { ...draft.answers, at: new Date().toISOString() } : draft.answers;
+    const place = { id: before?.id ?? (await device().newId()), area: household.area, household: household.id };
+    const changes = visitChanges(place, answers, before);
+    if (changes.length === 0) await draft.discard();
+    else {
+      const saved = await draft.save(changes);
+      if (!saved.ok) return saved.failure;
+      showToast({ words: answers.returnOn ? visit.savedReturn(formats().day(answers.returnOn, today)) : visit.saved });
+    }
+    route(path, true);
+    return undefined;
+  };
+  return (
+    <FormFrame
+      title={before ? visit.editTitle : visit.newTitle}
+      under={[household.head ?? household.address, before?.at && formats().dateTime(before.at)].filter(Boolean).join(' · ')}
+      back={path}
+      draft={draft}
+      errors={visitErrors(draft.answers, today, before)}
+      action={visit.save}
+      onSubmit={save}
+    >
+      {(found) => <VisitFields draft={draft} found={found} home={home} today={today} />}
+    </FormFrame>
+  );
+}
+
+interface VisitFieldsProps {
+  readonly draft: FormDraft<VisitAnswers>;
+  readonly found: Found;
+  readonly home: Home;
+  readonly today: string;
+}
+
+const outcomeIcons = { met: 'people', absent: 'absent', refused: 'stopped', moved: 'send' } as const;
+
+function VisitFields({ draft, found, home, today }: VisitFieldsProps) {
+  const { answers, change } = draft;
+  const { visit, note } = formsWords();
+  const outcomes = visitOutcomes.map((value) => ({
+    value,
+    title: words().facts.outcome[value],
+    more: visit.outcomeMore[value],
+    icon: outcomeIcons[value],
+  }));
+  return (
+    <>
+      <FormField name="outcome" found={found}>
+        {(error) => (
+          <Choice
+            label={visit.outcome}
+            error={error}
+            options={outcomes}
+            value={visitOutcomes.find((outcome) => outcome === answers.outcome)}
+            onValue={(outcome) => change({ outcome })}
+          />
+        )}
+      </FormField>
+      {answers.outcome === 'met' && <WhoAndHowLong draft={draft} found={found} home={home} />}
+      <FormField name="returnOn" found={found}>
+        {(error) => <ReturnField value={answers.returnOn} today={today} error={error} onValue={(returnOn) => change({ returnOn })} />}
+      </FormField>
+      <TextField
+        label={note}
+        optional
+        lines={3}
+        hint={visit.noteHint}
+        longest={4000}
+        value={answers.note}
+        onValue={(typed) => change({ note: typed })}
+      />
+    </>
+  );
+}
+
+function WhoAndHowLong({ draft, found, home }: Omit<VisitFieldsProps, 'today'>) {
+  const { answers, change } = draft;
+  const { visit } = formsWords();
+  const people = home.people.map(({ person }) => ({ value: person.id, title: person.name ?? words().parts.unknown }));
+  return (
+    <>
+      {people.length > 0 && (
+        <ManyChoice label={visit.present} optional options={people} values={answers.present} onValues={(present) => change({ present })} />
+      )}
+      <FormField name="minutes" found={found}>
+        {(error) => <MinutesField value={answers.minutes} error={error} onValue={(minutes) => change({ minutes })} />}
+      </FormField>
+    </>
+  );
+}
