@@ -17,10 +17,10 @@ export interface FormDraft<Answers> {
   readonly saving: boolean;
   /** Why the last answer could not be kept. */
   readonly failure: Failure | undefined;
-  change(part: Partial<Answers>): void;
-  discard(): Promise<void>;
+  readonly change: (part: Partial<Answers>) => void;
+  readonly discard: () => Promise<void>;
   /** The draft is dropped in the same transaction; after a failure the form goes on as it was. */
-  save(changes: readonly Change[]): Promise<Result<Saved>>;
+  readonly save: (changes: readonly Change[]) => Promise<Result<Saved>>;
 }
 
 /** What a form knows of its answers between two renders. */

@@ -77,7 +77,6 @@ interface PartProps {
 function FromCard({ draft, found, today }: PartProps & { readonly today: string }) {
   const { answers, change } = draft;
   const { person } = formsWords();
-  const birth = parseBirth(answers.birth);
   return (
     <>
       <FormField name="personalId" found={found}>
@@ -110,27 +109,7 @@ function FromCard({ draft, found, today }: PartProps & { readonly today: string 
           />
         )}
       </FormField>
-      <FormField name="birth" found={found}>
-        {(error) => (
-          <>
-            <TextField
-              label={person.birth}
-              optional
-              keyboard="number"
-              hint={person.birthHint}
-              longest={12}
-              error={error}
-              value={answers.birth}
-              onValue={(typed) => change({ birth: typed })}
-            />
-            {birth && birth <= today && (
-              <p class="form-reading" role="status">
-                {person.birthRead(formatBirth(birth), words().facts.age(ageOn(birth, today)))}
-              </p>
-            )}
-          </>
-        )}
-      </FormField>
+      <BirthField draft={draft} found={found} today={today} />
       <Choice
         label={person.sex}
         options={sexes.map((value) => ({ value, title: words().facts.sex[value] }))}
@@ -138,6 +117,35 @@ function FromCard({ draft, found, today }: PartProps & { readonly today: string 
         onValue={(sex) => change({ sex })}
       />
     </>
+  );
+}
+
+function BirthField({ draft, found, today }: PartProps & { readonly today: string }) {
+  const { answers, change } = draft;
+  const { person } = formsWords();
+  const birth = parseBirth(answers.birth);
+  return (
+    <FormField name="birth" found={found}>
+      {(error) => (
+        <>
+          <TextField
+            label={person.birth}
+            optional
+            keyboard="number"
+            hint={person.birthHint}
+            longest={12}
+            error={error}
+            value={answers.birth}
+            onValue={(typed) => change({ birth: typed })}
+          />
+          {birth && birth <= today && (
+            <p class="form-reading" role="status">
+              {person.birthRead(formatBirth(birth), words().facts.age(ageOn(birth, today)))}
+            </p>
+          )}
+        </>
+      )}
+    </FormField>
   );
 }
 
