@@ -25,7 +25,7 @@ export async function createAccount({ db, now, random }: Parts, account: NewAcco
   const signIn = foldSignIn(account.signIn);
   const name = account.name.normalize('NFC').trim();
   if (!name) return failed({ kind: 'name-missing' });
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{2,63}$/u.test(signIn)) return failed({ kind: 'sign-in-invalid' });
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}$/u.test(signIn)) return failed({ kind: 'sign-in-invalid' });
   const fault = passwordFault(account.password, [signIn, name]);
   if (fault) return failed({ kind: fault });
   const password = await hashPassword(account.password, random);

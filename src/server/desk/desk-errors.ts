@@ -18,7 +18,7 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'no-areas': [409, 'Chưa có đơn vị hành chính nào. Hãy nhập danh mục đơn vị trước.'],
   'area-unknown': [400, 'Không có đơn vị này.'],
   'name-missing': [400, 'Hãy ghi họ tên.'],
-  'sign-in-invalid': [400, 'Tên đăng nhập cần 3–64 ký tự: chữ, số, dấu chấm, gạch hoặc @.'],
+  'sign-in-invalid': [400, 'Tên đăng nhập cần 2–64 ký tự: chữ, số, dấu chấm, gạch hoặc @.'],
   'sign-in-taken': [409, 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.'],
   'password-short': [400, 'Mật khẩu cần ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt nhất.'],
   'password-long': [400, 'Mật khẩu dài quá 200 ký tự.'],
