@@ -72,11 +72,11 @@ function serverBuild() {
   return {
     publicDir: false as const,
     build: {
-      ssr: 'src/server/command-line/main.ts',
+      ssr: true,
       outDir: 'dist/server',
       target: 'node20',
       emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'main.js' } },
+      rolldownOptions: { input: 'src/server/command-line/main.ts', output: { entryFileNames: 'main.js' } },
     },
   };
 }

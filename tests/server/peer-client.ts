@@ -42,7 +42,12 @@ export interface PeerAnswer {
   readonly serverTime: string;
   readonly clockAhead?: number;
   readonly areas?: readonly { readonly id: string; readonly name: string }[];
-  readonly error?: { readonly kind: string; readonly message: string; readonly serverKey?: { readonly id: string }; readonly retryAfterMs?: number };
+  readonly error?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly serverKey?: { readonly id: string };
+    readonly retryAfterMs?: number;
+  };
 }
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
@@ -87,7 +92,11 @@ export class PeerTablet {
   }
 
   static async enrol(ask: Ask, code: string, deviceName = 'Máy thử'): Promise<PeerTablet> {
-    const answer = await ask('/api/enrol', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code, deviceName }) });
+    const answer = await ask('/api/enrol', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, deviceName }),
+    });
     if (answer.status !== 200) throw new Error(`enrol answered ${answer.status}: ${await answer.text()}`);
     return new PeerTablet(ask, (await answer.json()) as Enrolment);
   }
@@ -107,11 +116,18 @@ export class PeerTablet {
     return seal(this.to, { protocol: 1, device: this.id, authored, mutations });
   }
 
-  async ship(mutations: readonly unknown[], options: { readonly authored?: number; readonly token?: string } = {}): Promise<PeerAnswer & { readonly status: number }> {
+  async ship(
+    mutations: readonly unknown[],
+    options: { readonly authored?: number; readonly token?: string } = {},
+  ): Promise<PeerAnswer & { readonly status: number }> {
     return this.shipBody(await this.seal(mutations, options.authored), options.token);
   }
 
-  async shipBody(body: Uint8Array<ArrayBuffer>, token = this.shipToken, more: Record<string, string> = {}): Promise<PeerAnswer & { readonly status: number }> {
+  async shipBody(
+    body: Uint8Array<ArrayBuffer>,
+    token = this.shipToken,
+    more: Record<string, string> = {},
+  ): Promise<PeerAnswer & { readonly status: number }> {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/vnd.tung-ngo.parcel', ...more };
     return answerOf(await this.ask('/api/parcels', { method: 'POST', headers, body }));
   }
@@ -133,7 +149,9 @@ export class PeerTablet {
 
   async sync(mutations: readonly unknown[] | undefined, authored?: number): Promise<PeerAnswer & { readonly status: number }> {
     const body = mutations && (await this.seal(mutations, authored));
-    const answer = await answerOf(await this.ask(`/api/sync?cursor=${this.cursor}`, { method: 'POST', headers: this.bearer(), ...(body && { body }) }));
+    const answer = await answerOf(
+      await this.ask(`/api/sync?cursor=${this.cursor}`, { method: 'POST', headers: this.bearer(), ...(body && { body }) }),
+    );
     if (answer.status === 200) this.take(answer);
     return answer;
   }

@@ -90,7 +90,9 @@ export async function closeArea(db: Database, id: string, validTo: string): Prom
 /** Hangs a unit, with all below it, under another. Its records and streams do not change. */
 export async function moveArea(db: Database, id: string, parent: string | null): Promise<Result<undefined>> {
   return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: string; path: string }>`select id, path from areas where id in (${id}, ${parent}) for update`.execute(tx);
+    const { rows } = await sql<{ id: string; path: string }>`select id, path from areas where id in (${id}, ${parent}) for update`.execute(
+      tx,
+    );
     const moved = rows.find((row) => row.id === id);
     const above = parent === null ? '/' : rows.find((row) => row.id === parent)?.path;
     if (!moved || above === undefined) return failed({ kind: 'area-unknown' });

@@ -16,7 +16,8 @@ export class DirectoryInUseError extends Error {
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const path = socketPath(directory);
   const held = (await listenOn(path)) ?? (await takeOver(path));
-  if (!held) throw new DirectoryInUseError(`Thư mục dữ liệu ${directory} đang được một tiến trình khác dùng. Hãy dừng máy chủ rồi thử lại.`);
+  if (!held)
+    throw new DirectoryInUseError(`Thư mục dữ liệu ${directory} đang được một tiến trình khác dùng. Hãy dừng máy chủ rồi thử lại.`);
   return () => new Promise<void>((done) => held.close(() => done()));
 }
 

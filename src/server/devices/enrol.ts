@@ -25,7 +25,10 @@ export async function enrolDevice(services: Services, code: string, deviceName: 
  * A new identity for a tablet whose storage was restored or cloned (`sequence-conflict`). The old one stays able to ship: its other copy, or a parcel
  * still on the road, may need it.
  */
-export async function renewDevice(services: Services, old: { readonly id: string; readonly member: string; readonly name: string }): Promise<Enrolled> {
+export async function renewDevice(
+  services: Services,
+  old: { readonly id: string; readonly member: string; readonly name: string },
+): Promise<Enrolled> {
   return services.db.transaction().execute(async (tx) => {
     const id = newUuid(services.now(), services.random);
     const enrolled = await addDevice(services, tx, { id, member: old.member, name: old.name });
@@ -45,7 +48,16 @@ async function addDevice({ now, random, keys }: Services, tx: Database, { id, me
   const at = new Date(now());
   await tx
     .insertInto('devices')
-    .values({ id, member, name, token_hash: hashSecret(token), ship_token_hash: hashSecret(shipToken), enrolled_at: at, last_contact_at: at, clock_ahead_ms: null })
+    .values({
+      id,
+      member,
+      name,
+      token_hash: hashSecret(token),
+      ship_token_hash: hashSecret(shipToken),
+      enrolled_at: at,
+      last_contact_at: at,
+      clock_ahead_ms: null,
+    })
     .execute();
   const person = await tx.selectFrom('members').where('id', '=', member).select('name').executeTakeFirstOrThrow();
   const held = await tx.selectFrom('member_roles').where('member', '=', member).select('role').execute();

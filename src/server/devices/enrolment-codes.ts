@@ -18,7 +18,10 @@ export interface CreatedCode {
   readonly expiresAt: Date;
 }
 
-export async function createEnrolmentCode({ db, now, random }: Pick<Services, 'db' | 'now' | 'random'>, wanted: NewCode): Promise<CreatedCode> {
+export async function createEnrolmentCode(
+  { db, now, random }: Pick<Services, 'db' | 'now' | 'random'>,
+  wanted: NewCode,
+): Promise<CreatedCode> {
   const code = newEnrolmentCode(random);
   const expiresAt = new Date(now() + (wanted.hours ?? 72) * 3_600_000);
   await db
@@ -35,7 +38,12 @@ export async function createEnrolmentCode({ db, now, random }: Pick<Services, 'd
 }
 
 /** Uses up a code for `device` and returns whose it is. One statement decides, so of two tablets with the same code one gets it. */
-export async function takeEnrolmentCode(db: Database, bareCode: string, device: string, now: Date): Promise<Result<{ readonly member: string }>> {
+export async function takeEnrolmentCode(
+  db: Database,
+  bareCode: string,
+  device: string,
+  now: Date,
+): Promise<Result<{ readonly member: string }>> {
   const taken = await db
     .updateTable('enrolment_codes')
     .set({ used_at: now, used_by: device })

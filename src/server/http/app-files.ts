@@ -78,6 +78,8 @@ function fileHeaders(path: string, file: AppFile): Record<string, string> {
 }
 
 async function brotliOf(file: AppFile): Promise<Uint8Array<ArrayBuffer>> {
-  file.brotli ??= promisify(brotliCompress)(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then((folded) => Uint8Array.from(folded));
+  file.brotli ??= promisify(brotliCompress)(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then((folded) =>
+    Uint8Array.from(folded),
+  );
   return file.brotli;
 }

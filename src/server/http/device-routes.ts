@@ -113,7 +113,11 @@ async function ship(services: Services, c: Context, known: KnownDevice | DeviceR
 }
 
 async function pull(services: Services, c: Context, device: DeviceRow) {
-  await services.db.updateTable('devices').set({ last_contact_at: new Date(services.now()) }).where('id', '=', device.id).execute();
+  await services.db
+    .updateTable('devices')
+    .set({ last_contact_at: new Date(services.now()) })
+    .where('id', '=', device.id)
+    .execute();
   const changes = await readChanges(services, asReader(device), { cursor: c.req.query('cursor'), limit: pageOf(c) });
   if (!changes.ok) throw new HttpFailure('cursor-unknown');
   return changes.value;

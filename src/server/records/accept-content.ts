@@ -48,11 +48,22 @@ export function publishAccepted({ events, metrics }: Services, { shipped, areas 
 }
 
 /** The work of {@link acceptContent} inside a transaction; `ms` is the time of arrival. */
-export async function acceptItems(tx: Work, ms: number, device: string, authored: number, items: readonly CheckedItem[]): Promise<AcceptedItems> {
+export async function acceptItems(
+  tx: Work,
+  ms: number,
+  device: string,
+  authored: number,
+  items: readonly CheckedItem[],
+): Promise<AcceptedItems> {
   const now = new Date(ms);
   const writer = await lockDevice(tx, device);
   const known = await readKnown(tx, device, [...new Set(items.map(({ n }) => n))]);
-  const circumstances = await readCircumstances(tx, writer.member, items.flatMap(({ mutation }) => mutation ?? []), now);
+  const circumstances = await readCircumstances(
+    tx,
+    writer.member,
+    items.flatMap(({ mutation }) => mutation ?? []),
+    now,
+  );
   const judged = judgeAll(items, known, circumstances);
   const wasEverAhead = writer.clockAheadMs !== null;
   const clock = await correctedClock(tx, device, judged.good, ms, wasEverAhead);
@@ -111,7 +122,13 @@ function reasonAgainst(item: CheckedItem, circumstances: Circumstances): Refusal
 
 async function correctedClock(tx: Work, device: string, good: readonly Good[], ms: number, wasEverAhead: boolean): Promise<CorrectedClock> {
   const reads = good.length > 0 && needsNeighbours(good, ms, wasEverAhead);
-  const neighbours = reads ? await readNeighbours(tx, device, good.map(({ n }) => n)) : new Map();
+  const neighbours = reads
+    ? await readNeighbours(
+        tx,
+        device,
+        good.map(({ n }) => n),
+      )
+    : new Map();
   return correctClock(device, good, ms, neighbours);
 }
 

@@ -21,7 +21,9 @@ export async function readKnown(tx: Work, device: string, numbers: readonly numb
     select m.n, m.content_hash as hash, null as reason, null as settlement
     from wanted w join mutations m on m.device = ${device}::uuid and m.n = w.n
     union all
-    select q.n, q.content_hash, q.reason, q.settlement from wanted w join quarantine q on q.device = ${device}::uuid and q.n = w.n`.execute(tx);
+    select q.n, q.content_hash, q.reason, q.settlement from wanted w join quarantine q on q.device = ${device}::uuid and q.n = w.n`.execute(
+    tx,
+  );
   const known = new Map<number, KnownRow[]>();
   for (const row of rows) known.set(row.n, [...(known.get(row.n) ?? []), row]);
   return known;

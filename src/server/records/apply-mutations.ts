@@ -55,11 +55,18 @@ export async function applyMutations(
 
 async function lockStreams(tx: Work, places: readonly { readonly area: string }[]): Promise<void> {
   const areas = JSON.stringify([...new Set(places.map(({ area }) => area))]);
-  await sql`select area from streams where area in (select jsonb_array_elements_text(${areas}::jsonb)) order by area for update`.execute(tx);
+  await sql`select area from streams where area in (select jsonb_array_elements_text(${areas}::jsonb)) order by area for update`.execute(
+    tx,
+  );
 }
 
 /** The unique key (device, n) decides what is new; the caller's look into the log was only to answer well. */
-async function insertIntoLog(tx: Work, { device, member }: { readonly device: string; readonly member: string }, mutations: readonly Accepted[], now: Date): Promise<void> {
+async function insertIntoLog(
+  tx: Work,
+  { device, member }: { readonly device: string; readonly member: string },
+  mutations: readonly Accepted[],
+  now: Date,
+): Promise<void> {
   const { rows } = await sql<{ n: number }>`
     insert into mutations (device, n, at, claimed_at, kind, id, area, set, content_hash, member, arrived_at)
     select ${device}::uuid, n, at, "claimedAt", kind, id, area, set, hash, ${member}::uuid, ${now}::timestamptz

@@ -111,7 +111,10 @@ export async function readNeighbours(tx: Work, device: string, numbers: readonly
   return new Map(
     rows.map((row) => [
       row.n,
-      { lower: neighbour(row.lower_n, row.lower_at, row.lower_corrected), upper: neighbour(row.upper_n, row.upper_at, row.upper_corrected) },
+      {
+        lower: neighbour(row.lower_n, row.lower_at, row.lower_corrected),
+        upper: neighbour(row.upper_n, row.upper_at, row.upper_corrected),
+      },
     ]),
   );
 }

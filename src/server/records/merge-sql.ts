@@ -33,7 +33,12 @@ export function foldByRecord(mutations: readonly Mutation[]): readonly MergedRec
  * The caller holds the stream locks of every area named here and of every area in `present`. When a concurrent transaction created one of the records
  * in an area that was not locked, the work is thrown away and read again.
  */
-export async function mergeRecords(tx: Work, incoming: readonly MergedRecord[], present: ReadonlySet<string>, now: Date): Promise<readonly string[]> {
+export async function mergeRecords(
+  tx: Work,
+  incoming: readonly MergedRecord[],
+  present: ReadonlySet<string>,
+  now: Date,
+): Promise<readonly string[]> {
   const { rows } = await sql<MergedRow>`
     with incoming as (
       select * from jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)

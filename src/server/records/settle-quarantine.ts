@@ -23,7 +23,12 @@ export interface QuarantineKey {
  * its number, it is written under the desk's own device instead. Failures: `not-found`, `already-settled`, `not-releasable` (its shape or a field is
  * wrong, or its area does not exist).
  */
-export async function settleQuarantined(services: Services, key: QuarantineKey, by: string, decision: 'release' | 'discard'): Promise<Result<undefined>> {
+export async function settleQuarantined(
+  services: Services,
+  key: QuarantineKey,
+  by: string,
+  decision: 'release' | 'discard',
+): Promise<Result<undefined>> {
   const standIn = decision === 'release' ? await deskDevice(services, by) : undefined;
   const settled = await inTransaction(services.db, async (tx): Promise<Result<readonly string[]>> => {
     await lockDevice(tx, key.device);
@@ -69,7 +74,10 @@ async function release(tx: Work, row: Row, standIn: string, now: Date): Promise<
   const writer = await numberFor(tx, row, standIn);
   const neighbours = await readNeighbours(tx, writer.device, [writer.n]);
   const numbered = { ...mutation, n: writer.n };
-  const at = valueOrFail(correctClock(writer.device, [numbered], now.getTime(), neighbours).stamps.get(writer.n), 'a released mutation has a stamp');
+  const at = valueOrFail(
+    correctClock(writer.device, [numbered], now.getTime(), neighbours).stamps.get(writer.n),
+    'a released mutation has a stamp',
+  );
   const accepted = { ...numbered, at, hash, claimedAt: at === mutation.at ? undefined : mutation.at };
   const grown = await applyMutations(tx, { device: writer.device, member: row.member }, [accepted], present, now);
   await noteReceived(tx, writer.device, { received: formatMultirange([writer.n]), authored: writer.n, lastStamp: at });

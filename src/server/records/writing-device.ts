@@ -14,7 +14,12 @@ export interface WritingDevice {
 
 /** Two parcels of one device go one after the other. Always the first lock of a transaction that writes records. */
 export async function lockDevice(tx: Work, device: string): Promise<WritingDevice> {
-  const row = await tx.selectFrom('devices').where('id', '=', device).select(['member', 'clock_ahead_ms', 'authored', 'last_stamp']).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('devices')
+    .where('id', '=', device)
+    .select(['member', 'clock_ahead_ms', 'authored', 'last_stamp'])
+    .forUpdate()
+    .executeTakeFirst();
   const found = valueOrFail(row, 'a device that writes is known');
   return { member: found.member, clockAheadMs: found.clock_ahead_ms, authored: found.authored, lastStamp: found.last_stamp };
 }

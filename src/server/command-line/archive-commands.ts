@@ -1,0 +1,61 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { archiveLines, restoreLines } from '../database/archive.ts';
+import type { Database } from '../database/transaction.ts';
+import { verifyDatabase } from '../database/verify.ts';
+import type { AdminCall } from './admin.ts';
+
+interface ArchiveCommand {
+  readonly usage: string;
+  readonly does: string;
+  readonly run: (db: Database, call: AdminCall) => Promise<boolean>;
+}
+
+/** The operator's commands that work on the bare database, by name. */
+export const archiveCommands: ReadonlyMap<string, ArchiveCommand> = new Map([
+  ['backup', { usage: 'backup <tệp.jsonl.gz>', does: 'Sao lưu toàn bộ (kể cả khóa): cất giữ như cất chìa khóa.', run: backup }],
+  ['restore', { usage: 'restore <tệp.jsonl.gz>', does: 'Khôi phục vào một cơ sở dữ liệu trống.', run: restore }],
+  ['verify', { usage: 'verify', does: 'Gộp lại toàn bộ nhật ký và so với dữ liệu đang có.', run: verify }],
+]);
+
+/** Written beside its place and moved there when whole: a backup that was cut short never has the name of a good one. */
+async function backup(db: Database, { words, say }: AdminCall): Promise<boolean> {
+  const [path] = words;
+  if (path === undefined) return refuse(say, 'Cần tên tệp.');
+  const folded = createGzip();
+  const out = createWriteStream(`${path}.part`, { mode: 0o600 });
+  folded.pipe(out);
+  const rows = await archiveLines(db, new Date(), async (line) => {
+    if (!folded.write(`${line}\n`)) await once(folded, 'drain');
+  });
+  folded.end();
+  await finished(out);
+  await rename(`${path}.part`, path);
+  say(`Đã sao lưu ${rows} dòng vào ${path}.`);
+  return true;
+}
+
+async function restore(db: Database, { words, say }: AdminCall): Promise<boolean> {
+  const [path] = words;
+  if (path === undefined) return refuse(say, 'Cần tên tệp.');
+  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
+  const rows = await restoreLines(db, lines);
+  say(`Đã khôi phục ${rows} dòng.`);
+  return true;
+}
+
+async function verify(db: Database, { say }: AdminCall): Promise<boolean> {
+  const { records, mutations, devices, faults } = await verifyDatabase(db);
+  say(`${records} bản ghi, ${mutations} thay đổi, ${devices} máy, ${faults.length} lỗi`);
+  for (const fault of faults.slice(0, 50)) say(`  ${fault}`);
+  return faults.length === 0;
+}
+
+function refuse(say: (line: string) => void, why: string): false {
+  say(why);
+  return false;
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DatabasePlace } from '../database/open-database.ts';
+
+/** What an operator sets. Everything has a default that works on one machine. */
+export interface Environment {
+  readonly port: number;
+  /** Network address to listen on; all of them unless told. */
+  readonly host: string | undefined;
+  readonly dataDirectory: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly publicUrl: string | undefined;
+  /** Where the built app lies: next to the built server unless told. */
+  readonly appDirectory: string;
+  readonly trustsProxy: boolean;
+  readonly debug: boolean;
+}
+
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const set = (name: string) => variables[name] || undefined;
+  const port = Number(set('PORT') ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new EnvironmentError(`PORT phải là số từ 0 đến 65535, không phải "${set('PORT')}".`);
+  const publicUrl = set('PUBLIC_URL')?.replace(/\/+$/, '');
+  if (publicUrl !== undefined && !URL.canParse(publicUrl))
+    throw new EnvironmentError('PUBLIC_URL phải là một địa chỉ đầy đủ, ví dụ https://tungngo.example.vn');
+  return {
+    port,
+    host: set('HOST'),
+    dataDirectory: set('DATA_DIR'),
+    databaseUrl: set('DATABASE_URL'),
+    publicUrl,
+    appDirectory: set('APP_DIR') ?? builtApp(),
+    trustsProxy: set('TRUST_PROXY') === '1',
+    debug: set('LOG_LEVEL') === 'debug',
+  };
+}
+
+/** The built server is `dist/server/main.js`, or a chunk beside it; the built app is `dist/app`. */
+function builtApp(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const candidates = [join(here, '../app'), join(here, '../../app')];
+  return candidates.find((directory) => existsSync(join(directory, 'index.html'))) ?? 'dist/app';
+}
+
+export function databasePlace({ databaseUrl, dataDirectory }: Environment): DatabasePlace {
+  return databaseUrl === undefined ? { directory: dataDirectory ?? './data' } : { url: databaseUrl };
+}

@@ -1,0 +1,85 @@
+import { foldMutations, type MergedRecord } from '#domain/merge.ts';
+import type { Mutation } from '#domain/mutation.ts';
+import { sql } from 'kysely';
+import { type Database, inSnapshot, type Work } from './transaction.ts';
+
+export interface Verified {
+  readonly records: number;
+  readonly mutations: number;
+  readonly devices: number;
+  /** What is wrong, by ids only. */
+  readonly faults: readonly string[];
+}
+
+/** Folds the whole log again, in JavaScript, and compares it with what SQL merged; compares what each device is said to have sent with what is there. */
+export function verifyDatabase(db: Database): Promise<Verified> {
+  return inSnapshot(db, async (tx) => {
+    const faults: string[] = [];
+    const { records, mutations } = await verifyRecords(tx, faults);
+    const devices = await verifyDevices(tx, faults);
+    await verifyStreams(tx, faults);
+    return { records, mutations, devices, faults };
+  });
+}
+
+interface RecordRow extends MergedRecord {
+  readonly log: readonly Mutation[] | null;
+}
+
+async function verifyRecords(tx: Work, faults: string[]): Promise<{ readonly records: number; readonly mutations: number }> {
+  let [records, mutations] = [0, 0];
+  let last = { kind: '', id: '' };
+  for (;;) {
+    const { rows } = await sql<RecordRow>`
+      select r.kind, r.id, r.area, r.area_stamp as "areaStamp", r.fields, r.stamps,
+        (select jsonb_agg(jsonb_build_object('n', m.n, 'at', m.at, 'kind', m.kind, 'id', m.id, 'area', m.area, 'set', m.set))
+          from mutations m where m.kind = r.kind and m.id = r.id) as log
+      from records r where (r.kind, r.id) > (${last.kind}, ${last.id}) order by r.kind, r.id limit 500`.execute(tx);
+    for (const row of rows) {
+      records += 1;
+      mutations += row.log?.length ?? 0;
+      const { log, ...held } = row;
+      if (!isSameRecord(held, foldMutations(undefined, log ?? []))) faults.push(`record ${row.kind}/${row.id} differs from its log`);
+    }
+    const end = rows.at(-1);
+    if (!end) break;
+    last = end;
+  }
+  const { rows } = await sql<{ count: number }>`select count(*) as count from mutations`.execute(tx);
+  if (rows[0]?.count !== mutations) faults.push(`${(rows[0]?.count ?? 0) - mutations} logged mutations have no record`);
+  return { records, mutations };
+}
+
+function isSameRecord(held: MergedRecord, folded: MergedRecord | undefined): boolean {
+  return folded !== undefined && sorted(held) === sorted(folded);
+}
+
+/** JSON that does not depend on the order of keys. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    item && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+async function verifyDevices(tx: Work, faults: string[]): Promise<number> {
+  const { rows } = await sql<{ id: string; same: boolean }>`
+    select d.id, d.received = coalesce(here.numbers, '{}') as same from devices d left join (
+      select device, range_agg(int8range(n, n, '[]')) as numbers from (
+        select device, n from mutations union select device, n from quarantine where n > 0 and reason <> 'sequence-conflict'
+      ) known group by device
+    ) here on here.device = d.id`.execute(tx);
+  for (const { id, same } of rows) if (!same) faults.push(`device ${id} is said to have sent other numbers than are here`);
+  return rows.length;
+}
+
+async function verifyStreams(tx: Work, faults: string[]): Promise<void> {
+  const { rows } = await sql<{ area: string }>`
+    select a.id as area from areas a left join streams s on s.area = a.id
+    left join areas p on p.id = a.parent
+    where s.area is null or a.path <> coalesce(p.path, '/') || a.id || '/'
+      or s.head < (select coalesce(max(seq), 0) from records r where r.area = a.id)
+      or s.head < (select coalesce(max(seq), 0) from departures d where d.area = a.id)`.execute(tx);
+  for (const { area } of rows) faults.push(`area ${area} has a broken path or stream`);
+}
