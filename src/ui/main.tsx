@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
+import { watchLinkedCode } from './field/enrolment-link.ts';
 import { startPageHints, startShell } from './shell-updates.ts';
 import './styles/styles.css';
 import { words } from './text/words.ts';
@@ -8,6 +9,7 @@ import { words } from './text/words.ts';
 const serviceWorker = '/service-worker.js';
 
 async function start(): Promise<void> {
+  watchLinkedCode();
   applyAppearance(document.documentElement);
   await words.ready();
   const root = document.getElementById('app');

@@ -2,7 +2,7 @@ import { deviceState, startDevice } from '#ui/device.ts';
 import { lazyScreen } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
-import { EnrolScreen } from './enrol-screen.tsx';
+import { EnrolScreen, welcome } from './enrol-screen.tsx';
 import { FieldNav } from './field-nav.tsx';
 import { HomesScreen } from './homes-screen.tsx';
 import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.tsx';
@@ -12,6 +12,7 @@ import { SettingsScreen } from './settings-screen.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { UpdateOffer } from './update-offer.tsx';
+import { WelcomeScreen } from './welcome-screen.tsx';
 
 const HouseholdForm = lazyScreen(async () => (await import('./forms/household-form.tsx')).HouseholdForm);
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
@@ -26,6 +27,7 @@ export function FieldApp() {
   if (state.kind === 'unusable') return <UnusableScreen detail={state.detail} />;
   if (state.kind === 'new') return <EnrolScreen erased={state.erased} parcels={state.parcels} />;
   if (state.kind === 'locked') return <UnlockScreen state={state} />;
+  if (welcome.value) return <WelcomeScreen {...welcome.value} />;
   return (
     <div class="with-rail">
       <FieldRoutes />

@@ -13,18 +13,22 @@ interface TopBarProps {
   readonly back?: string | undefined;
   /** Asked before going back: a form may want to say something first. Returns true to stay. */
   readonly onBack?: (() => boolean) | undefined;
+  /** Shown beside another screen: keeps the focus and the page's title where they are. */
+  readonly beside?: boolean | undefined;
   /** Buttons at the end. */
   readonly children?: ComponentChildren;
 }
 
 /** The screen's name. It takes the focus when the screen opens, so that a screen reader starts there. */
-export function TopBar({ title, under, back, onBack, children }: TopBarProps) {
+export function TopBar({ title, under, back, onBack, beside = false, children }: TopBarProps) {
   const { route } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    document.title = `${title} · Từng Ngõ`;
-  }, [title]);
+    if (!beside) heading.current?.focus({ preventScroll: true });
+  }, [beside]);
+  useEffect(() => {
+    if (!beside) document.title = `${title} · ${words().parts.appName}`;
+  }, [title, beside]);
   return (
     <header class="top-bar">
       {back !== undefined && (

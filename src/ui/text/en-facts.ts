@@ -19,11 +19,6 @@ export const facts: typeof vi = {
   },
   role: { volunteer: 'Volunteer', lead: 'Team lead', coordinator: 'Coordinator', operator: 'Operator' },
   consent: { none: 'Not asked yet', given: 'Consent given', withdrawn: 'Consent withdrawn' },
-  purpose: {
-    registration: 'To be in the team’s book',
-    guidance: 'To be guided through digital services',
-    reporting: 'To be counted in figures, without a name',
-  },
   kind: {
     household: 'Household',
     person: 'Person',

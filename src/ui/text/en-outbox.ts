@@ -36,6 +36,7 @@ export const outbox: typeof vi = {
   exportNothing: 'Nothing is waiting',
   exported: (count) => (count === '1' ? '1 parcel saved as a file' : `${count} parcels saved as a file`),
   changed: (fields) => `Wrote ${fields}`,
+  numbered: (n) => `number ${n}`,
   empty: 'Everything was sent',
   emptyMore: 'Record more visits; the tablet sends them by itself when there is a network.',
   navWaiting: (count) => `${count} waiting`,

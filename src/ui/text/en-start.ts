@@ -5,7 +5,6 @@ export const start: typeof vi = {
   slogan: 'Down every lane, at every door, with every person',
   enrolTitle: 'Enrol this tablet',
   enrolLead: 'Once only, with a network. After that it works without any signal.',
-  stepOf: (step, steps) => `Step ${step} of ${steps}`,
   codeLabel: 'Enrolment code',
   codeHint: 'From the coordinator: 8 letters and digits',
   codeFromLink: 'The code was taken from the link.',
@@ -36,8 +35,7 @@ export const start: typeof vi = {
   unlock: 'Unlock',
   unlocking: 'Unlocking…',
   erase: 'Take back one digit',
-  digit: (digit) => `Digit ${digit}`,
-  typed: (count) => (count === 1 ? '1 digit typed' : `${count} digits typed`),
+
   triesLeft: (tries) => `${tries} tries left. After 10 wrong PINs in a row the data on this tablet is erased.`,
   waitFor: (duration) => `Try again in ${duration}`,
   lockedParcels: (parcels) => `${parcels} sealed parcels are still sent when there is a network, even while the tablet is locked.`,

@@ -33,11 +33,6 @@ export const facts = {
   },
   role: { volunteer: 'Tình nguyện viên', lead: 'Tổ trưởng', coordinator: 'Điều phối viên', operator: 'Quản trị hệ thống' },
   consent: { none: 'Chưa hỏi ý kiến', given: 'Đã đồng ý', withdrawn: 'Đã rút đồng ý' },
-  purpose: {
-    registration: 'Ghi tên vào sổ của tổ công nghệ số',
-    guidance: 'Được hướng dẫn dùng dịch vụ số',
-    reporting: 'Tính vào số liệu chung, không nêu tên',
-  },
   kind: {
     household: 'Hộ gia đình',
     person: 'Người',

@@ -34,6 +34,7 @@ export const outbox = {
   exportNothing: 'Không có gì chờ gửi',
   exported: (count: string) => `Đã lưu ${count} gói ra tệp`,
   changed: (fields: string) => `Ghi ${fields}`,
+  numbered: (n: string) => `số ${n}`,
   empty: 'Mọi thứ đã gửi xong',
   emptyMore: 'Ghi thêm lượt thăm, máy sẽ tự gửi khi có mạng.',
   navWaiting: (count: string) => `${count} chờ gửi`,

@@ -4,7 +4,6 @@ export const start = {
   slogan: 'Đi từng ngõ, gõ từng nhà, hướng dẫn từng người',
   enrolTitle: 'Ghi danh máy này',
   enrolLead: 'Chỉ làm một lần, cần có mạng. Sau đó dùng được cả khi không có sóng.',
-  stepOf: (step: number, steps: number) => `Bước ${step} trên ${steps}`,
   codeLabel: 'Mã ghi danh',
   codeHint: 'Điều phối viên đưa mã này, gồm 8 chữ và số',
   codeFromLink: 'Đã nhận mã từ đường dẫn.',
@@ -35,8 +34,7 @@ export const start = {
   unlock: 'Mở khoá',
   unlocking: 'Đang mở khoá…',
   erase: 'Xoá một số',
-  digit: (digit: string) => `Số ${digit}`,
-  typed: (count: number) => `Đã nhập ${count} số`,
+
   triesLeft: (tries: string) => `Còn ${tries} lần thử. Sai 10 lần liền thì dữ liệu trên máy bị xoá.`,
   waitFor: (duration: string) => `Thử lại sau ${duration}`,
   lockedParcels: (parcels: string) => `${parcels} gói đã niêm phong vẫn tự gửi khi có mạng, cả khi máy đang khoá.`,

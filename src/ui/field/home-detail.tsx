@@ -1,0 +1,75 @@
+import type { Home } from '#background/device-api.ts';
+import { device, useRead } from '#ui/device.ts';
+import { TopBar } from '#ui/parts/bars.tsx';
+import { IconLink, LinkButton } from '#ui/parts/button.tsx';
+import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
+import { words } from '#ui/text/words.ts';
+import { HomeFacts } from './home-facts.tsx';
+import { HomePeople } from './home-people.tsx';
+import { HomeTasks } from './home-tasks.tsx';
+import { HomeVisits } from './home-visits.tsx';
+import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
+
+/** `beside`: stands next to the list, so it needs no way back to it. */
+export function HomeDetail({ id, beside }: { readonly id: string; readonly beside: boolean }) {
+  const { home, homes, parts } = words();
+  const { value, waiting } = useRead(() => device().home(id), [id]);
+  const title = value ? (value.household.head ?? homes.noHead) : homes.title;
+  return (
+    <main class="screen home-detail">
+      <TopBar
+        title={title}
+        under={value && [value.household.address || homes.noAddress, value.areaName].join(' · ')}
+        back={beside ? undefined : '/homes'}
+        beside={beside}
+      >
+        {value && <IconLink icon="edit" label={home.edit} href={`/homes/${id}/edit`} />}
+      </TopBar>
+      <div class="screen-body">
+        {value && <HomeSections value={value} />}
+        {waiting && <Skeleton label={parts.loading} />}
+        {!value && !waiting && <GoneHome />}
+      </div>
+      {value && !value.household.removed && (
+        <div class="screen-action">
+          <LinkButton look="main" size="big" wide icon="visit" href={`/homes/${id}/visit`}>
+            {home.recordVisit}
+          </LinkButton>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function HomeSections({ value }: { readonly value: Home }) {
+  const { home } = words();
+  const { household, review } = value;
+  return (
+    <>
+      {household.removed && (
+        <RemovedNotice
+          title={home.removedHome}
+          reason={household.removed}
+          record={{ kind: 'household', id: household.id, area: household.area }}
+        />
+      )}
+      {review?.state === 'returned' && (
+        <ReturnedNotice title={home.returnedHome} comment={review.comment} href={`/homes/${household.id}/edit`} />
+      )}
+      {household.unsent && <UnsentBadge />}
+      <HomeTasks tasks={value.tasks} />
+      <HomePeople value={value} />
+      <HomeVisits value={value} />
+      <HomeFacts value={value} />
+    </>
+  );
+}
+
+function GoneHome() {
+  const { home } = words();
+  return (
+    <EmptyState title={home.gone} icon="homes">
+      <p>{home.goneMore}</p>
+    </EmptyState>
+  );
+}

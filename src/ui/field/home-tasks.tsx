@@ -1,0 +1,48 @@
+import type { Named } from '#background/device-api.ts';
+import type { Task } from '#domain/entities.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Badge } from '#ui/parts/signals.tsx';
+import { Card, Section } from '#ui/parts/surfaces.tsx';
+import { formats, words } from '#ui/text/words.ts';
+import { saveAndSay } from './save-and-say.ts';
+import { todayOn } from './today-on.ts';
+
+/** What a coordinator or lead asked for here and is not done yet. */
+export function HomeTasks({ tasks }: { readonly tasks: readonly Named<Task>[] }) {
+  const open = tasks.filter((task) => !task.doneAt);
+  if (open.length === 0) return null;
+  return (
+    <Section title={words().home.tasks}>
+      {open.map((task) => (
+        <TaskCard key={task.id} task={task} />
+      ))}
+    </Section>
+  );
+}
+
+function TaskCard({ task }: { readonly task: Named<Task> }) {
+  const { home } = words();
+  const on = todayOn();
+  const tickOff = () => {
+    const record = { kind: 'task', id: task.id, area: task.area };
+    const doneAt = new Date().toISOString();
+    void saveAndSay([{ ...record, set: { doneAt } }], home.taskDoneToast, [{ ...record, set: { doneAt: null } }]);
+  };
+  return (
+    <Card>
+      <p class="strong">{task.what}</p>
+      <div class="line-apart">
+        {task.dueOn ? (
+          <Badge tone={task.dueOn < on ? 'stop' : 'wait'} icon="calendar">
+            {home.taskDue(formats().day(task.dueOn, on))}
+          </Badge>
+        ) : (
+          <span />
+        )}
+        <Button icon="done" onPress={tickOff}>
+          {home.taskDone}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+import { session } from '#ui/device.ts';
+import { useFieldId } from '#ui/parts/field.tsx';
+import { words } from '#ui/text/words.ts';
+import { homesQuery, homesShown } from './homes-query.ts';
+
+export function HomesFilters() {
+  const { homes } = words();
+  const choice = homesQuery.value;
+  const name = useFieldId();
+  return (
+    <div class="filters">
+      <VillageFilter />
+      <div class="chips" role="radiogroup" aria-label={homes.showLabel}>
+        {homesShown.map((show) => (
+          <label class="chip" key={show}>
+            <input
+              class="unseen"
+              type="radio"
+              name={name}
+              checked={choice.show === show}
+              onChange={() => {
+                homesQuery.value = { ...choice, show };
+              }}
+            />
+            {homes.show[show]}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function VillageFilter() {
+  const { homes } = words();
+  const id = useFieldId();
+  const villages = session.value?.villages ?? [];
+  if (villages.length < 2) return null;
+  return (
+    <>
+      <label class="unseen" for={id}>
+        {homes.village}
+      </label>
+      <select
+        class="input"
+        id={id}
+        value={homesQuery.value.area ?? ''}
+        onChange={(event) => {
+          homesQuery.value = { ...homesQuery.value, area: event.currentTarget.value || undefined };
+        }}
+      >
+        <option value="">{homes.everyVillage}</option>
+        {villages.map((village) => (
+          <option key={village.id} value={village.id}>
+            {village.name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

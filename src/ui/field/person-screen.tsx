@@ -1,0 +1,62 @@
+import type { PersonPage } from '#background/device-api.ts';
+import { device, useRead } from '#ui/device.ts';
+import { TopBar } from '#ui/parts/bars.tsx';
+import { IconLink } from '#ui/parts/button.tsx';
+import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
+import { words } from '#ui/text/words.ts';
+import { useRoute } from 'preact-iso';
+import { personSummary } from './home-people.tsx';
+import { PersonConsent } from './person-consent.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonGuides } from './person-guides.tsx';
+import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
+
+export function PersonScreen() {
+  const { id = '' } = useRoute().params as { readonly id?: string };
+  return <OnePerson key={id} id={id} />;
+}
+
+function OnePerson({ id }: { readonly id: string }) {
+  const { home, parts } = words();
+  const { value, waiting } = useRead(() => device().person(id), [id]);
+  const household = value?.household;
+  return (
+    <main class="screen">
+      <TopBar
+        title={value ? (value.person.name ?? home.noName) : home.personTitle}
+        under={value && personSummary(value.person)}
+        back={household ? `/homes/${household.id}` : '/homes'}
+      >
+        {value && <IconLink icon="edit" label={home.editPerson} href={`/people/${id}/edit`} />}
+      </TopBar>
+      <div class="screen-body">
+        {value && <PersonSections value={value} />}
+        {waiting && <Skeleton label={parts.loading} />}
+        {!value && !waiting && (
+          <EmptyState title={home.personGone} icon="person">
+            <p>{home.goneMore}</p>
+          </EmptyState>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function PersonSections({ value }: { readonly value: PersonPage }) {
+  const { home } = words();
+  const { person, review } = value;
+  return (
+    <>
+      {person.removed && (
+        <RemovedNotice title={home.removedPerson} reason={person.removed} record={{ kind: 'person', id: person.id, area: person.area }} />
+      )}
+      {review?.state === 'returned' && (
+        <ReturnedNotice title={home.returnedPerson} comment={review.comment} href={`/people/${person.id}/edit`} />
+      )}
+      {person.unsent && <UnsentBadge />}
+      <PersonConsent value={value} />
+      {!person.removed && <PersonGuides value={value} />}
+      <PersonFacts value={value} />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { removalReasons, type RemovalReason } from '#domain/entities.ts';
+import type { Change } from '#domain/mutation.ts';
+import { Button, LinkButton } from '#ui/parts/button.tsx';
+import { Badge, Notice } from '#ui/parts/signals.tsx';
+import { words } from '#ui/text/words.ts';
+import { saveAndSay } from './save-and-say.ts';
+
+interface ReturnedNoticeProps {
+  readonly title: string;
+  /** The coordinator's words. */
+  readonly comment: string | null | undefined;
+  /** Where it can be mended. */
+  readonly href: string;
+}
+
+export function ReturnedNotice({ title, comment, href }: ReturnedNoticeProps) {
+  return (
+    <Notice kind="warning" icon="returned" title={title}>
+      {comment && <p class="quote">{comment}</p>}
+      <div class="button-bar">
+        <LinkButton icon="edit" href={href}>
+          {words().home.mendNow}
+        </LinkButton>
+      </div>
+    </Notice>
+  );
+}
+
+interface RemovedNoticeProps {
+  readonly title: string;
+  readonly reason: string | boolean;
+  readonly record: Omit<Change, 'set'>;
+}
+
+/** Removal keeps the record, so it can be taken back by whoever sees it. */
+export function RemovedNotice({ title, reason, record }: RemovedNoticeProps) {
+  const { home } = words();
+  return (
+    <Notice kind="warning" icon="remove" title={title}>
+      <p>{removalWords(reason)}</p>
+      <div class="button-bar">
+        <Button icon="undo" onPress={() => void restore(record)}>
+          {home.restore}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+export async function restore(record: Omit<Change, 'set'>): Promise<void> {
+  await saveAndSay([{ ...record, set: { removed: null } }], words().home.restored);
+}
+
+/** A peer may have written `true`, or a reason this version does not know. */
+export function removalWords(reason: string | boolean | null | undefined): string {
+  const known = removalReasons.find((one): one is RemovalReason => one === reason);
+  return known ? words().facts.removal[known] : words().home.removedVisit;
+}
+
+export function UnsentBadge() {
+  return (
+    <div class="line">
+      <Badge tone="wait" icon="outbox">
+        {words().parts.unsentLong}
+      </Badge>
+    </div>
+  );
+}

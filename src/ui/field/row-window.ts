@@ -1,0 +1,51 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+
+/** Rows from `from` up to, not including, `to`. */
+export interface RowWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Moves in steps, so that a scroll of a few rows reads and renders nothing. */
+const step = 20;
+
+/**
+ * The rows worth having in the document, with a step to spare on either side.
+ * `top`: of the list, relative to the viewport; all in pixels.
+ */
+export function rowWindow(top: number, viewport: number, rowHeight: number): RowWindow {
+  const first = Math.max(0, Math.floor(-top / rowHeight));
+  const last = Math.max(0, Math.ceil((viewport - top) / rowHeight));
+  return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + 1) * step };
+}
+
+const guessedRowHeight = 112;
+
+export interface ListWindow extends RowWindow {
+  readonly rowHeight: number;
+}
+
+/** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height. */
+export function useRowWindow(list: RefObject<HTMLElement | null>): ListWindow {
+  const [shown, setShown] = useState<ListWindow>({ ...rowWindow(0, innerHeight, guessedRowHeight), rowHeight: guessedRowHeight });
+  const look = () => {
+    const element = list.current;
+    // A hidden list has no place of its own: what it showed stays.
+    if (!element || element.offsetParent === null) return;
+    const rowHeight = element.querySelector('[data-row]')?.getBoundingClientRect().height ?? shown.rowHeight;
+    const { from, to } = rowWindow(element.getBoundingClientRect().top, innerHeight, rowHeight);
+    setShown((before) => (before.from === from && before.to === to && before.rowHeight === rowHeight ? before : { from, to, rowHeight }));
+  };
+  useLayoutEffect(look);
+  useLayoutEffect(() => {
+    // Captured, because a pane's scroll event does not bubble.
+    addEventListener('scroll', look, { passive: true, capture: true });
+    addEventListener('resize', look);
+    return () => {
+      removeEventListener('scroll', look, { capture: true });
+      removeEventListener('resize', look);
+    };
+  }, []);
+  return shown;
+}

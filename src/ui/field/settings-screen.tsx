@@ -1,0 +1,130 @@
+import { device, deviceState, session, useRead } from '#ui/device.ts';
+import { schemes, scheme, textSizes, textSize } from '#ui/appearance.ts';
+import { TopBar } from '#ui/parts/bars.tsx';
+import { Button } from '#ui/parts/button.tsx';
+import { Choice } from '#ui/parts/choices.tsx';
+import { Card, Section } from '#ui/parts/surfaces.tsx';
+import { chooseLanguage, language, languages } from '#ui/text/language.ts';
+import { formats, words } from '#ui/text/words.ts';
+import { useState } from 'preact/hooks';
+import { ChangePin } from './change-pin.tsx';
+import { FactList } from './fact-list.tsx';
+import { StorageFacts } from './storage-facts.tsx';
+
+const lockChoices = [1, 2, 5, 10, 15, 30, 60];
+
+export function SettingsScreen() {
+  const { settings } = words();
+  return (
+    <main class="screen">
+      <TopBar title={settings.title} back="/" />
+      <div class="screen-body">
+        <ScreenSettings />
+        <SafetySettings />
+        <ThisTablet />
+        <StorageFacts />
+        <Section title={settings.about}>
+          <Card>
+            <p>{settings.aboutMore}</p>
+          </Card>
+        </Section>
+      </div>
+    </main>
+  );
+}
+
+function ScreenSettings() {
+  const { settings } = words();
+  return (
+    <Section title={settings.screen}>
+      <Card>
+        <Choice
+          label={settings.language}
+          value={language.value}
+          onValue={chooseLanguage}
+          options={languages.map((value) => ({ value, title: settings.languageName[value] }))}
+        />
+        <Choice
+          label={settings.textSize}
+          value={textSize.chosen.value}
+          onValue={textSize.choose}
+          options={textSizes.map((value) => ({ value, title: settings.textSizes[value] }))}
+        />
+        <Choice
+          label={settings.scheme}
+          value={scheme.chosen.value}
+          onValue={scheme.choose}
+          options={schemes.map((value) => ({ value, title: settings.schemes[value] }))}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+function SafetySettings() {
+  const { settings } = words();
+  const { value } = useRead(() => device().settings(), []);
+  const [changing, setChanging] = useState(false);
+  return (
+    <Section title={settings.safety}>
+      <Card>
+        {value && <LockAfter minutes={value.lockAfterMinutes} />}
+        <div class="button-bar">
+          <Button icon="lock" onPress={() => void device().lock()}>
+            {settings.lockNow}
+          </Button>
+          <Button icon="edit" onPress={() => setChanging(true)}>
+            {settings.changePin}
+          </Button>
+        </div>
+        {changing && <ChangePin onClose={() => setChanging(false)} />}
+      </Card>
+    </Section>
+  );
+}
+
+function LockAfter({ minutes }: { readonly minutes: number }) {
+  const { settings } = words();
+  const [chosen, setChosen] = useState(minutes);
+  const offered = [...new Set([...lockChoices, minutes])].sort((a, b) => a - b);
+  return (
+    <label class="field">
+      <span class="field-label">{settings.lockAfter}</span>
+      <select
+        class="input"
+        value={chosen}
+        onChange={(event) => {
+          const lockAfterMinutes = Number(event.currentTarget.value);
+          setChosen(lockAfterMinutes);
+          void device().changeSettings({ lockAfterMinutes });
+        }}
+      >
+        {offered.map((value) => (
+          <option key={value} value={value}>
+            {settings.lockMinutes(formats().number(value))}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ThisTablet() {
+  const { settings, facts } = words();
+  const state = deviceState.value;
+  const open = session.value;
+  return (
+    <Section title={settings.thisTablet}>
+      <Card>
+        <FactList
+          facts={[
+            [settings.tabletName, state?.kind === 'open' ? state.deviceName : undefined],
+            [settings.member, open?.member.name],
+            [settings.role, open && facts.role[open.member.role]],
+            [settings.areas, open && formats().list(open.villages.map((village) => village.name))],
+          ]}
+        />
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { StorageReport } from '#background/device-api.ts';
+import { device, useRead } from '#ui/device.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Badge } from '#ui/parts/signals.tsx';
+import { Card, Section, Skeleton } from '#ui/parts/surfaces.tsx';
+import { formats, words } from '#ui/text/words.ts';
+import { askToKeep } from './enrol-screen.tsx';
+import { FactList } from './fact-list.tsx';
+
+export function StorageFacts() {
+  const { settings, parts } = words();
+  const { value } = useRead(() => device().storage(), []);
+  return (
+    <Section title={settings.storage}>
+      <Card>{value ? <Facts value={value} /> : <Skeleton rows={1} label={parts.loading} />}</Card>
+    </Section>
+  );
+}
+
+function Facts({ value }: { readonly value: StorageReport }) {
+  const { settings } = words();
+  const number = (count: number) => formats().number(count);
+  return (
+    <>
+      <FactList
+        facts={[
+          [settings.kept, <Kept key="kept" persisted={value.persisted} />],
+          [settings.used, value.usedBytes === undefined ? undefined : formats().bytes(value.usedBytes)],
+          [settings.records, number(value.records)],
+          [settings.outboxRows, number(value.outboxRows)],
+          [settings.parcels, number(value.parcels)],
+          [settings.clock, clockWords(value.clockAheadMs)],
+          [settings.tabletId, <span class="digits small">{value.deviceId}</span>],
+        ]}
+      />
+      {!value.persisted && (
+        <Button icon="shield" onPress={() => void askToKeep().then((persisted) => device().changeSettings({ persisted }))}>
+          {settings.keptAsk}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Kept({ persisted }: { readonly persisted: boolean | undefined }) {
+  const { settings, parts } = words();
+  if (persisted === undefined) return <Badge>{parts.unknown}</Badge>;
+  return persisted ? <Badge tone="done">{settings.keptYes}</Badge> : <Badge tone="wait">{settings.keptNo}</Badge>;
+}
+
+/** Below a minute nobody needs to do anything: the server corrects it. */
+const clockTolerance = 60_000;
+
+function clockWords(aheadMs: number | undefined): string | undefined {
+  const { settings } = words();
+  if (aheadMs === undefined) return undefined;
+  if (Math.abs(aheadMs) < clockTolerance) return settings.clockRight;
+  const off = formats().duration(Math.abs(aheadMs));
+  return aheadMs > 0 ? settings.clockAhead(off) : settings.clockBehind(off);
+}

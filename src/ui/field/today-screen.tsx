@@ -1,0 +1,141 @@
+import type { Today, TodayEntry, TodayReason } from '#background/device-api.ts';
+import { device, useRead } from '#ui/device.ts';
+import { TopBar } from '#ui/parts/bars.tsx';
+import { IconLink, LinkButton } from '#ui/parts/button.tsx';
+import type { IconName } from '#ui/parts/icon.tsx';
+import { Badge, ProgressBar } from '#ui/parts/signals.tsx';
+import { Card, EmptyState, Row, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
+import { capitalised } from '#ui/text/locale-formats.ts';
+import { formats, words } from '#ui/text/words.ts';
+import { DraftRows } from './draft-rows.tsx';
+import { todayOn } from './today-on.ts';
+
+const reasons: readonly TodayReason[] = ['returned', 'promised', 'appointment', 'task', 'never-visited'];
+const icons: Readonly<Record<TodayReason, IconName>> = {
+  returned: 'returned',
+  promised: 'calendar',
+  appointment: 'calendar',
+  task: 'task',
+  'never-visited': 'homes',
+};
+/** Homes never visited are shown a few at a time; all of them are one tap away. */
+const neverVisitedShown = 5;
+
+export function TodayScreen() {
+  const { today, parts } = words();
+  const on = todayOn();
+  const { value } = useRead(() => device().today(on), [on]);
+  return (
+    <main class="screen">
+      <TopBar title={today.title} under={`${capitalised(formats().weekday(on))}, ${formats().date(on)}`}>
+        <IconLink icon="settings" label={parts.placeSettings} href="/settings" />
+      </TopBar>
+      <div class="screen-body">{value ? <TodayLists value={value} on={on} /> : <Skeleton label={parts.loading} />}</div>
+      {value && (
+        <div class="screen-action">
+          <LinkButton look="main" size="big" wide icon="add" href="/homes/new">
+            {today.newHome}
+          </LinkButton>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function TodayLists({ value, on }: { readonly value: Today; readonly on: string }) {
+  const { today } = words();
+  const { counts, drafts, entries } = value;
+  const groups = reasons.map((reason) => ({ reason, found: entries.filter((entry) => entry.reason === reason) }));
+  const pressing = entries.some((entry) => entry.reason !== 'never-visited');
+  return (
+    <>
+      {counts.homes > 0 && <Counts counts={counts} />}
+      {drafts.length > 0 && (
+        <Section title={today.drafts}>
+          <DraftRows drafts={drafts} />
+        </Section>
+      )}
+      {!pressing && <NothingDue first={counts.homes === 0} />}
+      {groups.map(
+        ({ reason, found }) => found.length > 0 && <Group key={reason} reason={reason} entries={found} all={counts.neverVisited} on={on} />,
+      )}
+    </>
+  );
+}
+
+function Counts({ counts }: { readonly counts: Today['counts'] }) {
+  const { today } = words();
+  const number = (value: number) => formats().number(value);
+  return (
+    <Card>
+      <ProgressBar label={today.visited(number(counts.visited), number(counts.homes))} value={counts.visited} most={counts.homes} />
+      <div class="line">
+        <Badge tone="done">{today.visitedToday(number(counts.visitedToday))}</Badge>
+        {counts.neverVisited > 0 && <Badge icon="homes">{today.neverVisited(number(counts.neverVisited))}</Badge>}
+      </div>
+    </Card>
+  );
+}
+
+function NothingDue({ first }: { readonly first: boolean }) {
+  const { today } = words();
+  return (
+    <EmptyState title={first ? today.firstDay : today.nothing} icon={first ? 'homes' : 'done'}>
+      <p>{first ? today.firstDayMore : today.nothingMore}</p>
+    </EmptyState>
+  );
+}
+
+interface GroupProps {
+  readonly reason: TodayReason;
+  readonly entries: readonly TodayEntry[];
+  /** How many homes were never visited in all. */
+  readonly all: number;
+  readonly on: string;
+}
+
+function Group({ reason, entries, all, on }: GroupProps) {
+  const { today } = words();
+  const shown = reason === 'never-visited' ? entries.slice(0, neverVisitedShown) : entries;
+  const count = reason === 'never-visited' ? all : entries.length;
+  return (
+    <Section title={today.group[reason]} aside={<span class="count">{formats().number(count)}</span>}>
+      <Card tight>
+        <Rows>
+          {shown.map((entry) => (
+            <EntryRow key={`${entry.household}/${entry.person ?? ''}/${entry.guide ?? ''}/${entry.words ?? ''}`} entry={entry} on={on} />
+          ))}
+        </Rows>
+      </Card>
+      {count > shown.length && (
+        <LinkButton look="quiet" icon="forward" href="/homes?show=not-visited">
+          {today.more(formats().number(count))}
+        </LinkButton>
+      )}
+    </Section>
+  );
+}
+
+function EntryRow({ entry, on }: { readonly entry: TodayEntry; readonly on: string }) {
+  const { today, homes } = words();
+  const href = entry.person ? `/people/${entry.person}` : `/homes/${entry.household}`;
+  return (
+    <Row href={href} icon={icons[entry.reason]} title={entry.personName ?? (entry.head || homes.noHead)}>
+      <span class="row-more">{[entry.address, entry.areaName].filter(Boolean).join(' · ')}</span>
+      {entry.words && <span class="row-quote">{entry.words}</span>}
+      {entry.dueOn && (
+        <span class="line">
+          {entry.overdue ? (
+            <Badge tone="stop" icon="warning">
+              {`${today.overdue}: ${formats().day(entry.dueOn, on)}`}
+            </Badge>
+          ) : (
+            <Badge tone="wait" icon="calendar">
+              {today.due(formats().day(entry.dueOn, on))}
+            </Badge>
+          )}
+        </span>
+      )}
+    </Row>
+  );
+}
