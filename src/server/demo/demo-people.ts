@@ -26,10 +26,10 @@ export function inventFamilyOf(dice: Dice, origin: Origin, today: string, taken:
 function members(dice: Dice, origin: Origin): readonly Member[] {
   const family = inventFamily(dice, origin);
   const shape = dice.weighted([
-    ['elders', 16],
+    ['elders', 13],
     ['parents', 42],
-    ['three', 32],
-    ['small', 10],
+    ['three', 42],
+    ['small', 7],
   ] as const);
   const other = () => inventFamily(dice, origin);
   const children = (parentAge: number, least: number, relation: string) =>

@@ -1,6 +1,7 @@
 import { clockAtRest, formatStamp, tick } from '#domain/hybrid-clock.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { InvariantError, type Result, valueOrFail } from '#domain/result.ts';
+import { sql } from 'kysely';
 import { createAccount } from '../accounts/create-account.ts';
 import { insertAreas } from '../areas/area-tree.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
@@ -46,6 +47,8 @@ export async function seedDemo(services: Services, options: DemoOptions = {}): P
   const members = await hire(atStart, places);
   const devices = await enrolAll(atStart, members);
   await sendAll(past, devices, writings, now);
+  // The embedded database gathers no statistics by itself, and the desk's queries are planned by them.
+  await sql`analyze`.execute(services.db);
   return {
     signIns: coordinators.map(({ name, node, signIn, password }) => {
       return { name, node: node === 'commune' ? communeName : clusterName, signIn, password };
