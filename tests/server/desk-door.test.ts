@@ -19,7 +19,7 @@ test('[DESK] the first coordinator is made once, with the token the server print
     visitor.post('setup', { ...request, token }),
     new DeskVisitor(server).post('setup', { ...request, signIn: 'thuhai', token }),
   ]);
-  expect([one.status, two.status].sort()).toEqual([200, 403]);
+  expect([one.status, two.status].toSorted((a, b) => a - b)).toEqual([200, 403]);
   expect((await visitor.post('setup', { ...request, signIn: 'nua', token })).body.error.kind).toBe('setup-closed');
   expect(await newSetupToken(server.services)).toBeUndefined();
   const accounts = await server.database.db.selectFrom('accounts').selectAll().execute();
@@ -91,7 +91,11 @@ test('[DESK] a session ends after 12 idle hours, after 7 days in any case, at si
   expect(await alive()).toBe(false);
 
   await visitor.signIn('binh');
-  await server.database.db.updateTable('accounts').set({ suspended_at: new Date(server.clock.ms) }).where('sign_in', '=', 'binh').execute();
+  await server.database.db
+    .updateTable('accounts')
+    .set({ suspended_at: new Date(server.clock.ms) })
+    .where('sign_in', '=', 'binh')
+    .execute();
   expect(await alive()).toBe(false);
   expect((await visitor.signIn('binh')).body.error.kind).toBe('sign-in-wrong');
 });
@@ -99,12 +103,19 @@ test('[DESK] a session ends after 12 idle hours, after 7 days in any case, at si
 test('[DESK] nothing is changed by a request that another site sent', async () => {
   const visitor = await atTheDesk(server, 'chi', 'xa-a');
   const ways = [{ origin: 'https://ke-gian.example' }, { origin: 'null' }, { origin: '' }];
-  const changing = server.app.routes.filter((route) => route.path.startsWith('/api/desk/') && route.method !== 'GET' && route.method !== 'ALL');
+  const changing = server.app.routes.filter(
+    (route) => route.path.startsWith('/api/desk/') && route.method !== 'GET' && route.method !== 'ALL',
+  );
   expect(changing.length).toBeGreaterThan(8);
   for (const headers of ways) {
     for (const { method, path } of changing) {
       const answer = await visitor.raw(method, path.replace('/api/desk/', '').replaceAll(/:\w+/g, 'x'), { headers, body: '{}' });
-      expect([method, path, answer.status, ((await answer.json()) as { error: { kind: string } }).error.kind]).toEqual([method, path, 403, 'origin-refused']);
+      expect([method, path, answer.status, ((await answer.json()) as { error: { kind: string } }).error.kind]).toEqual([
+        method,
+        path,
+        403,
+        'origin-refused',
+      ]);
     }
   }
   expect((await visitor.get('session')).status).toBe(200);

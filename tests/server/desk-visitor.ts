@@ -30,7 +30,12 @@ export class DeskVisitor {
 
   async ask(method: string, path: string, body?: unknown): Promise<Answer> {
     const init =
-      body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body) };
+      body === undefined
+        ? {}
+        : {
+            headers: { 'content-type': 'application/json' },
+            body: body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body),
+          };
     return answerOf(await this.raw(method, path, init));
   }
 
@@ -56,8 +61,18 @@ async function answerOf(answer: Response): Promise<Answer> {
 }
 
 /** An account with one role, signed in. */
-export async function atTheDesk(server: FieldServer, signIn: string, area: string, role: Role = 'coordinator'): Promise<DeskVisitor & { member: string }> {
-  const account = await createAccount(server.services, { name: `Người ${signIn}`, signIn, password: goodPassword, roles: [{ area, role }] });
+export async function atTheDesk(
+  server: FieldServer,
+  signIn: string,
+  area: string,
+  role: Role = 'coordinator',
+): Promise<DeskVisitor & { member: string }> {
+  const account = await createAccount(server.services, {
+    name: `Người ${signIn}`,
+    signIn,
+    password: goodPassword,
+    roles: [{ area, role }],
+  });
   if (!account.ok) throw new Error(account.failure.kind);
   const visitor = new DeskVisitor(server);
   const answer = await visitor.signIn(signIn);

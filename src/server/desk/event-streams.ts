@@ -5,10 +5,14 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Scope } from './scope.ts';
 
-/** A sign of life, so that proxies keep the line open and a session that ended elsewhere is noticed. Milliseconds. */
-const heartbeat = 20_000;
-/** Bursts of one busy minute become one event. Milliseconds. */
-const gathering = 300;
+interface Pace {
+  /** A sign of life, so that proxies keep the line open and a session that ended elsewhere is noticed. Milliseconds. */
+  readonly heartbeat: number;
+  /** Bursts of one busy moment become one event. Milliseconds. */
+  readonly gathering: number;
+}
+
+const usualPace: Pace = { heartbeat: 20_000, gathering: 300 };
 
 export interface EventStreams {
   open(context: Context, scope: Scope, session: string): Response;
@@ -18,7 +22,7 @@ export interface EventStreams {
 }
 
 /** Server-sent events: which of my areas changed. Carries no record: the page reads again through the checked routes. */
-export function eventStreams(services: Pick<Services, 'db' | 'now' | 'random' | 'events'>): EventStreams {
+export function eventStreams(services: LineServices, pace = usualPace): EventStreams {
   const open = new Map<() => void, string>();
   const end = (wanted?: string) => {
     for (const [close, session] of open) if (wanted === undefined || wanted === session) close();
@@ -27,7 +31,7 @@ export function eventStreams(services: Pick<Services, 'db' | 'now' | 'random' | 
     open: (context, scope, session) =>
       streamSSE(context, async (stream) => {
         await new Promise<void>((resolve) => {
-          const line = deskLine(services, scope, session, (message) => void stream.writeSSE(message).catch(close));
+          const line = deskLine(services, { scope, session, pace }, (message) => void stream.writeSSE(message).catch(close));
           function close(): void {
             line.stop();
             open.delete(close);
@@ -44,17 +48,20 @@ export function eventStreams(services: Pick<Services, 'db' | 'now' | 'random' | 
   };
 }
 
+type LineServices = Pick<Services, 'db' | 'now' | 'random' | 'events'>;
+
+interface Listener {
+  readonly scope: Scope;
+  readonly session: string;
+  readonly pace: Pace;
+}
+
 interface Message {
   readonly event: string;
   readonly data: string;
 }
 
-function deskLine(
-  services: Pick<Services, 'db' | 'now' | 'random' | 'events'>,
-  scope: Scope,
-  session: string,
-  write: (message: Message) => void,
-) {
+function deskLine(services: LineServices, { scope, session, pace }: Listener, write: (message: Message) => void) {
   const gathered = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let beat: ReturnType<typeof setInterval> | undefined;
@@ -77,9 +84,9 @@ function deskLine(
     start() {
       leave = services.events.subscribe((areas) => {
         for (const area of areas) gathered.add(area);
-        timer ??= setTimeout(() => void flush().catch(ended), gathering);
+        timer ??= setTimeout(() => void flush().catch(ended), pace.gathering);
       });
-      beat = setInterval(() => void check().catch(ended), heartbeat);
+      beat = setInterval(() => void check().catch(ended), pace.heartbeat);
       say('beat', { at: new Date(services.now()).toISOString() });
     },
     stop() {
