@@ -2,8 +2,8 @@ import type { MergedRecord } from '#domain/merge.ts';
 import type { Result } from '#domain/result.ts';
 import type { Changes, RecordChange, Received, Verdict } from '#protocol/answers.ts';
 import { recordKey, type TabletMeta } from '#storage/tablet-store.ts';
+import { broughtBack } from './brought-back.ts';
 import type { NamedParcel } from './pack.ts';
-import { covers } from './received-numbers.ts';
 import { clockAhead, settledClock, witnessStamps } from './tablet-clock.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
 import type { BaseRecord, Delta, Identity, OutboxEntry, Tablet } from './tablet.ts';
@@ -63,14 +63,6 @@ function judge(tablet: Tablet, verdicts: readonly Verdict[]): { readonly entries
     else entries.push({ ...entry, standing: 'refused', reason: verdict.reason });
   }
   return { entries, conflict };
-}
-
-/**
- * The rows a finished pull has brought back: acknowledged for their very content, and within what the server held in the pull's own snapshot (SY8).
- * Rows of a former identity were acknowledged before this pull began, so its end has brought them back too (SY11).
- */
-export function broughtBack(entries: readonly OutboxEntry[], device: string, received: Received, told: number): OutboxEntry[] {
-  return entries.filter((entry) => entry.standing === 'received' && (entry.device !== device || covers(received, told, entry.mutation.n)));
 }
 
 function recordsOf(tablet: Tablet, { page }: ServerWord): Pick<Delta, 'putRecords' | 'dropRecords'> {

@@ -61,13 +61,22 @@ async function rounds(trip: Trip): Promise<Result<true>> {
   if (!settled.ok) return settled;
   let last: Failure = { kind: 'server-error' };
   for (let round = 0; round < mostRounds; round += 1) {
-    const outcome = trip.tablet.meta.conflict ? await renewIdentity(trip.ports, trip.tablet) : await oneRound(trip);
-    if (outcome.ok && !trip.tablet.meta.conflict) return outcome;
+    const outcome = await roundThenRenewal(trip);
+    if (outcome.ok && outcome.value === 'done') return done(true);
     if (outcome.ok) continue;
     last = outcome.failure;
     if (!(await repaired(trip, outcome.failure))) return outcome;
   }
   return failed(last);
+}
+
+/** All that waits goes out under the old identity first: what the server already has of it must not be written anew (SY11). */
+async function roundThenRenewal(trip: Trip): Promise<Result<'done' | 'again', WireFailure>> {
+  const round = await oneRound(trip);
+  if (!round.ok) return round;
+  if (!trip.tablet.meta.conflict) return done('done');
+  const renewed = await renewIdentity(trip.ports, trip.tablet);
+  return renewed.ok ? done('again') : renewed;
 }
 
 async function oneRound(trip: Trip): Promise<Step> {

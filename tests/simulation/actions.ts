@@ -1,0 +1,175 @@
+import type { Change, FieldValue } from '#domain/mutation.ts';
+import * as fc from 'fast-check';
+import type { Fate } from './sim-network.ts';
+import { villages, type World } from './world.ts';
+
+/** One thing that happens. Numbers are taken modulo what there is. */
+export type Action =
+  | { readonly do: 'save'; readonly tablet: number; readonly tab: number; readonly edits: readonly Edit[] }
+  | { readonly do: 'send'; readonly tablet: number; readonly tab: number }
+  | { readonly do: 'flush'; readonly request: number; readonly fate: Fate }
+  | { readonly do: 'late'; readonly request: number }
+  | { readonly do: 'shell'; readonly tablet: number }
+  | { readonly do: 'lock'; readonly tablet: number }
+  | { readonly do: 'unlock'; readonly tablet: number; readonly tab: number }
+  | { readonly do: 'crash'; readonly tablet: number; readonly moment: number; readonly tabs: number }
+  | { readonly do: 'clock'; readonly tablet: number; readonly hours: number }
+  | { readonly do: 'pass'; readonly ms: number }
+  | { readonly do: 'page'; readonly limit: number }
+  | { readonly do: 'restore'; readonly tablet: number; readonly actions: number };
+
+export interface Edit {
+  readonly kind: 'household' | 'person' | 'progress';
+  readonly record: number;
+  readonly village: number;
+  readonly note: number;
+  readonly removed: 'mistake' | 'undo' | 'none';
+}
+
+const someNumber = fc.nat(30);
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom('household', 'person', 'progress'),
+  record: fc.nat(2),
+  village: fc.nat(2),
+  note: fc.nat(3),
+  removed: fc.constantFrom('none', 'none', 'none', 'mistake', 'undo'),
+});
+
+const fate: fc.Arbitrary<Fate> = fc.constantFrom(
+  'deliver',
+  'deliver',
+  'deliver',
+  'deliver',
+  'lose-request',
+  'lose-response',
+  'lose-response',
+  'twice',
+  'late-copy',
+);
+
+export const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('save' as const),
+      tablet: someNumber,
+      tab: someNumber,
+      edits: fc.array(edit, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('send' as const), tablet: someNumber, tab: someNumber }) },
+  { weight: 16, arbitrary: fc.record({ do: fc.constant('flush' as const), request: someNumber, fate }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), request: someNumber }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('shell' as const), tablet: someNumber }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('lock' as const), tablet: someNumber }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('unlock' as const), tablet: someNumber, tab: someNumber }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('crash' as const),
+      tablet: someNumber,
+      moment: fc.nat(9),
+      tabs: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('clock' as const), tablet: someNumber, hours: fc.integer({ min: -48, max: 48 }) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 600_000 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('page' as const), limit: fc.integer({ min: 1, max: 5 }) }) },
+);
+
+/** Storage put back to an earlier state: a backup, or a cloned tablet. Its numbers then carry other content at the server. */
+export const restoreAction: fc.Arbitrary<Action> = fc.record({
+  do: fc.constant('restore' as const),
+  tablet: someNumber,
+  actions: fc.integer({ min: 1, max: 12 }),
+});
+
+export interface Storm {
+  readonly tablets: number;
+  readonly seed: number;
+  readonly actions: readonly Action[];
+}
+
+const uuid = (prefix: string, index: number) => `0190a000-0000-7000-8000-0000000${prefix}00${index}`;
+const householdId = (index: number) => uuid('aa', index);
+const personId = (index: number) => uuid('bb', index);
+
+const notes: readonly FieldValue[] = ['một', 'hai', null, 'ba'];
+
+export interface Marked {
+  readonly change: Change;
+  readonly mark: string;
+}
+
+/** Every mutation sets a field of its own, so that it can be found again wherever it goes, besides fields others write too. */
+export function changeOf(edit: Edit, mark: string): Change {
+  const area = villages[edit.village % villages.length] ?? villages[0];
+  const own = { [mark]: true };
+  const note = { note: notes[edit.note % notes.length] ?? null };
+  const removed = edit.removed === 'none' ? {} : { removed: edit.removed === 'mistake' ? 'mistake' : null };
+  if (edit.kind === 'progress')
+    return { kind: 'progress', id: `${personId(edit.record)}/vneid-level-1`, area, set: { ...own, step: `step-${edit.note}` } };
+  if (edit.kind === 'person')
+    return { kind: 'person', id: personId(edit.record), area, set: { ...own, ...note, ...removed, household: householdId(edit.note % 3) } };
+  return { kind: 'household', id: householdId(edit.record), area, set: { ...own, ...note, ...removed } };
+}
+
+/** Plays one action and waits until all have gone on as far as they can without the network. */
+export class Player {
+  private readonly world: World;
+  private marks = 0;
+  private readonly restores: { at: number; put: () => void }[] = [];
+  private played = 0;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  async play(action: Action): Promise<void> {
+    this.played += 1;
+    await this.happen(action);
+    for (const restore of this.restores.splice(0)) {
+      if (restore.at > this.played) this.restores.push(restore);
+      else restore.put();
+    }
+  }
+
+  private async happen(action: Action): Promise<void> {
+    const { world } = this;
+    if (action.do === 'flush') return world.flush(action.request, action.fate);
+    if (action.do === 'late') return world.network.deliverLate(action.request);
+    if (action.do === 'pass') return world.pass(action.ms);
+    if (action.do === 'page') {
+      world.network.pageLimit = action.limit;
+      return;
+    }
+    const tablet = world.tablet(action.tablet);
+    if (action.do === 'save') {
+      const marked = action.edits.map((edit) => {
+        this.marks += 1;
+        const mark = `m${this.marks}`;
+        return { mark, change: changeOf(edit, mark) };
+      });
+      const changes = marked.map(({ change }) => change);
+      return tablet.save(
+        action.tab,
+        changes,
+        marked.map(({ mark }) => mark),
+      );
+    }
+    if (action.do === 'send') return tablet.run(() => tablet.tab(action.tab).sendNow());
+    if (action.do === 'shell') return tablet.wakeShell();
+    if (action.do === 'lock') return tablet.run(() => tablet.tab(0).lock());
+    if (action.do === 'unlock') return tablet.unlock(action.tab);
+    if (action.do === 'clock') {
+      tablet.clockOffset = action.hours * 3_600_000;
+      return;
+    }
+    if (action.do === 'restore') {
+      this.restores.push({ at: this.played + action.actions, put: tablet.snapshot() });
+      return;
+    }
+    if (action.moment === 0) tablet.boot(action.tabs);
+    else tablet.crashAfter(action.moment);
+  }
+}

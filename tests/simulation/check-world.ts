@@ -1,0 +1,74 @@
+import type { MergedRecord } from '#domain/merge.ts';
+import { expect } from 'vitest';
+import type { SimTablet } from './sim-tablet.ts';
+import { villages, type World } from './world.ts';
+
+/** What I saved stays on my screen, whatever the network, the service worker or the power does meanwhile. */
+export async function checkOwnWritesVisible(world: World): Promise<void> {
+  for (const tablet of world.tablets) {
+    if (!tablet.wide || tablet.interrupted) continue;
+    for (const [index, device] of tablet.tabs.entries()) {
+      if ((await device.state()).kind !== 'open') continue;
+      const lost = [];
+      for (const { mark, change } of tablet.saved) if (!(await shows(device, change.kind, change.id, mark))) lost.push(mark);
+      expect(lost, `${tablet.name}, tab ${index}: saved, and gone from the screen`).toEqual([]);
+    }
+  }
+}
+
+async function shows(device: SimTablet['tabs'][number], kind: string, id: string, mark: string): Promise<boolean> {
+  if (kind === 'household') return mark in ((await device.home(id))?.household ?? {});
+  if (kind === 'person') return mark in ((await device.person(id))?.person ?? {});
+  const [person = '', guide = ''] = id.split('/');
+  const page = await device.person(person);
+  /* Progress of somebody this tablet has never met has no page to stand on. */
+  return page === undefined || mark in (page.progress[guide] ?? {});
+}
+
+export interface FinalCheck {
+  /** Storage was put back to an earlier state: the same work may have gone out under two identities. */
+  readonly restored: boolean;
+}
+
+export async function checkConverged(world: World, { restored }: FinalCheck): Promise<void> {
+  const failures = world.tablets.flatMap((tablet) => tablet.failures.map((failure) => `${tablet.name}: ${String(failure)}`));
+  expect(failures, 'nothing failed that should not').toEqual([]);
+  const server = await world.serverRecords();
+  expect(plain(await world.foldedLog()), 'the server holds the merge of its log').toEqual(plain(server));
+  await checkNothingLost(world, restored);
+  for (const tablet of world.tablets) {
+    const session = sessionOf(tablet);
+    const mine = new Map([...server].filter(([, record]) => tablet.wide || record.area === villages[0]));
+    const held = new Map([...session.records].map(([key, { record }]) => [key, record]));
+    expect(plain(held), `${tablet.name} holds what the server holds of its scope`).toEqual(plain(mine));
+    const left = session.entries().filter(({ standing }) => standing !== 'refused');
+    expect(left, `${tablet.name} has nothing left to send`).toEqual([]);
+    const outbox = await tablet.tab(0).outbox();
+    expect([tablet.name, outbox.received]).toEqual([tablet.name, outbox.authored]);
+  }
+}
+
+async function checkNothingLost(world: World, restored: boolean): Promise<void> {
+  const log = await world.log();
+  const quarantine = (await world.quarantine()).filter(({ reason }) => reason !== 'sequence-conflict');
+  for (const tablet of world.tablets) {
+    for (const { mark } of tablet.saved) {
+      const accepted = log.filter(({ set }) => mark in set).length;
+      const refused = quarantine.filter(({ set }) => mark in set).length;
+      const where = `${tablet.name} saved ${mark}`;
+      if (restored) expect(accepted + refused, `${where}: it reached the server`).toBeGreaterThan(0);
+      else expect([where, accepted + refused]).toEqual([where, 1]);
+    }
+  }
+}
+
+function plain(records: ReadonlyMap<string, MergedRecord>) {
+  return Object.fromEntries([...records].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The unlocked tablet behind the interface: the check looks at what it holds, not at what it shows. */
+function sessionOf(tablet: SimTablet) {
+  const { open } = tablet.tab(0) as unknown as { open?: { tablet: import('#sync/tablet.ts').Tablet } };
+  if (!open) throw new Error(`${tablet.name} is locked`);
+  return open.tablet;
+}

@@ -1,0 +1,82 @@
+import type { FetchInit, FetchPort } from '#sync/parcel-request.ts';
+import { noteMove, quiet } from './quiet.ts';
+
+export type Fate = 'deliver' | 'lose-request' | 'lose-response' | 'twice' | 'late-copy';
+
+/** How the server is reached: an app's `fetch`. */
+export type Handle = (request: Request) => Promise<Response>;
+
+interface Waiting {
+  readonly path: string;
+  readonly init: FetchInit;
+  readonly line: Line;
+  readonly resolve: (response: Response) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One tablet's connection in one life; what is still under way when the tablet dies is answered to nobody. */
+export interface Line {
+  readonly fetch: FetchPort;
+  cut: boolean;
+}
+
+/** A network flushed by hand: every request waits until the simulation decides its fate. */
+export class SimNetwork {
+  readonly waiting: Waiting[] = [];
+  /** Copies that will arrive some time later. */
+  readonly late: Request[] = [];
+  /** The page size the next pulls ask for. */
+  pageLimit = 2000;
+  requests = 0;
+  private readonly handle: Handle;
+  private readonly tamper: (response: Response, path: string) => Promise<Response>;
+
+  constructor(handle: Handle, tamper: (response: Response, path: string) => Promise<Response> = async (response) => response) {
+    this.handle = handle;
+    this.tamper = tamper;
+  }
+
+  line(): Line {
+    const line: Line = {
+      cut: false,
+      fetch: (path, init) =>
+        new Promise((resolve, reject) => {
+          noteMove();
+          this.waiting.push({ path, init, line, resolve, reject });
+        }),
+    };
+    return line;
+  }
+
+  /** Decides the fate of one waiting request and waits until everybody has gone on as far as they can. */
+  async flush(index: number, fate: Fate): Promise<void> {
+    const [request] = this.waiting.splice(index % Math.max(1, this.waiting.length), 1);
+    if (!request) return;
+    await this.decide(request, fate);
+    await quiet();
+  }
+
+  /** A copy of an earlier request arrives at last; its answer interests nobody. */
+  async deliverLate(index: number): Promise<void> {
+    const [request] = this.late.splice(index % Math.max(1, this.late.length), 1);
+    if (request) await this.handle(request);
+  }
+
+  private async decide({ path, init, line, resolve, reject }: Waiting, fate: Fate): Promise<void> {
+    const lost = () => !line.cut && reject(new TypeError('network down'));
+    if (fate === 'lose-request') return void lost();
+    this.requests += 1;
+    if (fate === 'late-copy') this.late.push(this.request(path, init));
+    const first = await this.handle(this.request(path, init));
+    if (fate === 'lose-response') return void lost();
+    const response = fate === 'twice' ? await this.handle(this.request(path, init)) : first;
+    const answer = await this.tamper(response, path);
+    if (!line.cut) resolve(answer);
+  }
+
+  private request(path: string, { method, headers, body }: FetchInit): Request {
+    const url = new URL(path, 'http://server.test');
+    if (url.searchParams.has('limit')) url.searchParams.set('limit', String(this.pageLimit));
+    return new Request(url, { method, headers, ...(body !== undefined && { body }) });
+  }
+}

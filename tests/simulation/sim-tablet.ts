@@ -1,0 +1,169 @@
+import { Device } from '#background/device.ts';
+import type { Change } from '#domain/mutation.ts';
+import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
+import { MemoryDisk, MemoryTabletStore } from '#storage/memory-tablet-store.ts';
+import { type Locks, memoryLocks, shipLock } from '#sync/locks.ts';
+import { shipShelf } from '#sync/ship-shelf.ts';
+import { pin, quickStretch, seededBytes, TestChannels } from '../unit/background/a-tablet.ts';
+import { noteMove, quiet } from './quiet.ts';
+import type { Line, SimNetwork } from './sim-network.ts';
+
+/** The power goes at a write. */
+export class PowerCut extends Error {}
+
+interface CrashPlan {
+  /** Counts down with each moment before and after a write. */
+  left: number;
+}
+
+/** A tablet of the simulation: the real engine over a disk that outlives it. */
+export class SimTablet {
+  readonly name: string;
+  /** Sees all villages; a narrow one only the first. */
+  readonly wide: boolean;
+  /** Its clock minus the true one, in ms. */
+  clockOffset = 0;
+  /** Marks of everything `save` has resolved `ok` for, with the record they belong to. */
+  readonly saved: { readonly mark: string; readonly change: Change }[] = [];
+  /** It was erased or put back to an earlier state: what it showed before may be gone from its screen. */
+  interrupted = false;
+  tabs: Device[] = [];
+  readonly settled: Promise<unknown>[] = [];
+  failures: unknown[] = [];
+  private disk = new MemoryDisk();
+  private headerDisk: { header?: DeviceHeader } = {};
+  private readonly network: SimNetwork;
+  private readonly trueNow: () => number;
+  private readonly random;
+  private line: Line | undefined;
+  private locks: Locks = memoryLocks();
+  private plan: CrashPlan | undefined;
+  private life = 0;
+
+  constructor(name: string, wide: boolean, network: SimNetwork, trueNow: () => number, seed: number) {
+    this.name = name;
+    this.wide = wide;
+    this.network = network;
+    this.trueNow = trueNow;
+    this.random = seededBytes(seed);
+    this.boot(1);
+  }
+
+  readonly now = (): number => this.trueNow() + this.clockOffset;
+
+  /** Starts anew from what is on the disk, with this many tabs open. */
+  boot(tabs: number): void {
+    if (this.line) this.line.cut = true;
+    this.life += 1;
+    this.plan = undefined;
+    this.line = this.network.line();
+    this.locks = memoryLocks();
+    const channels = new TestChannels();
+    this.tabs = Array.from({ length: tabs }, () => new Device({ ...this.ports(), channel: channels.tab() }));
+  }
+
+  get isOpen(): boolean {
+    return this.disk.meta !== undefined;
+  }
+
+  get parcels(): number {
+    return this.disk.parcels.size;
+  }
+
+  /** What the disk holds, for checks. */
+  get held(): MemoryDisk {
+    return this.disk;
+  }
+
+  /** The power will go at the n-th moment (before or after a write) from now. */
+  crashAfter(moments: number): void {
+    this.plan = { left: moments };
+  }
+
+  /** Runs work of this tablet as far as it gets without the network; a power cut ends this life. */
+  async run(work: () => Promise<unknown>): Promise<void> {
+    const { life } = this;
+    const running = work().catch((error: unknown) => {
+      if (!(error instanceof PowerCut)) this.failures.push(error);
+      return error;
+    });
+    this.settled.push(running);
+    await quiet();
+    if (this.life === life && this.plan !== undefined && this.plan.left < 0) this.boot(this.tabs.length);
+  }
+
+  /** The power went during something that was waiting for the network. */
+  reviveIfDead(): void {
+    if (this.plan !== undefined && this.plan.left < 0) this.boot(this.tabs.length);
+  }
+
+  async save(tab: number, changes: readonly Change[], marks: readonly string[]): Promise<void> {
+    const device = this.tab(tab);
+    await this.run(async () => {
+      const saved = await device.save(changes);
+      if (saved.ok) this.saved.push(...changes.map((change, index) => ({ change, mark: marks[index] ?? '' })));
+      else if (saved.failure.kind !== 'locked') this.failures.push(new Error(saved.failure.kind));
+    });
+  }
+
+  /** The service worker wakes: ships with the token that can only ship, or leaves it when somebody else is shipping. */
+  async wakeShell(): Promise<void> {
+    const { header } = this.headerDisk;
+    const { fetch } = this.line ?? {};
+    if (!header || !fetch) return;
+    const { locks, now } = this;
+    await this.run(() => locks.ifFree(shipLock, () => shipShelf({ shelf: this.store(), header: structuredClone(header), fetch, now })));
+  }
+
+  async unlock(tab: number): Promise<void> {
+    await this.run(() => this.tab(tab).unlock(pin));
+  }
+
+  tab(index: number): Device {
+    const device = this.tabs[index % this.tabs.length];
+    if (!device) throw new Error('no tab');
+    return device;
+  }
+
+  /** A copy of the whole disk, as a backup or a cloned tablet would be. */
+  snapshot(): () => void {
+    const [disk, header, count] = [structuredClone({ ...this.disk }), structuredClone(this.headerDisk), this.saved.length];
+    return () => {
+      this.disk = Object.assign(new MemoryDisk(), structuredClone(disk));
+      this.headerDisk = structuredClone(header);
+      this.saved.length = count;
+      this.interrupted = true;
+      this.boot(this.tabs.length);
+    };
+  }
+
+  private readonly guard = (life: number) => () => {
+    noteMove();
+    if (life !== this.life) throw new PowerCut();
+    if (!this.plan) return;
+    this.plan.left -= 1;
+    if (this.plan.left < 0) throw new PowerCut();
+  };
+
+  private store(): MemoryTabletStore {
+    return new MemoryTabletStore(this.disk, this.guard(this.life));
+  }
+
+  private ports() {
+    const store = this.store();
+    const { line, locks, now, random } = this;
+    if (!line) throw new Error('no line');
+    return {
+      store,
+      shelf: store,
+      settings: memoryDeviceHeader(this.guard(this.life), this.headerDisk),
+      fetch: line.fetch,
+      locks,
+      now,
+      random,
+      stretchPin: quickStretch,
+      timers: { after: () => () => undefined },
+      usedBytes: () => Promise.resolve(undefined),
+    };
+  }
+}

@@ -1,0 +1,163 @@
+import { foldMutations, type MergedRecord } from '#domain/merge.ts';
+import type { Fields, Mutation } from '#domain/mutation.ts';
+import { newUuid } from '#domain/ids.ts';
+import { insertAreas } from '#server/areas/area-tree.ts';
+import { composeServer, type ComposedServer } from '#server/compose-server.ts';
+import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
+import { sql } from 'kysely';
+import { pin, seededBytes } from '../unit/background/a-tablet.ts';
+import { type Fate, SimNetwork } from './sim-network.ts';
+import { SimTablet } from './sim-tablet.ts';
+
+export const villages = ['thon-1', 'thon-2', 'thon-3'] as const;
+const start = Date.UTC(2026, 10, 2, 1, 0);
+
+/** The real server on one PGlite for all runs; a run empties its tables. */
+let shared: Promise<OpenedDatabase> | undefined;
+
+async function emptyDatabase(): Promise<OpenedDatabase> {
+  shared ??= openDatabase({ directory: 'memory://' });
+  const database = await shared;
+  await sql`truncate areas, streams, members, member_roles, accounts, sessions, enrolment_codes, devices, mutations, records, departures, quarantine, held_parcels cascade`.execute(
+    database.db,
+  );
+  return database;
+}
+
+/** Changes what tablets are told, for tests that break a rule on purpose. */
+export type Tamper = (response: Response, path: string) => Promise<Response>;
+
+export interface WorldOptions {
+  readonly tablets: number;
+  readonly seed: number;
+  readonly tamper?: Tamper | undefined;
+}
+
+export class World {
+  /** True time, ms. */
+  ms = start;
+  readonly tablets: SimTablet[] = [];
+  readonly network: SimNetwork;
+  readonly server: ComposedServer;
+  readonly database: OpenedDatabase;
+
+  private constructor(database: OpenedDatabase, server: ComposedServer, network: SimNetwork) {
+    this.database = database;
+    this.server = server;
+    this.network = network;
+  }
+
+  static async begin({ tablets, seed, tamper }: WorldOptions): Promise<World> {
+    const database = await emptyDatabase();
+    const clock = { now: () => start };
+    const random = seededBytes(seed);
+    const server = await composeServer({ database, now: () => clock.now(), random });
+    const network = new SimNetwork(async (request) => server.app.fetch(request), tamper);
+    const world = new World(database, server, network);
+    clock.now = () => world.ms;
+    await world.addAreas();
+    for (let index = 0; index < tablets; index += 1) await world.enrol(index, seed * 31 + index + 1);
+    return world;
+  }
+
+  private async addAreas(): Promise<void> {
+    const commune = { id: 'xa', parent: null, kind: 'commune' as const, name: 'Xã Suối Mây', validFrom: '2025-07-01' };
+    const below = villages.map((id) => ({ id, parent: 'xa', kind: 'village' as const, name: `Thôn ${id}`, validFrom: '2025-07-01' }));
+    const added = await insertAreas(this.database.db, [commune, ...below]);
+    if (!added.ok) throw new Error(added.failure.kind);
+  }
+
+  /** Every third tablet sees one village only. */
+  private async enrol(index: number, seed: number): Promise<void> {
+    const { db } = this.database;
+    const wide = index % 3 !== 2;
+    const member = newUuid(this.ms, seededBytes(seed));
+    await db
+      .insertInto('members')
+      .values({ id: member, name: `Tình nguyện viên ${index}`, created_at: new Date(this.ms) })
+      .execute();
+    await db
+      .insertInto('member_roles')
+      .values({ member, area: wide ? 'xa' : villages[0], role: 'volunteer' })
+      .execute();
+    const { code } = await createEnrolmentCode(this.server.services, { member });
+    const tablet = new SimTablet(`T${index}`, wide, this.network, () => this.ms, seed);
+    this.tablets.push(tablet);
+    await tablet.run(() => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
+    await this.network.flush(0, 'deliver');
+  }
+
+  tablet(index: number): SimTablet {
+    const tablet = this.tablets[index % this.tablets.length];
+    if (!tablet) throw new Error('no tablet');
+    return tablet;
+  }
+
+  /** Time goes on everywhere. */
+  pass(ms: number): void {
+    this.ms += ms;
+  }
+
+  async flush(index: number, fate: Fate): Promise<void> {
+    await this.network.flush(index, fate);
+    for (const tablet of this.tablets) tablet.reviveIfDead();
+  }
+
+  /** The storm is over: everything under way arrives, every tablet is opened and sends until nothing is left to send. */
+  async calm(): Promise<void> {
+    this.network.pageLimit = 2000;
+    while (this.network.waiting.length > 0) await this.flush(0, 'deliver');
+    while (this.network.late.length > 0) await this.network.deliverLate(0);
+    for (const tablet of this.tablets) {
+      tablet.boot(1);
+      await tablet.unlock(0);
+    }
+    /* Once so that everything arrives, once more so that everybody has what arrived last. */
+    for (let round = 0; round < 2; round += 1) for (const tablet of this.tablets) await this.sendAll(tablet);
+  }
+
+  private async sendAll(tablet: SimTablet): Promise<void> {
+    let done = false;
+    await tablet.run(async () => {
+      const sent = await tablet.tab(0).sendNow();
+      if (!sent.ok) tablet.failures.push(new Error(`in calm: ${sent.failure.kind}`));
+      done = true;
+    });
+    for (let requests = 0; !done; requests += 1) {
+      if (requests > 200) throw new Error(`${tablet.name} does not come to rest`);
+      this.pass(1000);
+      await this.flush(0, 'deliver');
+    }
+  }
+
+  async serverRecords(): Promise<ReadonlyMap<string, MergedRecord>> {
+    const rows = await this.database.db.selectFrom('records').select(['kind', 'id', 'area', 'area_stamp', 'fields', 'stamps']).execute();
+    return new Map(
+      rows.map(({ kind, id, area, area_stamp, fields, stamps }) => [
+        `${kind} ${id}`,
+        { kind, id, area, areaStamp: area_stamp, fields, stamps },
+      ]),
+    );
+  }
+
+  async log(): Promise<readonly (Mutation & { readonly device: string })[]> {
+    return this.database.db.selectFrom('mutations').select(['device', 'n', 'at', 'kind', 'id', 'area', 'set']).execute();
+  }
+
+  async quarantine(): Promise<readonly { readonly reason: string; readonly set: Fields }[]> {
+    const rows = await this.database.db.selectFrom('quarantine').select(['reason', 'mutation']).execute();
+    return rows.map(({ reason, mutation }) => ({ reason, set: (mutation as Partial<Mutation>).set ?? {} }));
+  }
+
+  /** The log folded by the tablets' own merge. */
+  async foldedLog(): Promise<ReadonlyMap<string, MergedRecord>> {
+    const groups = Map.groupBy(await this.log(), ({ kind, id }) => `${kind} ${id}`);
+    const folded = new Map<string, MergedRecord>();
+    for (const [key, mutations] of groups) {
+      const record = foldMutations(undefined, mutations);
+      if (record) folded.set(key, record);
+    }
+    return folded;
+  }
+}
