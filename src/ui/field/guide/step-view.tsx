@@ -1,0 +1,120 @@
+import type { GuideStep } from '#guides/guide.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Notice, ProgressBar } from '#ui/parts/signals.tsx';
+import { guideWords, said } from '#ui/text/guide-words.ts';
+import { formats } from '#ui/text/words.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { StepDrawing } from '../drawings/step-drawing.tsx';
+import { ReturnField } from '../forms/return-field.tsx';
+import { todayOn } from '../today-on.ts';
+import { GuideFrame, type GuideViewProps } from './guide-frame.tsx';
+import { obstacleOf } from './guide-moves.ts';
+import { StoreCode } from './store-code.tsx';
+
+interface StepViewProps extends GuideViewProps {
+  readonly step: number;
+  readonly onDone: () => void;
+  readonly onPrevious: () => void;
+  readonly onStop: () => void;
+  readonly onIndependent: () => void;
+  readonly onDecline: () => void;
+}
+
+export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, onDecline, ...shared }: StepViewProps) {
+  const { guide, progress } = shared;
+  const texts = guideWords();
+  const step = guide.steps[at];
+  if (!step) return null;
+  const number = formats().number;
+  return (
+    <GuideFrame
+      {...shared}
+      onBack={undefined}
+      actions={
+        <>
+          <Button icon="back" onPress={onPrevious}>
+            {texts.previous}
+          </Button>
+          <Button look="main" size="big" icon="done" busy={progress.busy} onPress={onDone}>
+            {texts.stepDone}
+          </Button>
+        </>
+      }
+    >
+      <ProgressBar label={texts.stepOf(number(at + 1), number(guide.steps.length))} value={at} most={guide.steps.length} />
+      <StepWords step={step} />
+      {step.drawing === 'store' && guide.stores && <StoreCode stores={guide.stores} />}
+      <Standing {...shared} step={step} />
+      {step.appointment && <Appointment {...shared} />}
+      <LeadsTo {...shared} step={step} />
+      <div class="guide-asides">
+        <Button icon="stopped" onPress={onStop}>
+          {texts.stop.open}
+        </Button>
+        <Button look="quiet" onPress={onIndependent}>
+          {texts.independent}
+        </Button>
+        <Button look="quiet" onPress={onDecline}>
+          {texts.declined}
+        </Button>
+      </div>
+    </GuideFrame>
+  );
+}
+
+/** The step's name takes the focus, so that a screen reader begins there on each new step. */
+function StepWords({ step }: { readonly step: GuideStep }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  return (
+    <div class="guide-step">
+      <div class="stack">
+        <h2 class="guide-title" tabIndex={-1} ref={title}>
+          {said(step.title)}
+        </h2>
+        <p class="guide-words">{said(step.words)}</p>
+        {step.caution && (
+          <Notice kind="warning" icon="shield" title={guideWords().caution}>
+            <p class="guide-caution">{said(step.caution)}</p>
+          </Notice>
+        )}
+      </div>
+      {step.drawing && <StepDrawing name={step.drawing} />}
+    </div>
+  );
+}
+
+/** What stood here when it stopped: the obstacle with its advice, the day that was agreed. */
+function Standing({ guide, progress, step }: GuideViewProps & { readonly step: GuideStep }) {
+  const texts = guideWords();
+  const { now } = progress;
+  const obstacle = now?.step === step.id ? obstacleOf(guide, now) : undefined;
+  return (
+    <>
+      {obstacle && (
+        <Notice kind="warning" title={texts.stop.before(said(obstacle.title))}>
+          <p>{said(obstacle.advice)}</p>
+        </Notice>
+      )}
+      {now?.appointmentOn && !step.appointment && (
+        <Notice kind="info" icon="calendar" title={texts.appointmentOn(formats().day(now.appointmentOn, todayOn()))} />
+      )}
+    </>
+  );
+}
+
+function Appointment({ progress }: GuideViewProps) {
+  return (
+    <ReturnField
+      label={guideWords().appointment}
+      value={progress.now?.appointmentOn ?? ''}
+      today={todayOn()}
+      onValue={(day) => void progress.write({ appointmentOn: day || null })}
+    />
+  );
+}
+
+function LeadsTo({ guide, step }: GuideViewProps & { readonly step: GuideStep }) {
+  const milestone = guide.milestones.find(({ id }) => id === step.reaches);
+  return milestone ? <p class="soft">{guideWords().leadsTo(said(milestone.title))}</p> : null;
+}
