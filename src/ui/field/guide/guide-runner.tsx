@@ -39,29 +39,24 @@ export function GuideRunner({ guide, subject, progress: record, fit }: GuideRunn
   };
   const { begin, stepDone, setIndependent, decline } = movesOf(guide, progress, view, show);
   const shared = { guide, subject, progress, reached };
-  switch (view.kind) {
-    case 'prepare':
-      return <PrepareView {...shared} fit={fit} onBegin={() => void begin()} onDecline={() => void decline()} />;
-    case 'declined':
-      return <DeclinedView {...shared} onAgain={() => void begin()} />;
-    case 'finish':
-      return <FinishView {...shared} onIndependent={(is) => void setIndependent(is)} onReview={() => show({ kind: 'step', step: 0 })} />;
-    case 'stop':
-      return <StopView {...shared} step={view.step} onBack={() => show({ kind: 'step', step: view.step })} />;
-    case 'step':
-      return (
-        <StepView
-          {...shared}
-          step={view.step}
-          key={view.step}
-          onDone={() => void stepDone(view.step)}
-          onPrevious={() => show(view.step === 0 ? { kind: 'prepare' } : { kind: 'step', step: view.step - 1 })}
-          onStop={() => show({ kind: 'stop', step: view.step })}
-          onIndependent={() => void setIndependent(true)}
-          onDecline={() => void decline()}
-        />
-      );
+  if (view.kind === 'prepare') return <PrepareView {...shared} fit={fit} onBegin={() => void begin()} onDecline={() => void decline()} />;
+  if (view.kind === 'declined') return <DeclinedView {...shared} onAgain={() => void begin()} />;
+  if (view.kind === 'finish') {
+    return <FinishView {...shared} onIndependent={(is) => void setIndependent(is)} onReview={() => show({ kind: 'step', step: 0 })} />;
   }
+  if (view.kind === 'stop') return <StopView {...shared} step={view.step} onBack={() => show({ kind: 'step', step: view.step })} />;
+  return (
+    <StepView
+      {...shared}
+      step={view.step}
+      key={view.step}
+      onDone={() => void stepDone(view.step)}
+      onPrevious={() => show(view.step === 0 ? { kind: 'prepare' } : { kind: 'step', step: view.step - 1 })}
+      onStop={() => show({ kind: 'stop', step: view.step })}
+      onIndependent={() => void setIndependent(true)}
+      onDecline={() => void decline()}
+    />
+  );
 }
 
 /** What can be done in the runner. Each is saved first; only then does the screen move. */
