@@ -1,6 +1,6 @@
 import { newUuid } from '#domain/ids.ts';
 import type { Role } from '#domain/area.ts';
-import { insertAreas } from '#server/areas/area-tree.ts';
+import { insertAreas, type NewArea } from '#server/areas/area-tree.ts';
 import { composeServer, type ComposedServer } from '#server/compose-server.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
@@ -71,9 +71,13 @@ async function plantAreas({ db }: OpenedDatabase): Promise<void> {
     { id: 'tinh', parent: null, kind: 'province', name: 'Tỉnh Thử', ...since },
     { id: 'xa-a', parent: 'tinh', kind: 'commune', name: 'Xã A', ...since },
     { id: 'xa-b', parent: 'tinh', kind: 'commune', name: 'Xã B', ...since },
-    ...villages.map((id) => ({ id, parent: id.startsWith('a') ? 'xa-a' : 'xa-b', kind: 'village' as const, name: `Thôn ${id}`, ...since })),
+    ...villages.map((id) => aVillage(id, since.validFrom)),
   ]);
   if (!planted.ok) throw new Error(planted.failure.kind);
+}
+
+function aVillage(id: string, validFrom: string): NewArea {
+  return { id, parent: id.startsWith('a') ? 'xa-a' : 'xa-b', kind: 'village', name: `Thôn ${id}`, validFrom };
 }
 
 let made = 0;

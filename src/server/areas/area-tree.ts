@@ -70,7 +70,7 @@ async function countAreas(db: Database): Promise<number> {
     .selectFrom('areas')
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** The old name stays as an alias, so that a search for it still finds the unit. */

@@ -52,7 +52,7 @@ const optionNames = ['name', 'sign-in', 'area', 'role', 'member', 'hours'] as co
 function parsedWords(rest: readonly string[]): Pick<AdminCall, 'words' | 'options'> {
   const options = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]));
   const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
-  return { words: positionals, options: values as Record<string, string | undefined> };
+  return { words: positionals, options: values };
 }
 
 function helpText(): string {

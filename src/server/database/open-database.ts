@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { mkdir } from 'node:fs/promises';
 import { type Dialect, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { lockDirectory } from './directory-lock.ts';
@@ -35,9 +35,8 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase
 }
 
 function openServer(url: string, connections: number): OpenedDatabase {
-  const getTypeParser = ((type: number, format?: 'text' | 'binary') =>
-    parsers[type] ?? pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser;
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } });
+  const getTypeParser = ((type, format) => parsers[type] ?? types.getTypeParser(type, format)) as typeof types.getTypeParser;
+  const pool = new Pool({ connectionString: url, max: connections, types: { getTypeParser } });
   // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return opened(new PostgresDialect({ pool }), () => Promise.resolve());

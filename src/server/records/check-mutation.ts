@@ -24,12 +24,16 @@ export function checkItem(raw: unknown): CheckedItem {
   if (!isStorable(raw)) return { n, hash: `unstorable-${n}`, raw: undefined, detail: 'unstorable' };
   const hash = contentHash(raw);
   const shape = v.safeParse(mutationSchema, raw, { abortEarly: true });
-  if (!shape.success) return { n, hash, raw, detail: String(shape.issues[0].path?.[0]?.key ?? 'mutation') };
+  if (!shape.success) return { n, hash, raw, detail: fieldNamed(shape.issues[0].path?.[0]?.key) };
   const { at, kind, id, area } = shape.output;
   // The schema's own copy drops keys it distrusts; what was sent is what is kept.
   const set = inNfc((raw as Mutation).set);
   const detail = misfitField(kind, set);
   return { n, hash, raw, detail, mutation: detail === undefined ? { n, at, kind, id, area, set } : undefined };
+}
+
+function fieldNamed(key: unknown): string {
+  return typeof key === 'string' ? key : 'mutation';
 }
 
 export interface Refusal {

