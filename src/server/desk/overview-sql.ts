@@ -94,6 +94,10 @@ export async function figureRows(db: Kysely<Tables>, nodePath: string, moment?: 
     select 'guide', child, guide, fields ->> 'milestone', count(*),
         count(*) filter (where fields -> 'independent' = 'true'::jsonb), count(*) filter (where fields ->> 'obstacle' is not null)
       from progress group by child, guide, fields ->> 'milestone'`;
-  const { rows } = await query.execute(db);
-  return rows;
+  return db.transaction().execute(async (tx) => {
+    // The planner cannot know how large the sets above are and joins them row by row: 2.2 s for 900 homes, against 0.04 s without nested loops.
+    await sql`set local enable_nestloop = off`.execute(tx);
+    const { rows } = await query.execute(tx);
+    return rows;
+  });
 }
