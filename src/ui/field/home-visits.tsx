@@ -48,7 +48,7 @@ function VisitRow({ visit, value }: { readonly visit: Named<Visit>; readonly val
   const when = visit.at ? formats().dateTime(visit.at) : parts.unknown;
   const minutes = visit.minutes ? home.minutes(formats().number(visit.minutes)) : undefined;
   return (
-    <Row href={`/visits/${visit.id}/edit`} title={[when, minutes].filter(Boolean).join(' · ')}>
+    <Row href={`/visits/${visit.id}/edit?home=${value.household.id}`} title={[when, minutes].filter(Boolean).join(' · ')}>
       <span class="line">
         <OutcomeBadge visit={visit} />
         {visit.returnOn && !visit.removed && (
