@@ -1,6 +1,7 @@
 import type { removal as vi } from './vi-removal.ts';
 
 export const removal: typeof vi = {
+  open: { household: 'Remove this household', person: 'Remove this person', visit: 'Remove this visit' },
   title: {
     household: 'Remove this household?',
     person: 'Remove this person?',

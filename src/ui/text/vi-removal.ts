@@ -1,4 +1,5 @@
 export const removal = {
+  open: { household: 'Gỡ hộ này khỏi sổ', person: 'Gỡ người này khỏi sổ', visit: 'Gỡ lượt thăm này' },
   title: {
     household: 'Gỡ hộ này khỏi sổ?',
     person: 'Gỡ người này khỏi sổ?',

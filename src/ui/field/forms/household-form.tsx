@@ -7,6 +7,7 @@ import { TextField } from '#ui/parts/text-fields.tsx';
 import { showToast } from '#ui/parts/toasts.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
+import type { ComponentChildren } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { AlikeHomes } from './alike-homes.tsx';
 import { useDraft, type FormDraft } from './form-draft.ts';
@@ -16,6 +17,7 @@ import { householdAnswers, householdCautions, householdChanges, householdErrors,
 import { movingAlong } from './moving-along.ts';
 import { PlaceField } from './place-field.tsx';
 import { NoRecord } from './record-gone.tsx';
+import { RemoveRecord } from './remove-record.tsx';
 
 /** `/homes/new?area=` and `/homes/:id/edit`. */
 export function HouseholdForm() {
@@ -65,7 +67,15 @@ function EditHome({ home }: { readonly home: Home }) {
     route(path, true);
     return undefined;
   };
-  return <HouseholdFields title={household.editTitle} back={path} draft={draft} onSave={save} />;
+  return (
+    <HouseholdFields
+      title={household.editTitle}
+      back={path}
+      draft={draft}
+      onSave={save}
+      end={!home.household.removed && <RemoveRecord subject={{ kind: 'household', id, area }} draft={draft} then={path} />}
+    />
+  );
 }
 
 interface HouseholdFieldsProps {
@@ -75,9 +85,10 @@ interface HouseholdFieldsProps {
   readonly onSave: () => ReturnType<Parameters<typeof FormFrame>[0]['onSubmit']>;
   /** Not in the book yet: look for a home that may be the same. */
   readonly fresh?: boolean | undefined;
+  readonly end?: ComponentChildren;
 }
 
-function HouseholdFields({ title, back, draft, onSave, fresh }: HouseholdFieldsProps) {
+function HouseholdFields({ title, back, draft, onSave, fresh, end }: HouseholdFieldsProps) {
   const { answers } = draft;
   return (
     <FormFrame
@@ -95,6 +106,7 @@ function HouseholdFields({ title, back, draft, onSave, fresh }: HouseholdFieldsP
           <WhoAndWhere draft={draft} found={found} />
           {fresh && <AlikeHomes head={answers.head} area={answers.area} />}
           <HomeDetails draft={draft} found={found} />
+          {end}
         </>
       )}
     </FormFrame>
@@ -127,7 +139,7 @@ function VillageField({ draft, found }: PartProps) {
         villages.length <= mostTiles ? (
           <Choice {...shared} error={error} />
         ) : (
-          <SelectField {...shared} error={error} blank={formsWords().choose} />
+          <SelectField {...shared} options={[{ value: '', title: formsWords().choose }, ...options]} error={error} />
         )
       }
     </FormField>

@@ -130,7 +130,7 @@ function PersonPages({ title, under, back, place, draft, asks }: PersonPagesProp
           back={back}
           draft={draft}
           asks={asks}
-          personId={place.person?.id}
+          subject={place.person && !place.person.removed ? { kind: 'person', id: place.person.id, area: place.area } : undefined}
           today={today}
           child={asks ? childRemark(answers.consentBy, answers.birth, today) : undefined}
           onSave={save}

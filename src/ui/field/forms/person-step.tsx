@@ -15,6 +15,8 @@ import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { groupedPersonalId, personCautions, personErrors } from './person-answers.ts';
 import type { PersonFormAnswers } from './person-form.tsx';
+import { RemoveRecord } from './remove-record.tsx';
+import type { RemovalSubject } from './removal.ts';
 import { languageOptions } from './spoken-languages.ts';
 
 interface PersonStepProps {
@@ -23,7 +25,8 @@ interface PersonStepProps {
   readonly back: string;
   readonly draft: FormDraft<PersonFormAnswers>;
   readonly asks: boolean;
-  readonly personId: string | undefined;
+  /** The record that is being edited. */
+  readonly subject: RemovalSubject | undefined;
   /** `yyyy-mm-dd`. */
   readonly today: string;
   /** What the birth says about who may consent. */
@@ -31,7 +34,7 @@ interface PersonStepProps {
   readonly onSave: () => Promise<Failure | undefined>;
 }
 
-export function PersonStep({ title, under, back, draft, asks, personId, today, child, onSave }: PersonStepProps) {
+export function PersonStep({ title, under, back, draft, asks, subject, today, child, onSave }: PersonStepProps) {
   const { person } = formsWords();
   const { answers, change } = draft;
   const needsOther = child?.kind === 'child-needs-representative';
@@ -59,9 +62,10 @@ export function PersonStep({ title, under, back, draft, asks, personId, today, c
         <>
           <FromCard draft={draft} found={found} today={today} />
           {needsOther && <Button onPress={toConsent}>{person.askRepresentative}</Button>}
-          <AlikePeople personalId={answers.personalId} except={personId} />
+          <AlikePeople personalId={answers.personalId} except={subject?.id} />
           <Reaching draft={draft} found={found} />
           <Belonging draft={draft} />
+          {subject && <RemoveRecord subject={subject} draft={draft} then={back} />}
         </>
       )}
     </FormFrame>
@@ -189,8 +193,7 @@ function Belonging({ draft }: Pick<PartProps, 'draft'>) {
       <SelectField
         label={person.relation}
         optional
-        blank={choose}
-        options={[...known, ...own.map((value) => ({ value, title: value }))]}
+        options={[{ value: '', title: choose }, ...known, ...own.map((value) => ({ value, title: value }))]}
         value={answers.relation}
         onValue={(relation) => change({ relation })}
       />

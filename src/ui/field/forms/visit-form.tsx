@@ -8,11 +8,13 @@ import { showToast } from '#ui/parts/toasts.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { useLocation, useRoute } from 'preact-iso';
+import { RemovedNotice } from '../record-notices.tsx';
 import { useDraft, type FormDraft } from './form-draft.ts';
 import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { NoRecord } from './record-gone.tsx';
+import { RemoveRecord } from './remove-record.tsx';
 import { ReturnField } from './return-field.tsx';
 import { visitAnswers, visitChanges, visitErrors, type VisitAnswers } from './visit-answers.ts';
 
@@ -92,7 +94,21 @@ function VisitOf({ home, before, outcome }: VisitOfProps) {
       action={visit.save}
       onSubmit={save}
     >
-      {(found) => <VisitFields draft={draft} found={found} home={home} today={today} />}
+      {(found) => (
+        <>
+          {before?.removed && (
+            <RemovedNotice
+              title={words().home.removedVisit}
+              reason={before.removed}
+              record={{ kind: 'visit', id: before.id, area: before.area }}
+            />
+          )}
+          <VisitFields draft={draft} found={found} home={home} today={today} />
+          {before && !before.removed && (
+            <RemoveRecord subject={{ kind: 'visit', id: before.id, area: before.area }} draft={draft} then={path} />
+          )}
+        </>
+      )}
     </FormFrame>
   );
 }
