@@ -62,7 +62,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('late' as const), request: someNumber }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('shell' as const), tablet: someNumber }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lock' as const), tablet: someNumber }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('unlock' as const), tablet: someNumber, tab: someNumber }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('unlock' as const), tablet: someNumber, tab: someNumber }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -150,6 +150,7 @@ export class Player {
         const mark = `m${this.marks}`;
         return { mark, change: changeOf(edit, mark) };
       });
+      await tablet.openFirst(action.tab);
       const changes = marked.map(({ change }) => change);
       return tablet.save(
         action.tab,
@@ -157,7 +158,10 @@ export class Player {
         marked.map(({ mark }) => mark),
       );
     }
-    if (action.do === 'send') return tablet.run(() => tablet.tab(action.tab).sendNow());
+    if (action.do === 'send') {
+      await tablet.openFirst(action.tab);
+      return tablet.run(() => tablet.tab(action.tab).sendNow());
+    }
     if (action.do === 'shell') return tablet.wakeShell();
     if (action.do === 'lock') return tablet.run(() => tablet.tab(0).lock());
     if (action.do === 'unlock') return tablet.unlock(action.tab);

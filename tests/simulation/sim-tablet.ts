@@ -27,6 +27,8 @@ export class SimTablet {
   readonly saved: { readonly mark: string; readonly change: Change }[] = [];
   /** It was erased or put back to an earlier state: what it showed before may be gone from its screen. */
   interrupted = false;
+  powerCuts = 0;
+  shellShipped = 0;
   tabs: Device[] = [];
   readonly settled: Promise<unknown>[] = [];
   failures: unknown[] = [];
@@ -89,12 +91,14 @@ export class SimTablet {
     });
     this.settled.push(running);
     await quiet();
-    if (this.life === life && this.plan !== undefined && this.plan.left < 0) this.boot(this.tabs.length);
+    if (this.life === life) this.reviveIfDead();
   }
 
   /** The power went during something that was waiting for the network. */
   reviveIfDead(): void {
-    if (this.plan !== undefined && this.plan.left < 0) this.boot(this.tabs.length);
+    if (this.plan === undefined || this.plan.left >= 0) return;
+    this.powerCuts += 1;
+    this.boot(this.tabs.length);
   }
 
   async save(tab: number, changes: readonly Change[], marks: readonly string[]): Promise<void> {
@@ -112,7 +116,15 @@ export class SimTablet {
     const { fetch } = this.line ?? {};
     if (!header || !fetch) return;
     const { locks, now } = this;
-    await this.run(() => locks.ifFree(shipLock, () => shipShelf({ shelf: this.store(), header: structuredClone(header), fetch, now })));
+    await this.run(async () => {
+      const report = await locks.ifFree(shipLock, () => shipShelf({ shelf: this.store(), header: structuredClone(header), fetch, now }));
+      this.shellShipped += report?.shipped ?? 0;
+    });
+  }
+
+  /** As a person would: whoever wants to write or send unlocks first. */
+  async openFirst(tab: number): Promise<void> {
+    if ((await this.tab(tab).state()).kind === 'locked') await this.unlock(tab);
   }
 
   async unlock(tab: number): Promise<void> {

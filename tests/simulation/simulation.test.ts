@@ -10,23 +10,31 @@ const storm = (actions: fc.Arbitrary<Storm['actions']>): fc.Arbitrary<Storm> =>
   fc.record({ tablets: fc.constantFrom(2, 2, 2, 3, 3, 4, 6, 8), seed: fc.integer({ min: 1, max: 1_000_000 }), actions });
 
 test(`in any storm all tablets and the server end with the same records, nothing lost and nothing twice (seed ${seed}, ${runs} runs)`, async () => {
-  let requests = 0;
-  let played = 0;
-  const storms = storm(fc.array(action, { minLength: 10, maxLength: 60 }));
+  const seen = { storms: 0, requests: 0, saved: 0, powerCuts: 0, shippedByShell: 0 };
+  const storms = storm(fc.array(action, { minLength: 20, maxLength: 90, size: 'max' }));
   await fc.assert(
     fc.asyncProperty(storms, async (each) => {
-      requests += (await playStorm(each)).network.requests;
-      played += 1;
+      const world = await playStorm(each);
+      seen.storms += 1;
+      seen.requests += world.network.requests;
+      for (const tablet of world.tablets) {
+        seen.saved += tablet.saved.length;
+        seen.powerCuts += tablet.powerCuts;
+        seen.shippedByShell += tablet.shellShipped;
+      }
     }),
     { numRuns: runs, seed, endOnFailure: process.env['SIM_SHRINK'] === undefined },
   );
-  console.log(`simulation: ${played} storms, ${requests} requests`);
-  expect(played).toBeGreaterThanOrEqual(runs);
-  expect(requests).toBeGreaterThan(runs * 5);
+  console.log('simulation:', JSON.stringify(seen));
+  expect(seen.storms).toBeGreaterThanOrEqual(runs);
+  expect(seen.requests).toBeGreaterThan(runs * 20);
+  expect(seen.saved).toBeGreaterThan(runs * 10);
+  expect(seen.powerCuts).toBeGreaterThan(runs / 10);
+  expect(seen.shippedByShell).toBeGreaterThan(runs / 10);
 }, 900_000);
 
 test(`[SY11] a tablet whose storage was put back takes a new identity and loses nothing that it still has (seed ${seed})`, async () => {
-  const some = fc.array(action, { minLength: 5, maxLength: 25 });
+  const some = fc.array(action, { minLength: 5, maxLength: 40, size: 'max' });
   const storms = storm(fc.tuple(some, restoreAction, some).map(([before, restore, after]) => [...before, restore, ...after]));
   await fc.assert(
     fc.asyncProperty(storms, async (each) => void (await playStorm(each))),

@@ -1,4 +1,4 @@
-import { foldMutations, type MergedRecord } from '#domain/merge.ts';
+import { applyMutation, type MergedRecord } from '#domain/merge.ts';
 import type { Fields, Mutation } from '#domain/mutation.ts';
 import { newUuid } from '#domain/ids.ts';
 import { insertAreas } from '#server/areas/area-tree.ts';
@@ -152,11 +152,10 @@ export class World {
 
   /** The log folded by the tablets' own merge. */
   async foldedLog(): Promise<ReadonlyMap<string, MergedRecord>> {
-    const groups = Map.groupBy(await this.log(), ({ kind, id }) => `${kind} ${id}`);
     const folded = new Map<string, MergedRecord>();
-    for (const [key, mutations] of groups) {
-      const record = foldMutations(undefined, mutations);
-      if (record) folded.set(key, record);
+    for (const mutation of await this.log()) {
+      const key = `${mutation.kind} ${mutation.id}`;
+      folded.set(key, applyMutation(folded.get(key), mutation));
     }
     return folded;
   }
