@@ -1,0 +1,129 @@
+import type { Area } from '#domain/area.ts';
+import type { DeskSession } from '#protocol/desk-answers.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Icon, type IconName } from '#ui/parts/icon.tsx';
+import { chooseLanguage, language } from '#ui/text/language.ts';
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import { useEffect, useRef } from 'preact/hooks';
+import { currentNode, isLive, signOut } from './desk-state.ts';
+import { deskWords } from './desk-words.ts';
+
+interface Place {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly name: string;
+}
+
+function places(node: string): readonly Place[] {
+  const words = deskWords();
+  const at = `/desk/areas/${node}`;
+  return [
+    { href: at, icon: 'today', name: words.placeOverview },
+    { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds },
+    { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
+    { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
+    { href: `${at}/members`, icon: 'people', name: words.placeMembers },
+    { href: '/desk/hand-in', icon: 'outbox', name: words.placeHandIn },
+  ];
+}
+
+/** What stands around every screen of the desk: where I am, where I can go, who I am, and whether the figures are live. */
+export function DeskFrame({ session, children }: { readonly session: DeskSession; readonly children: ComponentChildren }) {
+  const { path } = useLocation();
+  const words = deskWords();
+  return (
+    <div class="desk">
+      <a class="desk-skip" href="#desk-main">
+        {words.skip}
+      </a>
+      <nav class="desk-nav" aria-label={words.places}>
+        <a class="desk-brand" href={`/desk/areas/${session.home}`}>
+          <strong>Từng Ngõ</strong>
+          <span>{words.title}</span>
+        </a>
+        {places(currentNode.value).map(({ href, icon, name }) => (
+          <a key={href} class="desk-place" href={href} aria-current={path === href ? 'page' : undefined}>
+            <Icon name={icon} />
+            {name}
+          </a>
+        ))}
+        <div class="desk-self">
+          <p class="desk-live" role="status" data-live={isLive.value}>
+            <Icon name={isLive.value ? 'done' : 'offline'} />
+            {isLive.value ? words.live : words.liveOff}
+          </p>
+          <p class="desk-name">{session.member.name}</p>
+          <LanguageButton />
+          <Button look="quiet" icon="lock" onPress={() => void signOut()}>
+            {words.signOut}
+          </Button>
+        </div>
+      </nav>
+      <main class="desk-main" id="desk-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+export function LanguageButton() {
+  const words = deskWords();
+  return (
+    <button
+      class="button"
+      type="button"
+      data-look="quiet"
+      lang={language.value === 'vi' ? 'en' : 'vi'}
+      title={words.languageLong}
+      onClick={() => chooseLanguage(language.value === 'vi' ? 'en' : 'vi')}
+    >
+      {words.language}
+    </button>
+  );
+}
+
+interface HeadProps {
+  readonly title: string;
+  /** Units from the root down; each but those above my scope is a link. */
+  readonly path?: readonly Area[] | undefined;
+  /** The screen of the unit that the path's links lead to: `/households` keeps one in the lists. */
+  readonly view?: string | undefined;
+  readonly under?: ComponentChildren;
+  readonly aside?: ComponentChildren;
+}
+
+/** The screen's name below the path of units. It takes the focus when the screen opens. */
+export function DeskHead({ title, path, view = '', under, aside }: HeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    document.title = `${title} · ${deskWords().title}`;
+  }, [title]);
+  return (
+    <header class="desk-head">
+      <div class="stack-tight">
+        {path && <UnitPath path={path} view={view} />}
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+        {under && <div class="small soft">{under}</div>}
+      </div>
+      {aside && <div class="line">{aside}</div>}
+    </header>
+  );
+}
+
+function UnitPath({ path, view }: { readonly path: readonly Area[]; readonly view: string }) {
+  return (
+    <nav class="desk-path" aria-label={deskWords().path}>
+      <ol>
+        {path.map((area) => (
+          <li key={area.id}>
+            <a href={`/desk/areas/${area.id}${view}`}>{area.name}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import type { DeskSession } from '#protocol/desk-answers.ts';
+import { EmptyState } from '#ui/parts/surfaces.tsx';
+import { Route, Router, useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { DeskFrame } from './desk-frame.tsx';
+import { currentNode, useEventLine } from './desk-state.ts';
+import { deskWords } from './desk-words.ts';
+import { HandInScreen } from './hand-in-screen.tsx';
+import { HouseholdScreen } from './household-screen.tsx';
+import { HouseholdsScreen } from './households-screen.tsx';
+import { MembersScreen } from './members-screen.tsx';
+import { OverviewScreen } from './overview-screen.tsx';
+import { PersonScreen } from './person-screen.tsx';
+import { QuarantineScreen } from './quarantine-screen.tsx';
+import { TabletsScreen } from './tablets-screen.tsx';
+
+/** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
+export function DeskRooms({ session }: { readonly session: DeskSession }) {
+  useEventLine();
+  return (
+    <DeskFrame session={session}>
+      <Router>
+        <Route path="/desk" component={ToHome} />
+        <Route path="/desk/setup" component={ToHome} />
+        <Route path="/desk/areas/:node" component={OverviewScreen} />
+        <Route path="/desk/areas/:node/households" component={HouseholdsScreen} />
+        <Route path="/desk/areas/:node/tablets" component={TabletsScreen} />
+        <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
+        <Route path="/desk/areas/:node/members" component={MembersScreen} />
+        <Route path="/desk/households/:id" component={HouseholdScreen} />
+        <Route path="/desk/people/:id" component={PersonScreen} />
+        <Route path="/desk/hand-in" component={HandInScreen} />
+        <Route default component={NotHere} />
+      </Router>
+    </DeskFrame>
+  );
+}
+
+function ToHome() {
+  const { route } = useLocation();
+  useEffect(() => route(`/desk/areas/${currentNode.value}`, true), []);
+  return null;
+}
+
+function NotHere() {
+  return <EmptyState title={deskWords().notHere} />;
+}

@@ -1,0 +1,155 @@
+import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { SearchBox } from '#ui/parts/search-box.tsx';
+import { Badge } from '#ui/parts/signals.tsx';
+import { EmptyState } from '#ui/parts/surfaces.tsx';
+import { formats, words } from '#ui/text/words.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { DeskHead } from './desk-frame.tsx';
+import { useDesk } from './desk-state.ts';
+import { deskWords } from './desk-words.ts';
+import { ScreenRead } from './screen-read.tsx';
+import { useNode } from './use-node.ts';
+
+const pageSize = 50;
+/** Typing rests this long before a search is sent, in milliseconds. */
+const typingRest = 250;
+
+export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
+  useNode(node);
+  const { households } = deskWords();
+  const [typed, setTyped] = useState('');
+  const [search, setSearch] = useState('');
+  /** The last household of each page before this one. */
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSearch(typed.trim());
+      setTrail([]);
+    }, typingRest);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => setTrail([]), [node]);
+  const body = JSON.stringify({ search: search || undefined, after: trail.at(-1), limit: pageSize });
+  const init = useMemo(() => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body }), [body]);
+  const read = useDesk<HouseholdPage>(`villages/${encodeURIComponent(node)}/households/search`, init);
+  return (
+    <>
+      {read.value && (
+        <DeskHead title={read.value.area.name} path={read.value.path.slice(0, -1)} view="/households" under={households.title} />
+      )}
+      <SearchBox label={households.search} value={typed} onValue={setTyped} />
+      <ScreenRead read={read}>
+        {(page) => (
+          <>
+            <p class="soft" role="status">
+              {households.found(formats().number(page.total))}
+            </p>
+            {page.rows.length === 0 ? (
+              <EmptyState title={households.none} icon="search">
+                <p>{households.noneMore}</p>
+              </EmptyState>
+            ) : (
+              <HouseholdTable rows={page.rows} />
+            )}
+            <Pager page={page} trail={trail} onTrail={setTrail} />
+          </>
+        )}
+      </ScreenRead>
+    </>
+  );
+}
+
+function HouseholdTable({ rows }: { readonly rows: readonly HouseholdRow[] }) {
+  const { households } = deskWords();
+  return (
+    <div class="desk-table-frame">
+      <table class="desk-table">
+        <thead>
+          <tr>
+            <th scope="col">{households.head}</th>
+            <th scope="col">{households.address}</th>
+            <th scope="col" class="desk-number">
+              {households.people}
+            </th>
+            <th scope="col">{households.lastVisit}</th>
+            <th scope="col">{households.returnOn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a class="desk-row-link" href={`/desk/households/${row.id}`}>
+                  {row.head || households.noName}
+                </a>
+              </th>
+              <td>{row.address}</td>
+              <td class="desk-number">{formats().number(row.people)}</td>
+              <td>
+                <LastVisit row={row} />
+              </td>
+              <td>{row.returnOn && formats().date(row.returnOn)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const outcomeTones = { met: 'done', absent: 'wait', refused: 'stop', moved: 'plain' } as const;
+type Outcome = keyof typeof outcomeTones;
+
+function isOutcome(text: string): text is Outcome {
+  return Object.hasOwn(outcomeTones, text);
+}
+
+/** What came of a visit: icon, word and tone. */
+export function OutcomeBadge({ outcome }: { readonly outcome: string }) {
+  if (!isOutcome(outcome)) return null;
+  const icons = { met: 'done', absent: 'absent', refused: 'stopped', moved: 'forward' } as const;
+  return (
+    <Badge tone={outcomeTones[outcome]} icon={icons[outcome]}>
+      {words().facts.outcome[outcome]}
+    </Badge>
+  );
+}
+
+function LastVisit({ row }: { readonly row: HouseholdRow }) {
+  if (!row.lastVisit) return <Badge icon="waiting">{deskWords().households.never}</Badge>;
+  return (
+    <span class="line">
+      {formats().date(row.lastVisit.at)} <OutcomeBadge outcome={row.lastVisit.outcome} />
+    </span>
+  );
+}
+
+interface PagerProps {
+  readonly page: HouseholdPage;
+  readonly trail: readonly string[];
+  readonly onTrail: (trail: readonly string[]) => void;
+}
+
+function Pager({ page, trail, onTrail }: PagerProps) {
+  const { households } = deskWords();
+  if (trail.length === 0 && !page.next) return null;
+  const from = trail.length * pageSize + 1;
+  const range = [from, from + page.rows.length - 1, page.total].map((count) => formats().number(count)) as [string, string, string];
+  const { next } = page;
+  const go = (to: readonly string[]) => {
+    onTrail(to);
+    document.getElementById('desk-main')?.scrollIntoView();
+  };
+  return (
+    <nav class="line-apart" aria-label={households.title}>
+      <Button icon="back" disabled={trail.length === 0} onPress={() => go(trail.slice(0, -1))}>
+        {households.earlier}
+      </Button>
+      <span>{households.page(...range)}</span>
+      <Button icon="forward" disabled={!next} onPress={() => next && go([...trail, next])}>
+        {households.later}
+      </Button>
+    </nav>
+  );
+}

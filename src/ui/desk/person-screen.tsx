@@ -1,0 +1,96 @@
+import { formatBirth } from '#domain/birth.ts';
+import type { DeskRecord, PersonDetail } from '#protocol/desk-answers.ts';
+import { LinkButton } from '#ui/parts/button.tsx';
+import { Notice } from '#ui/parts/signals.tsx';
+import { Card, Row, Rows, Section } from '#ui/parts/surfaces.tsx';
+import { formats } from '#ui/text/words.ts';
+import { DeskHead } from './desk-frame.tsx';
+import { useDesk } from './desk-state.ts';
+import { deskWords } from './desk-words.ts';
+import { HistoryList } from './history-list.tsx';
+import { ConsentBadge, ProgressLine, RecordFacts } from './record-facts.tsx';
+import { removedWords, textField, valueWords } from './record-words.ts';
+import { ScreenRead } from './screen-read.tsx';
+import { useNode } from './use-node.ts';
+
+const order = ['birth', 'sex', 'personalId', 'phone', 'device', 'relation', 'language', 'note'];
+
+export function PersonScreen({ id = '' }: { readonly id?: string }) {
+  const read = useDesk<PersonDetail>(`people/${encodeURIComponent(id)}`);
+  useNode(read.value?.person.area);
+  return <ScreenRead read={read}>{(detail) => <PersonOf detail={detail} />}</ScreenRead>;
+}
+
+function PersonOf({ detail }: { readonly detail: PersonDetail }) {
+  const { record, households } = deskWords();
+  const { person, household, path, progress, consents, history } = detail;
+  const birth = textField(person.fields, 'birth');
+  const removed = removedWords(person.fields);
+  return (
+    <>
+      <DeskHead
+        title={textField(person.fields, 'name') ?? households.noName}
+        path={path}
+        view="/households"
+        under={birth && record.born(formatBirth(birth))}
+        aside={
+          household && (
+            <LinkButton icon="homes" href={`/desk/households/${household.id}`}>
+              {textField(household.fields, 'head') ?? record.openHousehold}
+            </LinkButton>
+          )
+        }
+      />
+      {removed && <Notice kind="warning" title={removed} icon="remove" />}
+      <div class="desk-columns">
+        <div class="stack-loose">
+          <Section title={record.facts}>
+            <Card>
+              <RecordFacts record={person} order={order} without={['removed', 'household', 'name']} />
+              {textField(person.fields, 'personalId') && <p class="small soft">{record.masked}</p>}
+            </Card>
+          </Section>
+          <Section title={record.guides}>
+            {progress.length === 0 ? <p class="soft">{record.noProgress}</p> : <ProgressRows progress={progress} />}
+          </Section>
+          <Section title={record.consent} aside={<ConsentBadge consents={consents} />}>
+            {consents.length > 0 && <ConsentRows consents={consents} />}
+          </Section>
+        </div>
+        <HistoryList history={history} />
+      </div>
+    </>
+  );
+}
+
+function ProgressRows({ progress }: { readonly progress: readonly DeskRecord[] }) {
+  return (
+    <Card tight>
+      <Rows>
+        {progress.map((one) => (
+          <Row key={one.id} icon="guide" title={<ProgressLine progress={one} />} />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+function ConsentRows({ consents }: { readonly consents: readonly DeskRecord[] }) {
+  const { record } = deskWords();
+  return (
+    <Card tight>
+      <Rows>
+        {consents.map(({ id, fields }) => {
+          const given = textField(fields, 'givenAt');
+          const withdrawn = textField(fields, 'withdrawnAt');
+          return (
+            <Row key={id} title={given ? record.given(formats().date(given)) : '–'}>
+              {withdrawn && <span class="row-more">{record.withdrawn(formats().date(withdrawn))}</span>}
+              <span class="row-more">{valueWords('purposes', fields['purposes'] ?? [])}</span>
+            </Row>
+          );
+        })}
+      </Rows>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Fields } from '#domain/mutation.ts';
+import type { DeskRecord } from '#protocol/desk-answers.ts';
+import { Badge } from '#ui/parts/signals.tsx';
+import { formats, words } from '#ui/text/words.ts';
+import { deskWords } from './desk-words.ts';
+import { fieldName, guideTitle, textField, valueWords } from './record-words.ts';
+
+/** The fields that are filled in, those we know in our order first, then whatever a newer app wrote. */
+export function RecordFacts({
+  record,
+  order,
+  without = [],
+}: {
+  readonly record: DeskRecord;
+  readonly order: readonly string[];
+  readonly without?: readonly string[];
+}) {
+  const { fields } = record;
+  const others = Object.keys(fields).filter((field) => !order.includes(field) && !without.includes(field));
+  const filled = [...order, ...others].filter((field) => fields[field] !== undefined && fields[field] !== null && fields[field] !== '');
+  return (
+    <dl class="facts">
+      {filled.map((field) => (
+        <FactLine key={field} field={field} fields={fields} id={record.id} />
+      ))}
+    </dl>
+  );
+}
+
+function FactLine({ field, fields, id }: { readonly field: string; readonly fields: Fields; readonly id: string }) {
+  return (
+    <>
+      <dt>{fieldName(field)}</dt>
+      <dd>{valueWords(field, fields[field] ?? null, id)}</dd>
+    </>
+  );
+}
+
+/** How far one person is in one service. */
+export function ProgressLine({ progress }: { readonly progress: DeskRecord }) {
+  const { record } = deskWords();
+  const guide = progress.id.slice(progress.id.indexOf('/') + 1);
+  const milestone = textField(progress.fields, 'milestone');
+  const obstacle = textField(progress.fields, 'obstacle');
+  const appointment = textField(progress.fields, 'appointmentOn');
+  return (
+    <span class="line">
+      <span class="strong">{guideTitle(guide)}</span>
+      {milestone && <Badge tone="done">{guideTitle(guide, 'milestones', milestone)}</Badge>}
+      {obstacle && (
+        <Badge tone="wait" icon="warning">
+          {guideTitle(guide, 'obstacles', obstacle)}
+        </Badge>
+      )}
+      {appointment && (
+        <Badge tone="note" icon="calendar">
+          {record.appointment(formats().date(appointment))}
+        </Badge>
+      )}
+      {progress.fields['independent'] === true && <Badge tone="done">{record.independent}</Badge>}
+      {progress.fields['declined'] === true && <Badge icon="stopped">{record.declined}</Badge>}
+    </span>
+  );
+}
+
+/** Given, withdrawn or never asked. */
+export function ConsentBadge({ consents }: { readonly consents: readonly DeskRecord[] }) {
+  const { consent } = words().facts;
+  const standing = consents.some(({ fields }) => textField(fields, 'givenAt') && !textField(fields, 'withdrawnAt'));
+  if (standing) {
+    return (
+      <Badge tone="done" icon="shield">
+        {consent.given}
+      </Badge>
+    );
+  }
+  return (
+    <Badge tone={consents.length > 0 ? 'stop' : 'wait'} icon="shield">
+      {consents.length > 0 ? consent.withdrawn : consent.none}
+    </Badge>
+  );
+}
