@@ -39,7 +39,7 @@ export const guide: typeof vi = {
     now: 'What to do now',
     other: 'Choose another reason',
     back: 'Back to the step',
-    leave: 'Done, back to this person',
+    leave: 'Done, go back',
     visit: 'Log the visit',
     before: (obstacle) => `Stopped here last time: ${obstacle}`,
     followUp: {
@@ -68,13 +68,10 @@ export const guide: typeof vi = {
     yes: 'Yes, alone',
     notYet: 'Needs help once more',
     review: 'Look at the steps again',
-    leave: 'Done, back to this person',
+    leave: 'Done, go back',
   },
-  safety: 'Safety rules',
-  more: 'More',
   store: 'Open the right app in the store',
   storeMore: 'They point their own phone’s camera at this code.',
   android: 'Android (Google Play)',
   ios: 'iPhone (App Store)',
-  showStore: 'Show the code to scan',
 };

@@ -54,7 +54,7 @@ export const forms = {
   household: {
     newTitle: 'Đăng ký hộ',
     editTitle: 'Sửa thông tin hộ',
-    village: 'Thôn',
+    village: 'Thôn, xóm',
     head: 'Họ tên chủ hộ',
     address: 'Địa chỉ hoặc ngõ',
     addressHint: 'Điều giúp lần sau tìm lại được: số nhà, ngõ, gần đâu.',
@@ -123,13 +123,11 @@ export const forms = {
     saidAloud: 'Nói đồng ý',
     saidAloudMore: 'Nói rõ họ tên và đồng ý từng việc',
     go: 'Đã đồng ý, ghi tiếp',
-    saveConsent: 'Lưu ý kiến',
     refuse: 'Không đồng ý',
     refusedTitle: 'Không ghi gì về người này',
     refusedMore: 'Vẫn hướng dẫn bình thường nếu người dân muốn. Có thể ghi lượt thăm này là từ chối, không nêu tên ai.',
     recordRefused: 'Ghi lượt thăm: từ chối',
     toHome: 'Về trang nhà',
-    askAgain: 'Hỏi ý kiến',
   },
   visit: {
     newTitle: 'Ghi lượt thăm',
@@ -143,7 +141,6 @@ export const forms = {
     },
     returnOn: 'Hẹn quay lại',
     day: { tomorrow: 'Ngày mai', sunday: 'Chủ nhật này', 'next-week': 'Tuần sau' },
-    sundayNext: 'Chủ nhật tới',
     noReturn: 'Không hẹn',
     otherDay: 'Ngày khác',
     pickDay: 'Chọn ngày',
@@ -156,7 +153,6 @@ export const forms = {
     save: 'Lưu lượt thăm',
     saved: 'Đã ghi lượt thăm',
     savedReturn: (day: string) => `Đã ghi lượt thăm. Hẹn quay lại ${day}.`,
-    begun: (time: string) => `Ghi lúc ${time}`,
   },
   /** By BCP 47 tag; the value is kept on the person's record. */
   spokenLanguages: {

@@ -37,7 +37,7 @@ export const guide = {
     now: 'Bây giờ làm gì',
     other: 'Chọn lý do khác',
     back: 'Quay lại bước này',
-    leave: 'Xong, về trang của người này',
+    leave: 'Xong, quay về',
     visit: 'Ghi lượt thăm',
     before: (obstacle: string) => `Lần trước dừng ở đây: ${obstacle}`,
     followUp: {
@@ -66,13 +66,10 @@ export const guide = {
     yes: 'Tự làm được rồi',
     notYet: 'Cần giúp thêm lần nữa',
     review: 'Xem lại các bước',
-    leave: 'Xong, về trang của người này',
+    leave: 'Xong, quay về',
   },
-  safety: 'Quy tắc an toàn',
-  more: 'Việc khác',
   store: 'Mở đúng ứng dụng trên cửa hàng',
   storeMore: 'Người dân dùng máy ảnh trên điện thoại của mình quét mã này.',
   android: 'Máy Android (CH Play)',
   ios: 'iPhone (App Store)',
-  showStore: 'Hiện mã để quét',
 };

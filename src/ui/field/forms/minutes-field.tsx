@@ -24,7 +24,7 @@ export function MinutesField({ value, error, onValue }: MinutesFieldProps) {
     onValue(chosen === 'other' ? '' : chosen);
   };
   return (
-    <div class="stack-tight">
+    <div class="stack-tight form-short">
       <Choice label={visit.minutes} optional options={options} value={typing ? 'other' : value || undefined} onValue={choose} />
       {typing && <TextField label={visit.minutesField} keyboard="number" longest={4} error={error} value={value} onValue={onValue} />}
     </div>

@@ -114,12 +114,14 @@ function FromCard({ draft, found, today }: PartProps & { readonly today: string 
         )}
       </FormField>
       <BirthField draft={draft} found={found} today={today} />
-      <Choice
-        label={person.sex}
-        options={sexes.map((value) => ({ value, title: words().facts.sex[value] }))}
-        value={sexes.find((sex) => sex === answers.sex)}
-        onValue={(sex) => change({ sex })}
-      />
+      <div class="form-short">
+        <Choice
+          label={person.sex}
+          options={sexes.map((value) => ({ value, title: words().facts.sex[value] }))}
+          value={sexes.find((sex) => sex === answers.sex)}
+          onValue={(sex) => change({ sex })}
+        />
+      </div>
     </>
   );
 }
@@ -172,12 +174,14 @@ function Reaching({ draft, found }: PartProps) {
           />
         )}
       </FormField>
-      <Choice
-        label={person.device}
-        options={deviceKinds.map((value) => ({ value, title: words().facts.device[value] }))}
-        value={deviceKinds.find((kind) => kind === answers.device)}
-        onValue={(chosen) => change({ device: chosen })}
-      />
+      <div class="form-pairs">
+        <Choice
+          label={person.device}
+          options={deviceKinds.map((value) => ({ value, title: words().facts.device[value] }))}
+          value={deviceKinds.find((kind) => kind === answers.device)}
+          onValue={(chosen) => change({ device: chosen })}
+        />
+      </div>
     </>
   );
 }

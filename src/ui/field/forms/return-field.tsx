@@ -16,6 +16,11 @@ interface ReturnFieldProps {
   readonly onValue: (day: string) => void;
 }
 
+/** `Thứ Ba 24/11`: what is said and written down at a door. */
+export function dayWords(day: string): string {
+  return `${formats().weekday(day)} ${formats().date(day).slice(0, 5)}`;
+}
+
 const latestDays = 365;
 
 /** The days one agrees on at a door, a tap each; any other day from the platform's calendar. */
@@ -25,9 +30,8 @@ export function ReturnField({ value, today, label, error, onValue }: ReturnField
   const quick = returnDays(today);
   const isQuick = value === '' || quick.some(({ day }) => day === value);
   const picking = picks || !isQuick;
-  const said = (day: string) => `${formats().weekday(day)} ${formats().date(day).slice(0, 5)}`;
   const options = [
-    ...quick.map(({ name, day }) => ({ value: day, title: visit.day[name], more: said(day) })),
+    ...quick.map(({ name, day }) => ({ value: day, title: visit.day[name], more: dayWords(day) })),
     { value: 'other', title: visit.otherDay },
     { value: 'none', title: visit.noReturn },
   ];
@@ -36,7 +40,7 @@ export function ReturnField({ value, today, label, error, onValue }: ReturnField
     if (chosen !== 'other') onValue(chosen === 'none' ? '' : chosen);
   };
   return (
-    <div class="stack-tight">
+    <div class="stack-tight form-short">
       <Choice
         label={label ?? visit.returnOn}
         optional

@@ -78,13 +78,14 @@ export interface ReturnDay {
   readonly day: string;
 }
 
-/** Days one agrees on at a door. Villagers are home on Sundays. Each day stands once. */
+/** Days one agrees on at a door, the nearest first. Villagers are home on Sundays. Each day stands once, under its plainest name. */
 export function returnDays(today: string): readonly ReturnDay[] {
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
   const days: ReturnDay[] = [
     { name: 'tomorrow', day: addDays(today, 1) },
-    { name: 'sunday', day: addDays(today, 7 - weekday) },
     { name: 'next-week', day: addDays(today, 7) },
+    { name: 'sunday', day: addDays(today, 7 - weekday) },
   ];
-  return days.filter(({ day }, index) => days.findIndex((other) => other.day === day) === index);
+  const once = days.filter(({ day }, index) => days.findIndex((other) => other.day === day) === index);
+  return once.sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -15,7 +15,7 @@ import { FormFrame } from './form-frame.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { NoRecord } from './record-gone.tsx';
 import { RemoveRecord } from './remove-record.tsx';
-import { ReturnField } from './return-field.tsx';
+import { dayWords, ReturnField } from './return-field.tsx';
 import { visitAnswers, visitChanges, visitErrors, type VisitAnswers } from './visit-answers.ts';
 
 /** `/homes/:id/visit`, with `?outcome=` to begin with one, and `/visits/:id/edit?home=`. */
@@ -79,7 +79,7 @@ function VisitOf({ home, before, outcome }: VisitOfProps) {
     else {
       const saved = await draft.save(changes);
       if (!saved.ok) return saved.failure;
-      showToast({ words: answers.returnOn ? visit.savedReturn(formats().day(answers.returnOn, today)) : visit.saved });
+      showToast({ words: answers.returnOn ? visit.savedReturn(dayWords(answers.returnOn)) : visit.saved });
     }
     route(path, true);
     return undefined;
@@ -135,13 +135,15 @@ function VisitFields({ draft, found, home, today }: VisitFieldsProps) {
     <>
       <FormField name="outcome" found={found}>
         {(error) => (
-          <Choice
-            label={visit.outcome}
-            error={error}
-            options={outcomes}
-            value={visitOutcomes.find((outcome) => outcome === answers.outcome)}
-            onValue={(outcome) => change({ outcome })}
-          />
+          <div class="form-pairs">
+            <Choice
+              label={visit.outcome}
+              error={error}
+              options={outcomes}
+              value={visitOutcomes.find((outcome) => outcome === answers.outcome)}
+              onValue={(outcome) => change({ outcome })}
+            />
+          </div>
         )}
       </FormField>
       {answers.outcome === 'met' && <WhoAndHowLong draft={draft} found={found} home={home} />}

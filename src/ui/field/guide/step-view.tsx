@@ -5,7 +5,7 @@ import { guideWords, said } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { StepDrawing } from '../drawings/step-drawing.tsx';
-import { ReturnField } from '../forms/return-field.tsx';
+import { dayWords, ReturnField } from '../forms/return-field.tsx';
 import { todayOn } from '../today-on.ts';
 import { GuideFrame, type GuideViewProps } from './guide-frame.tsx';
 import { obstacleOf } from './guide-moves.ts';
@@ -97,7 +97,7 @@ function Standing({ guide, progress, step }: GuideViewProps & { readonly step: G
         </Notice>
       )}
       {now?.appointmentOn && !step.appointment && (
-        <Notice kind="info" icon="calendar" title={texts.appointmentOn(formats().day(now.appointmentOn, todayOn()))} />
+        <Notice kind="info" icon="calendar" title={texts.appointmentOn(dayWords(now.appointmentOn))} />
       )}
     </>
   );

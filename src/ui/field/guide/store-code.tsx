@@ -42,15 +42,15 @@ function Code({ text }: { readonly text: string }) {
     let here = true;
     const draw = async () => {
       const { default: encodeQR } = await import('qr');
-      if (here) setDrawn(encodeQR(text, 'raw', { border: 0 }));
+      if (here) setDrawn(encodeQR(text, 'raw', { border: quiet }));
     };
     void draw();
     return () => {
       here = false;
     };
   }, [text]);
-  const size = drawn.length + quiet * 2;
-  const dark = drawn.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x + quiet} ${y + quiet}h1v1h-1z`] : [])));
+  const size = drawn.length;
+  const dark = drawn.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
     <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={text}>
       <path class="qr-ground" d={`M0 0h${size}v${size}h-${size}z`} />
