@@ -1,5 +1,4 @@
 import type { DraftNote } from '#background/device-api.ts';
-import { Badge } from '#ui/parts/signals.tsx';
 import { Card, Row, Rows } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 
@@ -13,11 +12,7 @@ export function DraftRows({ drafts }: { readonly drafts: readonly DraftNote[] })
       <Rows>
         {drafts.map((draft) => (
           <Row key={draft.key} href={draft.path} icon="draft" title={today.draftTitle[formOf(draft.path)]}>
-            <span class="line">
-              <Badge tone="wait" icon="draft">
-                {today.draftSaved(formats().dateTime(new Date(draft.savedAt).toISOString()))}
-              </Badge>
-            </span>
+            <span class="row-more">{today.draftSaved(formats().dateTime(new Date(draft.savedAt).toISOString()))}</span>
           </Row>
         ))}
       </Rows>

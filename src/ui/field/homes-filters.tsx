@@ -1,5 +1,6 @@
 import { session } from '#ui/device.ts';
 import { useFieldId } from '#ui/parts/field.tsx';
+import { SelectField } from '#ui/parts/select-field.tsx';
 import { words } from '#ui/text/words.ts';
 import { homesQuery, homesShown } from './homes-query.ts';
 
@@ -32,29 +33,17 @@ export function HomesFilters() {
 
 function VillageFilter() {
   const { homes } = words();
-  const id = useFieldId();
   const villages = session.value?.villages ?? [];
   if (villages.length < 2) return null;
   return (
-    <>
-      <label class="unseen" for={id}>
-        {homes.village}
-      </label>
-      <select
-        class="input"
-        id={id}
-        value={homesQuery.value.area ?? ''}
-        onChange={(event) => {
-          homesQuery.value = { ...homesQuery.value, area: event.currentTarget.value || undefined };
-        }}
-      >
-        <option value="">{homes.everyVillage}</option>
-        {villages.map((village) => (
-          <option key={village.id} value={village.id}>
-            {village.name}
-          </option>
-        ))}
-      </select>
-    </>
+    <SelectField
+      label={homes.village}
+      labelUnseen
+      value={homesQuery.value.area ?? ''}
+      onValue={(area) => {
+        homesQuery.value = { ...homesQuery.value, area: area || undefined };
+      }}
+      options={[{ value: '', title: homes.everyVillage }, ...villages.map(({ id, name }) => ({ value: id, title: name }))]}
+    />
   );
 }

@@ -51,7 +51,7 @@ function FoundHomes({ current, loading }: { readonly current: string | undefined
       <p class="homes-found" role="status">
         {words().homes.found(formats().number(value.total))}
       </p>
-      <ul class="rows homes-rows" ref={list}>
+      <ul class="rows homes-rows" ref={list} hidden={value.total === 0}>
         <Gap rows={value.from} rowHeight={rowHeight} />
         {value.rows.map((row: HomeRow, index: number) => (
           <HomeLine key={row.id} row={row} place={value.from + index + 1} of={value.total} current={row.id === current} />

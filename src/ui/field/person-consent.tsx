@@ -14,7 +14,7 @@ export function PersonConsent({ value }: { readonly value: PersonPage }) {
       <Notice kind="warning" icon="shield" title={home.consentMissing}>
         <p>{home.consentMissingMore}</p>
         <div class="button-bar">
-          <LinkButton look="main" icon="shield" href={`/people/${person.id}/edit`}>
+          <LinkButton icon="shield" href={`/people/${person.id}/edit?consent=1`}>
             {home.askConsent}
           </LinkButton>
         </div>
@@ -28,6 +28,11 @@ export function PersonConsent({ value }: { readonly value: PersonPage }) {
       <Notice kind="error" icon="shield" title={facts.consent.withdrawn}>
         {on && <p>{home.consentWithdrawnOn(formats().date(on))}</p>}
         <p>{home.consentWithdrawnMore}</p>
+        <div class="button-bar">
+          <LinkButton icon="shield" href={`/people/${person.id}/edit?consent=1`}>
+            {home.askConsentAgain}
+          </LinkButton>
+        </div>
       </Notice>
     );
   }

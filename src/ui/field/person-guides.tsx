@@ -1,7 +1,7 @@
 import type { PersonPage } from '#background/device-api.ts';
-import type { Progress } from '#domain/entities.ts';
+import type { Person, Progress } from '#domain/entities.ts';
 import type { Guide } from '#guides/guide.ts';
-import { furthestMilestone, isFinished, missingRequirements, proposals, type Proposal } from '#guides/progress-rules.ts';
+import { furthestMilestone, isAudience, isFinished, missingRequirements, proposals, type Proposal } from '#guides/progress-rules.ts';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Badge } from '#ui/parts/signals.tsx';
 import { Card, Row, Rows, Section } from '#ui/parts/surfaces.tsx';
@@ -13,14 +13,14 @@ import { todayOn } from './today-on.ts';
 /** The most useful guide first and large; then all of them. */
 export function PersonGuides({ value }: { readonly value: PersonPage }) {
   const { home } = words();
-  const { person, progress, consent } = value;
+  const { person, progress } = value;
   const known = guides().filter((guide) => guide.subject === 'person');
   const proposed = proposals(person, progress, known, todayOn());
   const order = [...proposed.map(({ guide }) => guide), ...known.filter((guide) => !proposed.some((one) => one.guide === guide))];
   const [first] = proposed;
   return (
     <>
-      {first && consent !== 'withdrawn' && <NextGuide proposal={first} person={person.id} progress={progress[first.guide.id]} />}
+      {first && <NextGuide proposal={first} person={person.id} progress={progress[first.guide.id]} />}
       <Section title={home.guides}>
         <Card tight>
           <Rows>
@@ -78,9 +78,17 @@ function GuideRow({ guide, value, known }: GuideRowProps) {
       <span class="line">
         <GuideBadges guide={guide} progress={own} />
       </span>
+      {!isFinished(guide, own) && !isAudience(guide, person, todayOn()) && <span class="row-more">{whyNot(guide, person)}</span>}
       {missing.length > 0 && <span class="row-more">{home.notYet(missing.filter(Boolean).join(', '))}</span>}
     </Row>
   );
+}
+
+/** Said, not forbidden: somebody may have got a phone since. */
+function whyNot({ audience }: Guide, person: Person): string {
+  const { home } = words();
+  if (person.device && !audience.devices.includes(person.device)) return home.needsSmartphone;
+  return home.needsAge(formats().number(audience.fromAge ?? 0));
 }
 
 function GuideBadges({ guide, progress }: { readonly guide: Guide; readonly progress: Progress | undefined }) {

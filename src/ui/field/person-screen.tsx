@@ -55,7 +55,7 @@ function PersonSections({ value }: { readonly value: PersonPage }) {
       )}
       {person.unsent && <UnsentBadge />}
       <PersonConsent value={value} />
-      {!person.removed && <PersonGuides value={value} />}
+      {!person.removed && value.consent !== 'withdrawn' && <PersonGuides value={value} />}
       <PersonFacts value={value} />
     </>
   );

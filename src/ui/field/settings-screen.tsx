@@ -3,6 +3,7 @@ import { schemes, scheme, textSizes, textSize } from '#ui/appearance.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Choice } from '#ui/parts/choices.tsx';
+import { SelectField } from '#ui/parts/select-field.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
 import { chooseLanguage, language, languages } from '#ui/text/language.ts';
 import { formats, words } from '#ui/text/words.ts';
@@ -88,24 +89,15 @@ function LockAfter({ minutes }: { readonly minutes: number }) {
   const [chosen, setChosen] = useState(minutes);
   const offered = [...new Set([...lockChoices, minutes])].sort((a, b) => a - b);
   return (
-    <label class="field">
-      <span class="field-label">{settings.lockAfter}</span>
-      <select
-        class="input"
-        value={chosen}
-        onChange={(event) => {
-          const lockAfterMinutes = Number(event.currentTarget.value);
-          setChosen(lockAfterMinutes);
-          void device().changeSettings({ lockAfterMinutes });
-        }}
-      >
-        {offered.map((value) => (
-          <option key={value} value={value}>
-            {settings.lockMinutes(formats().number(value))}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={settings.lockAfter}
+      value={String(chosen)}
+      onValue={(value) => {
+        setChosen(Number(value));
+        void device().changeSettings({ lockAfterMinutes: Number(value) });
+      }}
+      options={offered.map((value) => ({ value: String(value), title: settings.lockMinutes(formats().number(value)) }))}
+    />
   );
 }
 

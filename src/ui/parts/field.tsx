@@ -14,14 +14,15 @@ export interface FieldProps {
 
 interface FrameProps extends FieldProps {
   readonly id: string;
+  readonly labelUnseen?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Label, hint and error of one input; `fieldLinks` ties the input to them for screen readers. */
-export function FieldFrame({ id, label, hint, error, optional, children }: FrameProps) {
+export function FieldFrame({ id, label, labelUnseen, hint, error, optional, children }: FrameProps) {
   return (
     <div class="field">
-      <label class="field-label" for={id}>
+      <label class={labelUnseen ? 'unseen' : 'field-label'} for={id}>
         {label} {optional && <span class="field-optional">{words().parts.optional}</span>}
       </label>
       {hint && (

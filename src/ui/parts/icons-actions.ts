@@ -1,5 +1,6 @@
 export const actionIcons = {
   back: 'M20 12H4M11 5l-7 7 7 7',
+  down: 'M5 9l7 7 7-7',
   forward: 'M9 5l7 7-7 7',
   add: 'M12 5v14M5 12h14',
   edit: 'M4 20l1-4.5L16 4.5a2 2 0 0 1 3 0l.5.5a2 2 0 0 1 0 3L8.5 19zM14 6.5l3.5 3.5',

@@ -34,7 +34,7 @@ export function Dialog({ title, onClose, shape, children }: DialogProps) {
         if (event.target === element.current) onClose();
       }}
     >
-      <div class="line-apart">
+      <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <IconButton icon="close" label={words().parts.close} onPress={onClose} />
       </div>

@@ -3,7 +3,7 @@ import type { homes as vi } from './vi-homes.ts';
 export const homes: typeof vi = {
   title: 'Homes',
   search: 'Name, address, last digits',
-  show: { all: 'All', 'not-visited': 'Not visited', 'come-back': 'Come back', mine: 'Mine' },
+  show: { all: 'All', 'not-visited': 'To visit', 'come-back': 'Come back', mine: 'Mine' },
   showLabel: 'Which homes',
   village: 'Village',
   everyVillage: 'All villages',

@@ -27,7 +27,6 @@ export const outbox: typeof vi = {
   mended: 'Written anew, will be sent again',
   mendTitle: 'Mend the refused line',
   resend: 'Send again',
-  newValue: (field) => `New value for ${field}`,
   waitingTitle: 'Waiting',
   receivedTitle: 'Received by the server',
   export: 'Carry it as a file',

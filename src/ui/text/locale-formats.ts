@@ -27,7 +27,6 @@ export function localeFormats(tag: string): LocaleFormats {
   const number = new Intl.NumberFormat(tag);
   const date = new Intl.DateTimeFormat(tag, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
   const time = new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const dayMonth = new Intl.DateTimeFormat(tag, { timeZone, day: '2-digit', month: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const plurals = new Intl.PluralRules(tag);
   const unit = (value: number, name: string, unitDisplay: 'long' | 'short' = 'long') =>
@@ -36,11 +35,11 @@ export function localeFormats(tag: string): LocaleFormats {
     number: (value) => number.format(value),
     percent: (share) => new Intl.NumberFormat(tag, { style: 'percent' }).format(share),
     date: (iso) => date.format(moment(iso)),
-    dateTime: (iso) => `${dayMonth.format(moment(iso))} ${time.format(moment(iso))}`,
+    dateTime: (iso) => `${date.format(moment(iso)).slice(0, 5)} ${time.format(moment(iso))}`,
     time: (iso) => time.format(moment(iso)),
     day: (iso, today) => {
       const days = daysBetween(today, localDay(iso));
-      return Math.abs(days) > farDays ? date.format(moment(iso)) : relative.format(days, 'day');
+      return Math.abs(days) > farDays ? date.format(moment(iso)) : relative.format(days, 'day').toLocaleLowerCase(tag);
     },
     weekday: (iso) => new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long' }).format(moment(iso)),
     duration: (ms) => {

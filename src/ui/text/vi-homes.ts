@@ -1,7 +1,7 @@
 export const homes = {
   title: 'Nhà',
   search: 'Tìm tên, địa chỉ, số cuối',
-  show: { all: 'Tất cả', 'not-visited': 'Chưa thăm', 'come-back': 'Hẹn quay lại', mine: 'Tôi ghi' },
+  show: { all: 'Tất cả', 'not-visited': 'Chưa thăm', 'come-back': 'Hẹn lại', mine: 'Tôi ghi' },
   showLabel: 'Lọc danh sách',
   village: 'Thôn, xóm',
   everyVillage: 'Tất cả thôn, xóm',

@@ -25,7 +25,6 @@ export const outbox = {
   mended: 'Đã ghi lại, sẽ gửi lại',
   mendTitle: 'Sửa dòng bị từ chối',
   resend: 'Gửi lại',
-  newValue: (field: string) => `Giá trị mới cho ${field}`,
   waitingTitle: 'Chờ gửi',
   receivedTitle: 'Máy chủ đã nhận',
   export: 'Mang đi bằng tệp',

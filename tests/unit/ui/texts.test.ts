@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+type Leaf = string | ((...given: readonly unknown[]) => string);
+interface Found {
+  readonly path: string;
+  readonly leaf: Leaf;
+}
+
+const folder = 'src/ui/text';
+const areas = readdirSync(folder).flatMap((file) => /^vi-(.+)\.ts$/.exec(file)?.[1] ?? []);
+
+async function leavesOf(language: string, area: string): Promise<readonly Found[]> {
+  const module: Readonly<Record<string, unknown>> = await import(/* @vite-ignore */ resolve(folder, `${language}-${area}.ts`));
+  return Object.values(module).flatMap((value) => leaves(value, area));
+}
+
+function leaves(value: unknown, path: string): Found[] {
+  if (typeof value === 'string' || typeof value === 'function') return [{ path, leaf: value as Leaf }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+/** A text that takes numbers or words must say every one of them. */
+function said(leaf: Leaf): string {
+  if (typeof leaf === 'string') return leaf;
+  return leaf(...Array.from({ length: leaf.length }, (_, index) => String(71 + index)));
+}
+
+/** The desk's failures are an open list: the server says them in Vietnamese, and only English has words of its own for them. */
+function keysOf(found: readonly Found[]): readonly string[] {
+  return found
+    .map(({ path }) => path)
+    .filter((path) => !path.startsWith('desk.failures.'))
+    .sort();
+}
+
+const texts = await Promise.all(areas.map(async (area) => ({ area, vi: await leavesOf('vi', area), en: await leavesOf('en', area) })));
+
+test('every area of texts is there in both languages, key by key', () => {
+  expect(areas.length).toBeGreaterThanOrEqual(9);
+  expect(texts.filter(({ vi }) => vi.length < 4)).toEqual([]);
+  expect(texts.map(({ area, en }) => [area, keysOf(en).toSorted()])).toEqual(texts.map(({ area, vi }) => [area, keysOf(vi).toSorted()]));
+});
+
+/** What is wrong with a text, or nothing. */
+function fault(text: string): string | undefined {
+  if (text.trim() === '') return 'empty';
+  if (/undefined|\[object|\$\{|TODO|xxx/i.test(text)) return 'placeholder';
+  if (text !== text.trim()) return 'spaces at an end';
+  return text === text.normalize('NFC') ? undefined : "not in Unicode's composed form";
+}
+
+test('no text is empty, untrimmed or left with a placeholder', () => {
+  const all = texts.flatMap(({ vi, en }) => [...vi, ...en]);
+  expect(all.length).toBeGreaterThan(400);
+  expect(all.filter(({ leaf }) => fault(said(leaf))).map(({ path, leaf }) => `${path}: ${fault(said(leaf))}`)).toEqual([]);
+  expect([fault(' '), fault('a ${b}'), fault('a '), fault('o\u0301')].every(Boolean)).toBe(true);
+});
+
+test('a text says everything it is given', () => {
+  const takers = texts.flatMap(({ vi, en }) => [...vi, ...en]).filter(({ leaf }) => typeof leaf === 'function' && leaf.length > 0);
+  expect(takers.length).toBeGreaterThan(40);
+  const silent = takers.filter(({ leaf }) =>
+    Array.from({ length: leaf.length }, (_, index) => String(71 + index)).some((given) => !said(leaf).includes(given)),
+  );
+  expect(silent.map(({ path }) => path)).toEqual([]);
+});
+
+const fieldAreas = new Set(['parts', 'start', 'today', 'homes', 'home', 'outbox', 'settings']);
+
+/** Failures and facts are left out: their keys are read by names that are put together. */
+test('no text of the field screens is left over', () => {
+  const sources = readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.startsWith('text/'),
+  );
+  const code = sources.map((file) => readFileSync(`src/ui/${file}`, 'utf8')).join('\n');
+  const keys = texts.filter(({ area }) => fieldAreas.has(area)).flatMap(({ vi }) => vi.map(({ path }) => path.split('.')[1] ?? ''));
+  expect(keys.length).toBeGreaterThan(150);
+  expect([...new Set(keys)].filter((key) => !new RegExp(`\\.${key}\\b`).test(code))).toEqual([]);
+});
