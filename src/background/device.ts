@@ -252,6 +252,7 @@ export class Device implements api.DeviceApi {
   private async work<Value>(work: (open: OpenSession) => Promise<Result<Value>>): Promise<Result<Value>> {
     const { open } = this;
     if (!open) return failed(locked);
+    /* When the idle time has just run out this locks, and what was typed is still written: `open` is held until then. */
     this.autoLock.touch();
     const outcome = await work(open);
     if (outcome.ok) this.ports.channel.post({ kind: 'changed' });

@@ -36,8 +36,7 @@ async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Pr
   const outbox = new Map(tablet.outbox);
   for (const entry of judged.entries) outbox.set(`outbox ${entry.device} ${entry.mutation.n}`, entry);
   const told = Math.max(tablet.meta.told, word.told ?? 0);
-  const dropOutbox =
-    mine && word.page?.more === false ? broughtBack([...outbox.values()], tablet.meta.device, word.page.received, told) : [];
+  const dropOutbox = mine ? broughtBack([...outbox.values()], tablet.meta.device, word.page, told) : [];
   const gone = new Set(dropOutbox);
   const left = [...outbox.values()].filter((entry) => !gone.has(entry));
   return {

@@ -105,9 +105,22 @@ export class SimTablet {
     const device = this.tab(tab);
     await this.run(async () => {
       const saved = await device.save(changes);
-      if (saved.ok) this.saved.push(...changes.map((change, index) => ({ change, mark: marks[index] ?? '' })));
-      else if (saved.failure.kind !== 'locked') this.failures.push(new Error(saved.failure.kind));
+      if (saved.ok) {
+        this.saved.push(...changes.map((change, index) => ({ change, mark: marks[index] ?? '' })));
+        await this.checkNewestShown(device, changes);
+      } else if (saved.failure.kind !== 'locked') this.failures.push(new Error(saved.failure.kind));
     });
+  }
+
+  /** Whatever the clocks say: what I write after having seen the rest is what I see. */
+  private async checkNewestShown(device: Device, changes: readonly Change[]): Promise<void> {
+    /* Saved at the very moment the idle time ran out: kept, and locked. */
+    if ((await device.state()).kind !== 'open') return;
+    for (const { id, set } of new Map(changes.filter(({ kind }) => kind === 'household').map((change) => [change.id, change])).values()) {
+      const shown = (await device.home(id))?.household as Record<string, unknown> | undefined;
+      for (const [field, value] of Object.entries(set))
+        if (shown?.[field] !== value) this.failures.push(new Error(`just written, and not shown: ${field}`));
+    }
   }
 
   /** The service worker wakes: ships with the token that can only ship, or leaves it when somebody else is shipping. */
