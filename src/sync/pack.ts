@@ -44,18 +44,25 @@ export async function parcelsWithin(
   return parcels;
 }
 
+export interface Packing {
+  readonly key: ServerKey;
+  /** Bytes of a parcel. */
+  readonly limit: number;
+  /** Seal even what already lies on the shelf. */
+  readonly anew: boolean;
+}
+
 /** Packs everything waiting into as few parcels as possible, in place of what lies on the shelf, and returns them in order. */
 export async function packWaiting(
   ports: TabletPorts,
   tablet: Tablet,
-  key: ServerKey,
-  limit: number,
+  { key, limit, anew }: Packing,
 ): Promise<Result<readonly NamedParcel[]>> {
   return writing(ports, tablet, async () => {
     const { device, authored } = tablet.meta;
     const mutations = tablet.waiting().map((entry) => entry.mutation);
     const mine = (await ports.store.parcels()).filter(([, parcel]) => parcel.device === device);
-    if (holdsExactly(mine, mutations, key, limit)) return done(mine);
+    if (!anew && holdsExactly(mine, mutations, key, limit)) return done(mine);
     const sealed = await parcelsWithin(limit, key, device, authored, mutations);
     const named = sealed.map((parcel): NamedParcel => [newUuid(ports.now(), ports.random), parcel]);
     const written = await tablet.commit({ putParcels: named, dropParcels: mine.map(([id]) => id), meta: { open: undefined } });

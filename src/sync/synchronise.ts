@@ -26,6 +26,8 @@ interface Trip {
   readonly onPulled: (records: number) => void;
   /** Bytes of a parcel; halved when the server finds one too large. */
   limit: number;
+  /** The server could not read a parcel: seal what waits again instead of trusting the shelf. */
+  anew: 'no' | 'next' | 'done';
 }
 
 type Step = Result<true, WireFailure>;
@@ -40,6 +42,7 @@ export async function synchronise(ports: TabletPorts, tablet: Tablet, onPulled: 
     ports,
     tablet,
     limit: tabletParcelBytes,
+    anew: 'no',
     onPulled: (records) => {
       pulled += records;
       onPulled(pulled);
@@ -83,11 +86,15 @@ async function oneRound(trip: Trip): Promise<Step> {
   const { ports, tablet } = trip;
   const header = await ports.settings.read();
   if (!header) return failed({ kind: 'locked' });
-  const packed = await packWaiting(ports, tablet, header.serverKey, trip.limit);
+  const packed = await packWaiting(ports, tablet, { key: header.serverKey, limit: trip.limit, anew: trip.anew === 'next' });
   if (!packed.ok) return packed;
+  if (trip.anew === 'next') trip.anew = 'done';
   const parcels = packed.value;
   const side = parcels.length > 1 || (parcels.length === 1 && !tablet.meta.pulled);
-  return side ? bothWays(trip, parcels) : oneTrip(trip, parcels[0]);
+  const outcome = side ? await bothWays(trip, parcels) : await oneTrip(trip, parcels[0]);
+  /* An app too old to pull may always ship (SY15). */
+  if (!side && !outcome.ok && outcome.failure.kind === 'app-too-old') await shipAll(trip, parcels);
+  return outcome;
 }
 
 async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Step> {
@@ -145,6 +152,10 @@ async function repaired(trip: Trip, failure: WireFailure): Promise<boolean> {
   if (failure.kind === 'key-unknown' && failure.serverKey) return takeKey(trip, failure);
   if (failure.kind === 'too-large' && trip.limit > 1024) {
     trip.limit = Math.floor(trip.limit / 2);
+    return true;
+  }
+  if (failure.kind === 'parcel-unreadable' && trip.anew === 'no') {
+    trip.anew = 'next';
     return true;
   }
   if (failure.kind === 'cursor-unknown') return startOver(trip);
