@@ -1,4 +1,5 @@
 import type { Role } from '#domain/area.ts';
+import { compareNames } from '#domain/vietnamese-text.ts';
 import { newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { MemberRow } from '#protocol/desk-answers.ts';
@@ -25,7 +26,8 @@ export async function membersOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
       exists (select from accounts c where c.member = m.id and c.suspended_at is null) as account
     from members m join member_roles x on x.member = m.id join areas a on a.id = x.area
     where a.path >= ${low} and a.path < ${high}
-    group by m.id, m.name order by m.name, m.id`.execute(db);
+    group by m.id, m.name order by m.id`.execute(db);
+  rows.sort((a, b) => compareNames(a.name, b.name));
   return rows.map((row) => Object.assign(row, { roles: row.roles.map(({ role, area }) => ({ role, area: asArea(area) })) }));
 }
 

@@ -3,7 +3,7 @@ import type { Area } from '#domain/area.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
 import { type FigureRow, figureRows } from './overview-sql.ts';
-import { pathAreas } from './records-answer.ts';
+import { inVietnameseOrder, pathAreas } from './records-answer.ts';
 import { asArea } from '../areas/area-tree.ts';
 import { below, type ScopedArea } from './scope.ts';
 
@@ -19,7 +19,7 @@ export async function overviewOf(services: Pick<Services, 'db' | 'now'>, node: S
     figureRows(db, node.path, now - week),
     pathAreas(services, node.path),
     unsentWork(services, node),
-    db.selectFrom('areas').where('parent', '=', node.id).selectAll().orderBy('name').execute(),
+    db.selectFrom('areas').where('parent', '=', node.id).selectAll().orderBy('id').execute(),
   ]);
   const row = (area: Area, mine: (figure: FigureRow) => boolean): OverviewRow => ({
     area,
@@ -33,7 +33,7 @@ export async function overviewOf(services: Pick<Services, 'db' | 'now'>, node: S
     path,
     asOf: new Date(now).toISOString(),
     total: row(asArea(node), () => true),
-    rows: children.map((child) => row(asArea(child), (figure) => figure.child === child.id)),
+    rows: inVietnameseOrder(children).map((child) => row(asArea(child), (figure) => figure.child === child.id)),
     unsent,
   };
 }

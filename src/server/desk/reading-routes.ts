@@ -10,7 +10,7 @@ import { householdPage } from './household-pages.ts';
 import { membersOf } from './members.ts';
 import { overviewOf } from './overview.ts';
 import { householdDetail, personDetail } from './record-details.ts';
-import { pathAreas } from './records-answer.ts';
+import { inVietnameseOrder, pathAreas } from './records-answer.ts';
 import { asArea } from '../areas/area-tree.ts';
 import type { ScopedArea } from './scope.ts';
 import { quarantineOf, tabletsOf } from './tablets.ts';
@@ -74,6 +74,6 @@ export function readingRoutes(services: Services, streams: EventStreams): Hono<D
 }
 
 async function areaDetail(services: Services, area: ScopedArea): Promise<AreaDetail> {
-  const children = await services.db.selectFrom('areas').where('parent', '=', area.id).selectAll().orderBy('name').execute();
-  return done({ area: asArea(area), path: await pathAreas(services, area.path), children: children.map(asArea) }).value;
+  const children = await services.db.selectFrom('areas').where('parent', '=', area.id).selectAll().orderBy('id').execute();
+  return done({ area: asArea(area), path: await pathAreas(services, area.path), children: inVietnameseOrder(children).map(asArea) }).value;
 }

@@ -43,6 +43,13 @@ export async function areaPath({ db }: Pick<Services, 'db'>, area: string): Prom
   return row?.path ?? '';
 }
 
+const names = new Intl.Collator('vi', { numeric: true });
+
+/** Units by name as a Vietnamese list has them: "Thôn 2" before "Thôn 10". */
+export function inVietnameseOrder<Named extends { readonly name: string }>(areas: readonly Named[]): readonly Named[] {
+  return areas.toSorted((a, b) => names.compare(a.name, b.name));
+}
+
 /** Progress belongs to a person by its id, `<personId>/<guideId>`. */
 export function personOfProgress(id: string): string {
   return id.slice(0, id.indexOf('/'));

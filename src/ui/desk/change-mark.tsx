@@ -9,7 +9,7 @@ export function ChangeMark({ now, before }: { readonly now: number; readonly bef
   const said = by === 0 ? overview.same : by > 0 ? overview.more(count) : overview.less(count);
   return (
     <span class="desk-change" data-way={Math.sign(by)}>
-      <span aria-hidden="true">{by === 0 ? '=' : `${by > 0 ? '▲' : '▼'} ${count}`}</span>
+      <span aria-hidden="true">{by === 0 ? '±0' : `${by > 0 ? '▲' : '▼'} ${count}`}</span>
       <span class="unseen">{`${said} ${overview.weekAgo}`}</span>
     </span>
   );

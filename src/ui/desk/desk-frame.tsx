@@ -6,7 +6,7 @@ import { chooseLanguage, language } from '#ui/text/language.ts';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
-import { currentNode, isLive, signOut } from './desk-state.ts';
+import { currentNode, isLive, myNodes, signOut } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 
 interface Place {
@@ -115,13 +115,13 @@ export function DeskHead({ title, path, view = '', under, aside }: HeadProps) {
 }
 
 function UnitPath({ path, view }: { readonly path: readonly Area[]; readonly view: string }) {
+  const own = new Set(myNodes());
+  const first = path.findIndex((area) => own.has(area.id));
   return (
     <nav class="desk-path" aria-label={deskWords().path}>
       <ol>
-        {path.map((area) => (
-          <li key={area.id}>
-            <a href={`/desk/areas/${area.id}${view}`}>{area.name}</a>
-          </li>
+        {path.map((area, place) => (
+          <li key={area.id}>{place < first ? <span>{area.name}</span> : <a href={`/desk/areas/${area.id}${view}`}>{area.name}</a>}</li>
         ))}
       </ol>
     </nav>

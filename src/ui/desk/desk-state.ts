@@ -23,6 +23,11 @@ export function mayManage(): boolean {
   return here.kind === 'in' && here.session.roles.some(({ role }) => role === 'coordinator' || role === 'operator');
 }
 
+export function myNodes(): readonly string[] {
+  const here = presence.value;
+  return here.kind === 'in' ? here.session.roles.map(({ area }) => area.id) : [];
+}
+
 export async function askWhoIAm(): Promise<void> {
   const answer = await deskRequest<DeskSession>('session');
   if (answer.ok) enter(answer.value);

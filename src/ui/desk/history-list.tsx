@@ -7,6 +7,8 @@ import { fieldName, guideTitle, kindName, valueWords } from './record-words.ts';
 
 /** The name the server gives the device behind edits at the desk. */
 const deskDevice = 'Bàn điều phối';
+/** Ids of other records say nothing to a reader. */
+const references = new Set(['household', 'person']);
 /** Arrival later than this after writing is worth a word, in milliseconds. */
 const worthTelling = 60_000;
 
@@ -21,21 +23,23 @@ export function HistoryList({ history }: { readonly history: readonly HistoryEnt
           <li key={`${entry.device} ${entry.n}`}>
             <EntryHead entry={entry} />
             <ul>
-              {entry.writes.map((write) => (
-                <li key={write.field}>
-                  <span class="soft">{fieldName(write.field)}: </span>
-                  {write.overwritten ? (
-                    <>
-                      <s>{valueWords(write.field, write.value, entry.id)}</s>{' '}
-                      <Badge tone="wait" icon="erase">
-                        {record.overwritten}
-                      </Badge>
-                    </>
-                  ) : (
-                    <strong>{valueWords(write.field, write.value, entry.id)}</strong>
-                  )}
-                </li>
-              ))}
+              {entry.writes
+                .filter(({ field }) => !references.has(field))
+                .map((write) => (
+                  <li key={write.field}>
+                    <span class="soft">{fieldName(write.field)}: </span>
+                    {write.overwritten ? (
+                      <>
+                        <s>{valueWords(write.field, write.value, entry.id)}</s>{' '}
+                        <Badge tone="wait" icon="erase">
+                          {record.overwritten}
+                        </Badge>
+                      </>
+                    ) : (
+                      <strong>{valueWords(write.field, write.value, entry.id)}</strong>
+                    )}
+                  </li>
+                ))}
             </ul>
           </li>
         ))}

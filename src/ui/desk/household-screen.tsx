@@ -76,7 +76,9 @@ function People({ people }: { readonly people: HouseholdDetail['people'] }) {
               title={textField(person.fields, 'name') ?? households.noName}
             >
               <span class="row-more">{birth && record.born(formatBirth(birth))}</span>
-              <ConsentBadge consents={person.consents} />
+              <span class="line">
+                <ConsentBadge consents={person.consents} />
+              </span>
               {person.progress.map((progress) => (
                 <ProgressLine key={progress.id} progress={progress} />
               ))}
@@ -112,7 +114,9 @@ function Visits({ visits }: { readonly visits: readonly DeskRecord[] }) {
               }
             >
               <span class="row-more">
-                {typeof minutes === 'number' && record.minutes(formats().number(minutes))} {textField(fields, 'note')}
+                {[typeof minutes === 'number' && record.minutes(formats().number(minutes)), textField(fields, 'note')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </Row>
           );

@@ -46,7 +46,7 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
         <>
           <FigureCards row={total} />
           {rows.length > 0 && (
-            <Section title={words.overview.byUnit}>
+            <Section title={words.overview.byUnit} aside={<span class="small soft">{words.overview.legend}</span>}>
               <OverviewTable rows={rows} total={total} />
             </Section>
           )}
@@ -103,8 +103,9 @@ function FigureCards({ row: { now, weekAgo } }: { readonly row: OverviewRow }) {
         <li key={card.key}>
           <Card>
             <h2 class="desk-figure-name">{card.name}</h2>
-            <p class="desk-figure">
-              {formats().number(now[card.key])} <ChangeMark now={now[card.key]} before={weekAgo[card.key]} />
+            <p class="desk-figure">{formats().number(now[card.key])}</p>
+            <p class="small soft">
+              <ChangeMark now={now[card.key]} before={weekAgo[card.key]} /> {overview.inWeek}
             </p>
             {'share' in card && (
               <>

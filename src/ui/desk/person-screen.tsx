@@ -36,7 +36,7 @@ function PersonOf({ detail }: { readonly detail: PersonDetail }) {
         aside={
           household && (
             <LinkButton icon="homes" href={`/desk/households/${household.id}`}>
-              {textField(household.fields, 'head') ?? record.openHousehold}
+              {record.householdOf(textField(household.fields, 'head') ?? households.noName)}
             </LinkButton>
           )
         }

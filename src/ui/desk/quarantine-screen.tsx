@@ -58,7 +58,7 @@ function RefusedCard({ row, onSettled }: { readonly row: QuarantineRow; readonly
     <Card>
       <div class="line-apart">
         <div class="stack-tight">
-          <h2>{quarantine.line(formats().number(row.n), kindName(row.kind ?? ''))}</h2>
+          <h2>{quarantine.line(String(row.n), kindName(row.kind ?? ''))}</h2>
           <span class="line">
             <Badge tone="stop">{quarantine.reason[row.reason] ?? row.reason}</Badge>
             {row.detail && <span class="small">{quarantine.field(fieldName(row.detail))}</span>}

@@ -29,10 +29,10 @@ export function RecordFacts({
 
 function FactLine({ field, fields, id }: { readonly field: string; readonly fields: Fields; readonly id: string }) {
   return (
-    <>
+    <div class="fact">
       <dt>{fieldName(field)}</dt>
       <dd>{valueWords(field, fields[field] ?? null, id)}</dd>
-    </>
+    </div>
   );
 }
 

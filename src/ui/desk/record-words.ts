@@ -59,16 +59,26 @@ function stringWords(field: string, value: string, id: string): string {
     relation: facts.relation,
     removed: facts.removal,
     state: facts.review,
+    method: deskWords().method,
   };
   const table = named[field];
   if (table) return table[value] ?? value;
   if (field === 'birth') return formatBirth(value);
+  if (field === 'language') return languageName(value);
   const guide = id.slice(id.indexOf('/') + 1);
   if (field === 'milestone') return guideTitle(guide, 'milestones', value);
   if (field === 'step') return guideTitle(guide, 'steps', value);
   if (field === 'obstacle') return guideTitle(guide, 'obstacles', value);
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return formats().dateTime(value);
   return /^\d{4}-\d\d-\d\d$/.test(value) ? formats().date(value) : value;
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([language.value], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 function structureWords(field: string, value: Extract<FieldValue, object>): string {

@@ -133,15 +133,14 @@ function LastContact({ row }: { readonly row: TabletRow }) {
 function Received({ row }: { readonly row: TabletRow }) {
   const { tablets } = deskWords();
   const number = (count: number) => formats().number(count);
-  const ranges = row.received.missing.map(([from, to]) => (from === to ? number(from) : `${number(from)}–${number(to)}`));
+  const ranges = row.received.missing.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
   const isComplete = ranges.length === 0;
   return (
     <span class="desk-stack">
       <Badge tone={isComplete ? 'done' : 'wait'} icon={isComplete ? 'done-all' : 'waiting'}>
-        {isComplete
-          ? tablets.complete(number(row.receivedCount))
-          : `${tablets.ofAuthored(number(row.receivedCount), number(row.authored))}, ${tablets.missing(formats().list(ranges.slice(0, 6)))}`}
+        {isComplete ? tablets.complete(number(row.receivedCount)) : tablets.ofAuthored(number(row.receivedCount), number(row.authored))}
       </Badge>
+      {!isComplete && <span class="small strong">{tablets.missing(formats().list(ranges))}</span>}
       {!isComplete && <Bar share={shareOf(row.receivedCount, row.authored)} tone="soft" />}
       {row.quarantined > 0 && (
         <Badge tone="stop" icon="refused">
