@@ -1,0 +1,306 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { deskDevice } from '#server/records/desk-device.ts';
+import { acceptDeskMutations } from '#server/records/desk-mutations.ts';
+import { settleQuarantined } from '#server/records/settle-quarantine.ts';
+import { closeArea } from '#server/areas/area-tree.ts';
+import { verifyDatabase } from '#server/database/verify.ts';
+import { type FieldServer, someId, startTime } from '../../server/field-server.ts';
+import type { PeerMutation, PeerTablet } from '../../server/peer-client.ts';
+import { onEveryDatabase } from './every-database.ts';
+
+function aHousehold(tablet: PeerTablet, n: number, more: { id?: string; area?: string; ms?: number; set?: PeerMutation['set'] } = {}): PeerMutation {
+  const { id = someId(), area = 'a1', ms = startTime, set = { head: `Bà ${n}` } } = more;
+  return tablet.mutation(n, ms, { kind: 'household', id, area, set });
+}
+
+async function counts({ database }: FieldServer) {
+  const { rows } = await sql<{ log: number; quarantine: number; records: number; heads: number }>`
+    select (select count(*) from mutations) as log, (select count(*) from quarantine) as quarantine,
+      (select count(*) from records) as records, (select sum(head)::bigint from streams) as heads`.execute(database.db);
+  return rows[0];
+}
+
+async function fieldsOf({ database }: FieldServer, id: string) {
+  return (await database.db.selectFrom('records').selectAll().where('id', '=', id).executeTakeFirst())?.fields;
+}
+
+onEveryDatabase(({ fieldServer }) => {
+  test('[IDEMPOTENT] the same parcel twice stores every mutation once, answers "duplicate", and streams nothing again', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const bob = await server.tablet();
+    const parcel = [aHousehold(alice, 1), aHousehold(alice, 2), aHousehold(alice, 3)];
+    expect((await alice.ship(parcel)).verdicts.map(({ verdict }) => verdict)).toEqual(['accepted', 'accepted', 'accepted']);
+    await bob.pullAll();
+    const once = await counts(server);
+    const again = await alice.ship(parcel);
+    expect(again.verdicts).toEqual([1, 2, 3].map((n) => ({ n, verdict: 'duplicate' })));
+    expect(again.received).toEqual({ through: 3, missing: [] });
+    expect(await counts(server)).toEqual(once);
+    expect(once).toMatchObject({ log: 3, records: 3, heads: 3 });
+    expect((await bob.pullPage()).changes).toEqual([]);
+  });
+
+  test('[IDEMPOTENT] a parcel that overlaps an earlier one adds only what is new, also within itself', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const [one, two, three] = [aHousehold(alice, 1), aHousehold(alice, 2), aHousehold(alice, 3)];
+    await alice.ship([one, two]);
+    const { verdicts } = await alice.ship([two, three, three]);
+    expect(verdicts).toEqual([
+      { n: 2, verdict: 'duplicate' },
+      { n: 3, verdict: 'accepted' },
+      { n: 3, verdict: 'duplicate' },
+    ]);
+    expect(await counts(server)).toMatchObject({ log: 3 });
+  });
+
+  test('[IDEMPOTENT] the order of keys does not make other content', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const { n, at, kind, id, area } = aHousehold(alice, 1);
+    await alice.ship([{ n, at, kind, id, area, set: { head: 'Bà A', size: 2 } }]);
+    const { verdicts } = await alice.ship([{ set: { size: 2, head: 'Bà A' }, area, id, kind, at, n }]);
+    expect(verdicts).toEqual([{ n: 1, verdict: 'duplicate' }]);
+  });
+
+  test('[CONFLICT] other content under a known number is refused and kept; the first stands, and a replay hears the same', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const first = aHousehold(alice, 1, { set: { head: 'Bà Một' } });
+    await alice.ship([first]);
+    const other = { ...first, set: { head: 'Bà Khác' } };
+    for (let time = 0; time < 2; time += 1) {
+      const { verdicts } = await alice.ship([other]);
+      expect(verdicts).toEqual([{ n: 1, verdict: 'refused', reason: 'sequence-conflict' }]);
+    }
+    expect((await alice.ship([first])).verdicts).toEqual([{ n: 1, verdict: 'duplicate' }]);
+    expect(await counts(server)).toMatchObject({ log: 1, quarantine: 1 });
+    expect(await fieldsOf(server, first.id)).toEqual({ head: 'Bà Một' });
+  });
+
+  test('[CONFLICT] a tablet that renews sends its unconfirmed work under new numbers, and the conflict is not counted as received', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    await alice.ship([aHousehold(alice, 1), aHousehold(alice, 2)]);
+    const id = someId();
+    const restored = aHousehold(alice, 2, { id, set: { head: 'Bà Phục Hồi' } });
+    const refused = await alice.ship([restored, aHousehold(alice, 4)], { authored: 4 });
+    expect(refused.received).toEqual({ through: 2, missing: [[3, 3]] });
+    const renewed = await alice.renew();
+    expect(renewed.id).not.toBe(alice.id);
+    const again = await renewed.ship([{ ...restored, n: 1 }]);
+    expect(again).toMatchObject({ verdicts: [{ n: 1, verdict: 'accepted' }], received: { through: 1, missing: [] } });
+    expect(await fieldsOf(server, id)).toEqual({ head: 'Bà Phục Hồi' });
+    expect((await alice.ship([aHousehold(alice, 3)], { authored: 4 })).received).toEqual({ through: 4, missing: [] });
+    expect((await verifyDatabase(server.database.db)).faults).toEqual([]);
+  });
+
+  test('[GAPS] what is missing is told up to the greatest number the tablet says it wrote', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const answer = await alice.ship([2, 3, 6].map((n) => aHousehold(alice, n)), { authored: 9 });
+    const missing = [
+      [1, 1],
+      [4, 5],
+      [7, 9],
+    ];
+    expect(answer.received).toEqual({ through: 0, missing });
+    expect((await alice.sync(undefined)).received).toEqual({ through: 0, missing });
+    expect((await alice.ship([aHousehold(alice, 1)], { authored: 1 })).received).toEqual({ through: 3, missing: missing.slice(1) });
+  });
+
+  test('[QUARANTINE] what is refused is received and kept, takes nothing else with it, and a replay hears the same verdict', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const parcel = [
+      aHousehold(alice, 1),
+      aHousehold(alice, 2, { area: 'b1' }),
+      aHousehold(alice, 3, { set: { size: 'five' } }),
+      aHousehold(alice, 4, { area: 'nowhere' }),
+      aHousehold(alice, 5),
+    ];
+    const verdicts = [
+      { n: 1, verdict: 'accepted' },
+      { n: 2, verdict: 'refused', reason: 'outside-scope' },
+      { n: 3, verdict: 'refused', reason: 'invalid' },
+      { n: 4, verdict: 'refused', reason: 'area-unknown' },
+      { n: 5, verdict: 'accepted' },
+    ];
+    const first = await alice.ship(parcel);
+    expect(first.verdicts).toEqual(verdicts);
+    expect(first.received).toEqual({ through: 5, missing: [] });
+    const again = await alice.ship(parcel);
+    expect(again.verdicts.filter(({ verdict }) => verdict === 'refused')).toEqual(verdicts.filter(({ verdict }) => verdict === 'refused'));
+    expect(await counts(server)).toMatchObject({ log: 2, quarantine: 3 });
+    expect((await verifyDatabase(server.database.db)).faults).toEqual([]);
+  });
+
+  test('[QUARANTINE] a released mutation is merged as its author wrote it; a discarded one is told so; neither is settled twice', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const chief = await server.member({ area: 'tinh', role: 'coordinator' });
+    const [out, other, wrong] = [aHousehold(alice, 1, { area: 'b1' }), aHousehold(alice, 2, { area: 'b2' }), aHousehold(alice, 3, { set: { size: -1 } })];
+    await alice.ship([out, other, wrong]);
+    const rows = await server.database.db.selectFrom('quarantine').selectAll().orderBy('n').execute();
+    const keys = rows.map((row) => ({ device: row.device, n: row.n, hash: row.content_hash }));
+    const settle = (i: number, decision: 'release' | 'discard') =>
+      settleQuarantined(server.services, keys[i] ?? { device: alice.id, n: 9, hash: 'none' }, chief, decision);
+    expect((await settle(0, 'release')).ok).toBe(true);
+    expect((await settle(1, 'discard')).ok).toBe(true);
+    expect(await settle(2, 'release')).toMatchObject({ ok: false, failure: { kind: 'not-releasable' } });
+    expect(await settle(0, 'discard')).toMatchObject({ ok: false, failure: { kind: 'already-settled' } });
+    expect(await settle(7, 'discard')).toMatchObject({ ok: false, failure: { kind: 'not-found' } });
+    expect(await fieldsOf(server, out.id)).toEqual(out.set);
+    expect(await fieldsOf(server, other.id)).toBeUndefined();
+    expect((await alice.ship([out, other, wrong])).verdicts).toEqual([
+      { n: 1, verdict: 'duplicate' },
+      { n: 2, verdict: 'refused', reason: 'discarded' },
+      { n: 3, verdict: 'refused', reason: 'invalid' },
+    ]);
+    expect((await verifyDatabase(server.database.db)).faults).toEqual([]);
+  });
+
+  test('[QUARANTINE] releasing what lost its number to other content writes it under the desk, with its author', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const chief = await server.member({ area: 'tinh', role: 'coordinator' });
+    const first = aHousehold(alice, 1, { set: { head: 'Bà Một', note: 'cũ' }, ms: startTime - 10 });
+    const later = { ...aHousehold(alice, 1, { ms: startTime }), id: first.id, set: { note: 'mới' } };
+    await alice.ship([first]);
+    await alice.ship([later]);
+    const row = await server.database.db.selectFrom('quarantine').selectAll().executeTakeFirstOrThrow();
+    expect((await settleQuarantined(server.services, { device: row.device, n: row.n, hash: row.content_hash }, chief, 'release')).ok).toBe(true);
+    expect(await fieldsOf(server, first.id)).toEqual({ head: 'Bà Một', note: 'mới' });
+    const desk = await deskDevice(server.services, chief);
+    expect(await server.database.db.selectFrom('mutations').selectAll().where('device', '=', desk).executeTakeFirst()).toMatchObject({ n: 1, member: alice.member });
+    expect((await alice.ship([later])).verdicts).toEqual([{ n: 1, verdict: 'duplicate' }]);
+    expect((await verifyDatabase(server.database.db)).faults).toEqual([]);
+  });
+
+  test('[CLOCK] stamps too far ahead come back to the server’s time in the device’s own order, in whatever order its parcels arrive', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const id = someId();
+    const year = 365 * 24 * 3_600_000;
+    const at = (n: number) => aHousehold(alice, n, { id, ms: startTime + year + n, set: { note: `lần ${n}`, [`f${n}`]: n } });
+    const late = await alice.ship([at(4), at(5), at(6)], { authored: 6 });
+    expect(late).toMatchObject({ status: 200, clockAhead: year + 6 });
+    expect(late.verdicts.every(({ verdict }) => verdict === 'accepted')).toBe(true);
+    server.clock.ms += 1000;
+    await alice.ship([at(1), at(3)], { authored: 6 });
+    await alice.ship([at(2)], { authored: 6 });
+    expect((await fieldsOf(server, id))?.['note']).toBe('lần 6');
+    const rows = await server.database.db.selectFrom('mutations').selectAll().orderBy('n').execute();
+    const stamps = rows.map((row) => row.at);
+    expect(stamps).toEqual([...stamps].sort());
+    expect(new Set(stamps).size).toBe(6);
+    expect(rows.every((row) => Number(row.at.slice(0, 13)) <= server.clock.ms && row.claimed_at !== null)).toBe(true);
+    const bob = await server.tablet();
+    server.clock.ms += 1000;
+    await bob.ship([aHousehold(bob, 1, { id, ms: server.clock.ms, set: { note: 'sau cùng' } })]);
+    expect((await fieldsOf(server, id))?.['note']).toBe('sau cùng');
+    expect((await alice.ship([at(2)])).verdicts).toEqual([{ n: 2, verdict: 'duplicate' }]);
+  });
+
+  test('[CLOCK] a clock within five minutes is believed as it is', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const near = aHousehold(alice, 1, { ms: startTime + 4 * 60_000 });
+    expect((await alice.ship([near])).clockAhead).toBeUndefined();
+    const row = await server.database.db.selectFrom('mutations').selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ at: near.at, claimed_at: null });
+  });
+
+  test('[SCOPE] a record that lives outside my scope is not mine to write, whatever area I name', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet({ area: 'a1', role: 'volunteer' });
+    const bob = await server.tablet({ area: 'b1', role: 'volunteer' });
+    const home = aHousehold(bob, 1, { area: 'b1' });
+    await bob.ship([home]);
+    const { verdicts } = await alice.ship([aHousehold(alice, 1, { id: home.id, area: 'a1', set: { head: 'Của tôi' } })]);
+    expect(verdicts).toEqual([{ n: 1, verdict: 'refused', reason: 'outside-scope' }]);
+    expect(await fieldsOf(server, home.id)).toEqual(home.set);
+  });
+
+  test('[SCOPE] a closed area takes nothing new, from the day it closes in Vietnam', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    await closeArea(server.database.db, 'a1', '2027-01-16');
+    server.clock.ms = Date.UTC(2027, 0, 15, 16, 59, 59);
+    expect((await alice.ship([aHousehold(alice, 1)])).verdicts).toEqual([{ n: 1, verdict: 'accepted' }]);
+    server.clock.ms = Date.UTC(2027, 0, 15, 17);
+    expect((await alice.ship([aHousehold(alice, 2)])).verdicts).toEqual([{ n: 2, verdict: 'refused', reason: 'area-closed' }]);
+  });
+
+  test('[ROLES] volunteers tick off tasks and mend records; giving tasks and judging records is for leads', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet({ area: 'a1', role: 'volunteer' });
+    const lead = await server.tablet({ area: 'xa-a', role: 'lead' });
+    const task = someId();
+    const write = (tablet: PeerTablet, n: number, kind: string, id: string, set: PeerMutation['set']) =>
+      tablet.mutation(n, startTime + n, { kind, id, area: 'a1', set });
+    const reasons = async (tablet: PeerTablet, ...mutations: PeerMutation[]) =>
+      (await tablet.ship(mutations)).verdicts.map(({ verdict, reason }) => reason ?? verdict);
+    expect(await reasons(alice, write(alice, 1, 'task', task, { what: 'Thăm lại' }), write(alice, 2, 'task', task, { doneAt: '2027-01-15T08:00:00Z' }))).toEqual([
+      'not-allowed',
+      'not-allowed',
+    ]);
+    expect(await reasons(lead, write(lead, 1, 'task', task, { what: 'Thăm lại' }), write(lead, 2, 'review', `household/${task}`, { state: 'returned' }))).toEqual([
+      'accepted',
+      'accepted',
+    ]);
+    expect(
+      await reasons(
+        alice,
+        write(alice, 3, 'task', task, { doneAt: '2027-01-15T08:00:00Z' }),
+        write(alice, 4, 'task', task, { what: 'Việc khác' }),
+        write(alice, 5, 'review', `household/${task}`, { state: 'mended' }),
+        write(alice, 6, 'review', `household/${task}`, { state: 'approved' }),
+      ),
+    ).toEqual(['accepted', 'not-allowed', 'accepted', 'not-allowed']);
+  });
+
+  test('[DESK] an edit at the desk is a mutation that wins over what it saw, judged by the member’s own scope', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const chief = await server.member({ area: 'xa-a', role: 'coordinator' });
+    const home = aHousehold(alice, 1, { ms: startTime + 4 * 60_000 });
+    await alice.ship([home]);
+    const edits = [
+      { kind: 'household', id: home.id, area: 'a1', set: { head: 'Bà Sửa' } },
+      { kind: 'household', id: someId(), area: 'b1', set: { head: 'Ngoài' } },
+    ];
+    const first = await acceptDeskMutations(server.services, chief, edits);
+    expect(first.verdicts).toEqual([
+      { n: 1, verdict: 'accepted' },
+      { n: 2, verdict: 'refused', reason: 'outside-scope' },
+    ]);
+    expect((await acceptDeskMutations(server.services, chief, edits)).verdicts[0]).toEqual({ n: 3, verdict: 'accepted' });
+    expect(await fieldsOf(server, home.id)).toEqual({ head: 'Bà Sửa' });
+    expect((await verifyDatabase(server.database.db)).faults).toEqual([]);
+  });
+
+  test('[UNKNOWN] kinds and fields of a newer app are kept and handed on', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const bob = await server.tablet();
+    const future = { deep: [1, { x: null }], text: 'Tiếng Việt' };
+    await alice.ship([
+      alice.mutation(1, startTime, { kind: 'beehive', id: 'hive-1', area: 'a1', set: { future } }),
+      aHousehold(alice, 2, { set: { head: 'Bà A', solarPanels: 4 } }),
+    ]);
+    await bob.pullAll();
+    expect([...bob.records.values()].map(({ fields }) => fields)).toEqual([{ future }, { head: 'Bà A', solarPanels: 4 }]);
+  });
+
+  test('[NFC] text arrives composed, however it was typed', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet();
+    const home = aHousehold(alice, 1, { set: { head: 'Nguyễn Thị Thử'.normalize('NFD') } });
+    await alice.ship([home]);
+    expect((await fieldsOf(server, home.id))?.['head']).toBe('Nguyễn Thị Thử'.normalize('NFC'));
+    expect((await alice.ship([home])).verdicts).toEqual([{ n: 1, verdict: 'duplicate' }]);
+  });
+});
