@@ -116,7 +116,8 @@ export function DeskHead({ title, path, view = '', under, aside }: HeadProps) {
 
 function UnitPath({ path, view }: { readonly path: readonly Area[]; readonly view: string }) {
   const own = new Set(myNodes());
-  const first = path.findIndex((area) => own.has(area.id));
+  const found = path.findIndex((area) => own.has(area.id));
+  const first = found < 0 ? path.length : found;
   return (
     <nav class="desk-path" aria-label={deskWords().path}>
       <ol>
