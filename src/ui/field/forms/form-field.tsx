@@ -41,3 +41,11 @@ export function focusField(form: HTMLElement, field: string): void {
   frame?.scrollIntoView({ block: 'center' });
   input?.focus({ preventScroll: true });
 }
+
+/** Enter goes on to the next answer, as the keyboard's own key promises; saving is a tap of its own. */
+export function focusNext(form: HTMLElement, from: HTMLElement): void {
+  const inputs = [...form.querySelectorAll<HTMLElement>('input, select, textarea, button[type="submit"]')];
+  const group = from.getAttribute('name');
+  const next = inputs.slice(inputs.indexOf(from) + 1).find((input) => group === null || input.getAttribute('name') !== group);
+  next?.focus();
+}

@@ -12,7 +12,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Remark } from './answers.ts';
 import type { FormDraft } from './form-draft.ts';
-import { focusField, type Found } from './form-field.tsx';
+import { focusField, focusNext, type Found } from './form-field.tsx';
 
 type RemarkKind = keyof ReturnType<typeof formsWords>['remark'];
 
@@ -57,6 +57,11 @@ export function FormFrame(props: FormFrameProps) {
       <form
         ref={form}
         noValidate
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+          event.preventDefault();
+          focusNext(event.currentTarget, event.target);
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();

@@ -7,6 +7,7 @@ import { SelectField } from '#ui/parts/select-field.tsx';
 import { TextField } from '#ui/parts/text-fields.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
+import type { ComponentChildren } from 'preact';
 import { AlikePeople } from './alike-people.tsx';
 import type { Remark } from './answers.ts';
 import type { ConsentRemark } from './consent-answers.ts';
@@ -60,8 +61,12 @@ export function PersonStep({ title, under, back, draft, asks, subject, today, ch
     >
       {(found) => (
         <>
-          <FromCard draft={draft} found={found} today={today} />
-          {needsOther && <Button onPress={toConsent}>{person.askRepresentative}</Button>}
+          <FromCard
+            draft={draft}
+            found={found}
+            today={today}
+            underBirth={needsOther && <Button onPress={toConsent}>{person.askRepresentative}</Button>}
+          />
           <AlikePeople personalId={answers.personalId} except={subject?.id} />
           <Reaching draft={draft} found={found} />
           <Belonging draft={draft} />
@@ -78,7 +83,7 @@ interface PartProps {
 }
 
 /** The four answers that stand on the citizen card, in its order: what `fillFromCard` fills stays together. */
-function FromCard({ draft, found, today }: PartProps & { readonly today: string }) {
+function FromCard({ draft, found, today, underBirth }: PartProps & { readonly today: string; readonly underBirth: ComponentChildren }) {
   const { answers, change } = draft;
   const { person } = formsWords();
   return (
@@ -114,6 +119,7 @@ function FromCard({ draft, found, today }: PartProps & { readonly today: string 
         )}
       </FormField>
       <BirthField draft={draft} found={found} today={today} />
+      {underBirth}
       <div class="form-short">
         <Choice
           label={person.sex}

@@ -10,7 +10,7 @@ export function RefusedDialog({ household, onClose }: { readonly household: stri
   return (
     <Dialog title={consent.refusedTitle} onClose={onClose}>
       <p>{consent.refusedMore}</p>
-      <Button look="main" size="big" wide icon="visit" onPress={() => route(`/homes/${household}/visit?outcome=refused`, true)}>
+      <Button look="main" size="big" wide onPress={() => route(`/homes/${household}/visit?outcome=refused`, true)}>
         {consent.recordRefused}
       </Button>
       <Button wide onPress={() => route(`/homes/${household}`, true)}>

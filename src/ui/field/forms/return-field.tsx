@@ -18,7 +18,12 @@ interface ReturnFieldProps {
 
 /** `Thứ Ba 24/11`: what is said and written down at a door. */
 export function dayWords(day: string): string {
-  return `${formats().weekday(day)} ${formats().date(day).slice(0, 5)}`;
+  return `${formats().weekday(day)} ${shortDate(day)}`;
+}
+
+/** `24/11`: within the year that anybody at a door means. */
+function shortDate(day: string): string {
+  return formats().date(day).slice(0, 5);
 }
 
 const latestDays = 365;
@@ -31,7 +36,7 @@ export function ReturnField({ value, today, label, error, onValue }: ReturnField
   const isQuick = value === '' || quick.some(({ day }) => day === value);
   const picking = picks || !isQuick;
   const options = [
-    ...quick.map(({ name, day }) => ({ value: day, title: visit.day[name], more: dayWords(day) })),
+    ...quick.map(({ name, day }) => ({ value: day, title: visit.day[name], more: name === 'sunday' ? shortDate(day) : dayWords(day) })),
     { value: 'other', title: visit.otherDay },
     { value: 'none', title: visit.noReturn },
   ];

@@ -41,14 +41,6 @@ export function GuideFrame({ guide, subject, progress, reached, onBack, actions,
           )}
         </div>
         {children}
-        {subject.askConsent !== undefined && (
-          <Notice kind="warning" title={texts.notRecorded}>
-            <p>{texts.notRecordedMore}</p>
-            <div>
-              <LinkButton href={subject.askConsent}>{texts.askConsent}</LinkButton>
-            </div>
-          </Notice>
-        )}
         {progress.failure && (
           <Notice kind="error" title={texts.notSaved}>
             <p>{failureWords(progress.failure)}</p>
@@ -57,5 +49,19 @@ export function GuideFrame({ guide, subject, progress, reached, onBack, actions,
       </div>
       <div class="screen-action guide-actions">{actions}</div>
     </main>
+  );
+}
+
+/** Said before the start and while walking: without consent to it nothing is kept, and help is given all the same. */
+export function NotRecorded({ subject }: Pick<GuideViewProps, 'subject'>) {
+  const texts = guideWords();
+  if (subject.askConsent === undefined) return null;
+  return (
+    <Notice kind="warning" title={texts.notRecorded}>
+      <p>{texts.notRecordedMore}</p>
+      <div>
+        <LinkButton href={subject.askConsent}>{texts.askConsent}</LinkButton>
+      </div>
+    </Notice>
   );
 }

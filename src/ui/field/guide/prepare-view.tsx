@@ -5,7 +5,7 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
-import { GuideFrame, type GuideViewProps } from './guide-frame.tsx';
+import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
 
 interface PrepareViewProps extends GuideViewProps {
   readonly fit: ComponentChildren;
@@ -27,6 +27,7 @@ export function PrepareView({ fit, onBegin, onDecline, ...shared }: PrepareViewP
       }
     >
       <p class="guide-words">{said(guide.summary)}</p>
+      <NotRecorded subject={shared.subject} />
       {fit}
       <section class="stack-tight">
         <h2>{texts.prepare.have}</h2>

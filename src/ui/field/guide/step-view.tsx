@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { StepDrawing } from '../drawings/step-drawing.tsx';
 import { dayWords, ReturnField } from '../forms/return-field.tsx';
 import { todayOn } from '../today-on.ts';
-import { GuideFrame, type GuideViewProps } from './guide-frame.tsx';
+import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
 import { obstacleOf } from './guide-moves.ts';
 import { StoreCode } from './store-code.tsx';
 
@@ -47,6 +47,7 @@ export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, 
       <Standing {...shared} step={step} />
       {step.appointment && <Appointment {...shared} />}
       <LeadsTo {...shared} step={step} />
+      <NotRecorded subject={shared.subject} />
       <div class="guide-asides">
         <Button icon="stopped" onPress={onStop}>
           {texts.stop.open}
