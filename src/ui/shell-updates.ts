@@ -20,7 +20,21 @@ export function startShell(scriptUrl: string): void {
     updateReady.value = true;
   });
   void workbox.register();
+  lookForUpdates(workbox);
   registerWakeTags();
+}
+
+const lookEveryMs = 3_600_000;
+
+/** A tablet may keep the app open for weeks: an update is looked for when it comes to the front, at most once an hour. */
+function lookForUpdates(shell: Workbox): void {
+  let lookedAt = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - lookedAt < lookEveryMs) return;
+    lookedAt = Date.now();
+    // Without a network the look fails, and the next one is in an hour.
+    shell.update().catch(() => undefined);
+  });
 }
 
 /** The new service worker takes over, then the page starts anew on its files. */

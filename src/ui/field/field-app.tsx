@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
 import { EnrolScreen, welcome } from './enrol-screen.tsx';
 import { FieldNav } from './field-nav.tsx';
+import { everyHome, homesQuery } from './homes-query.ts';
 import { HomesScreen } from './homes-screen.tsx';
 import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
@@ -23,6 +24,10 @@ const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.t
 export function FieldApp() {
   useEffect(startDevice, []);
   const state = deviceState.value;
+  useEffect(() => {
+    // What was searched for is personal: it does not outlive the lock.
+    if (state?.kind !== 'open') homesQuery.value = everyHome;
+  }, [state?.kind]);
   if (state === undefined) return <OpeningScreen />;
   if (state.kind === 'unusable') return <UnusableScreen detail={state.detail} />;
   if (state.kind === 'new') return <EnrolScreen erased={state.erased} parcels={state.parcels} />;

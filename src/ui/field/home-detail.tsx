@@ -16,12 +16,13 @@ export function HomeDetail({ id, beside }: { readonly id: string; readonly besid
   const { value, waiting } = useRead(() => device().home(id), [id]);
   const title = value ? (value.household.head ?? homes.noHead) : homes.title;
   return (
-    <main class="screen home-detail">
+    <section class="screen" aria-label={home.details}>
       <TopBar
         title={title}
         under={value && [value.household.address || homes.noAddress, value.areaName].join(' · ')}
         back={beside ? undefined : '/homes'}
         beside={beside}
+        tab={home.details}
       >
         {value && <IconLink icon="edit" label={home.edit} href={`/homes/${id}/edit`} />}
       </TopBar>
@@ -37,7 +38,7 @@ export function HomeDetail({ id, beside }: { readonly id: string; readonly besid
           </LinkButton>
         </div>
       )}
-    </main>
+    </section>
   );
 }
 

@@ -31,7 +31,7 @@ export function HomeLine({ row, current, place, of }: HomeLineProps) {
           <span class="row-more clip">{found ?? [row.address || homes.noAddress, row.areaName].filter(Boolean).join(' · ')}</span>
           <span class="home-line-badges">
             <LastVisit row={row} />
-            <span class="row-more">{facts.peopleCount(formats().number(row.people))}</span>
+            {row.people > 0 && <span class="row-more">{facts.peopleCount(formats().number(row.people))}</span>}
             {row.unsent && <Badge icon="outbox">{parts.unsent}</Badge>}
           </span>
         </span>

@@ -15,7 +15,7 @@ export function HomesList({ current }: { readonly current: string | undefined })
   const { homes, parts } = words();
   const choice = homesQuery.value;
   return (
-    <main class="screen">
+    <section class="screen" aria-label={homes.title}>
       <HomesTopBar title={homes.title} />
       <div class="homes-tools">
         <SearchBox
@@ -33,7 +33,7 @@ export function HomesList({ current }: { readonly current: string | undefined })
           {homes.newHome}
         </LinkButton>
       </div>
-    </main>
+    </section>
   );
 }
 

@@ -24,13 +24,13 @@ export function HomesScreen() {
   const alone = !isWide.value;
   useListPlace(alone && id === undefined);
   return (
-    <div class="homes" data-wide={isWide.value}>
+    <main class="homes" data-wide={isWide.value}>
       <div class="homes-list" hidden={alone && id !== undefined}>
         <HomesList current={id} />
       </div>
       {id !== undefined && <HomeDetail key={id} id={id} beside={isWide.value} />}
       {id === undefined && isWide.value && <NoneChosen />}
-    </div>
+    </main>
   );
 }
 
@@ -51,8 +51,8 @@ function useListPlace(listShown: boolean): void {
 function NoneChosen() {
   const { homes } = words();
   return (
-    <main class="screen">
+    <div class="screen">
       <EmptyState title={homes.chooseOne} icon="homes" />
-    </main>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ export function OutboxScreen() {
   const { value } = useRead(() => device().outbox(), []);
   return (
     <main class="screen">
-      <TopBar title={outbox.title} />
+      <TopBar title={outbox.title} tab={outbox.title} />
       <div class="screen-body">{value ? <OutboxSections value={value} /> : <Skeleton label={parts.loading} />}</div>
     </main>
   );

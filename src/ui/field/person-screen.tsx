@@ -23,6 +23,7 @@ function OnePerson({ id }: { readonly id: string }) {
   return (
     <main class="screen">
       <TopBar
+        tab={home.personTitle}
         title={value ? (value.person.name ?? home.noName) : home.personTitle}
         under={value && personSummary(value.person)}
         back={household ? `/homes/${household.id}` : '/homes'}

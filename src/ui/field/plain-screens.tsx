@@ -31,7 +31,7 @@ export function NotFoundScreen() {
   const { parts } = words();
   return (
     <main class="screen">
-      <TopBar title={parts.notFound} back="/" />
+      <TopBar title={parts.notFound} tab={parts.notFound} back="/" />
       <div class="screen-body">
         <EmptyState title={parts.notFound} icon="search">
           <p>{parts.notFoundMore}</p>

@@ -18,7 +18,7 @@ export function SettingsScreen() {
   const { settings } = words();
   return (
     <main class="screen">
-      <TopBar title={settings.title} back="/" />
+      <TopBar title={settings.title} tab={settings.title} back="/" />
       <div class="screen-body">
         <ScreenSettings />
         <SafetySettings />

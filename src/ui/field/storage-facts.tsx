@@ -51,10 +51,10 @@ function Kept({ persisted }: { readonly persisted: boolean | undefined }) {
 /** Below a minute nobody needs to do anything: the server corrects it. */
 const clockTolerance = 60_000;
 
-function clockWords(aheadMs: number | undefined): string | undefined {
+/** Undefined: the server has found nothing wrong with it. */
+function clockWords(aheadMs: number | undefined): string {
   const { settings } = words();
-  if (aheadMs === undefined) return undefined;
-  if (Math.abs(aheadMs) < clockTolerance) return settings.clockRight;
+  if (aheadMs === undefined || Math.abs(aheadMs) < clockTolerance) return settings.clockRight;
   const off = formats().duration(Math.abs(aheadMs));
   return aheadMs > 0 ? settings.clockAhead(off) : settings.clockBehind(off);
 }

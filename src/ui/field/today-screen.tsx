@@ -8,6 +8,7 @@ import { Card, EmptyState, Row, Rows, Section, Skeleton } from '#ui/parts/surfac
 import { capitalised } from '#ui/text/locale-formats.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { DraftRows } from './draft-rows.tsx';
+import { SendingTrouble } from './sending-trouble.tsx';
 import { todayOn } from './today-on.ts';
 
 const reasons: readonly TodayReason[] = ['returned', 'promised', 'appointment', 'task', 'never-visited'];
@@ -18,8 +19,8 @@ const icons: Readonly<Record<TodayReason, IconName>> = {
   task: 'task',
   'never-visited': 'homes',
 };
-/** Homes never visited are shown a few at a time; all of them are one tap away. */
-const neverVisitedShown = 5;
+/** So that every group is seen by scrolling a little; the rest is one tap away. */
+const shownAtOnce = 5;
 
 export function TodayScreen() {
   const { today, parts } = words();
@@ -27,7 +28,7 @@ export function TodayScreen() {
   const { value } = useRead(() => device().today(on), [on]);
   return (
     <main class="screen">
-      <TopBar title={today.title} under={`${capitalised(formats().weekday(on))}, ${formats().date(on)}`}>
+      <TopBar title={today.title} tab={today.title} under={`${capitalised(formats().weekday(on))}, ${formats().date(on)}`}>
         <IconLink icon="settings" label={parts.placeSettings} href="/settings" />
       </TopBar>
       <div class="screen-body">{value ? <TodayLists value={value} on={on} /> : <Skeleton label={parts.loading} />}</div>
@@ -49,6 +50,7 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
   const pressing = entries.some((entry) => entry.reason !== 'never-visited');
   return (
     <>
+      <SendingTrouble />
       {counts.homes > 0 && <Counts counts={counts} />}
       {drafts.length > 0 && (
         <Section title={today.drafts}>
@@ -70,7 +72,9 @@ function Counts({ counts }: { readonly counts: Today['counts'] }) {
     <Card>
       <ProgressBar label={today.visited(number(counts.visited), number(counts.homes))} value={counts.visited} most={counts.homes} />
       <div class="line">
-        <Badge tone="done">{today.visitedToday(number(counts.visitedToday))}</Badge>
+        <Badge tone={counts.visitedToday > 0 ? 'done' : 'plain'} icon="visit">
+          {today.visitedToday(number(counts.visitedToday))}
+        </Badge>
         {counts.neverVisited > 0 && <Badge icon="homes">{today.neverVisited(number(counts.neverVisited))}</Badge>}
       </div>
     </Card>
@@ -96,23 +100,36 @@ interface GroupProps {
 
 function Group({ reason, entries, all, on }: GroupProps) {
   const { today } = words();
-  const shown = reason === 'never-visited' ? entries.slice(0, neverVisitedShown) : entries;
-  const count = reason === 'never-visited' ? all : entries.length;
+  const never = reason === 'never-visited';
+  const shown = entries.slice(0, shownAtOnce);
+  const count = never ? all : entries.length;
   return (
     <Section title={today.group[reason]} aside={<span class="count">{formats().number(count)}</span>}>
-      <Card tight>
-        <Rows>
-          {shown.map((entry) => (
-            <EntryRow key={`${entry.household}/${entry.person ?? ''}/${entry.guide ?? ''}/${entry.words ?? ''}`} entry={entry} on={on} />
-          ))}
-        </Rows>
-      </Card>
-      {count > shown.length && (
+      <EntryCard entries={shown} on={on} />
+      {count > shown.length && never && (
         <LinkButton look="quiet" icon="forward" href="/homes?show=not-visited">
           {today.more(formats().number(count))}
         </LinkButton>
       )}
+      {count > shown.length && !never && (
+        <details>
+          <summary class="summary">{today.others(formats().number(count - shown.length))}</summary>
+          <EntryCard entries={entries.slice(shownAtOnce)} on={on} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+function EntryCard({ entries, on }: { readonly entries: readonly TodayEntry[]; readonly on: string }) {
+  return (
+    <Card tight>
+      <Rows>
+        {entries.map((entry) => (
+          <EntryRow key={`${entry.household}/${entry.person ?? ''}/${entry.guide ?? ''}/${entry.words ?? ''}`} entry={entry} on={on} />
+        ))}
+      </Rows>
+    </Card>
   );
 }
 

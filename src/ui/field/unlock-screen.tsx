@@ -51,8 +51,10 @@ function UnlockForm({ waits }: { readonly waits: boolean }) {
     setBusy(false);
     setPin('');
     if (!answer.ok) setWrong(failureWords({ kind: answer.failure.kind }));
-    form.current?.querySelector('input')?.focus();
   };
+  useEffect(() => {
+    if (!busy && !waits) form.current?.querySelector('input')?.focus();
+  }, [busy, waits]);
   return (
     <form
       class="unlock"

@@ -9,6 +9,8 @@ import { Icon, type IconName } from './icon.tsx';
 interface TopBarProps {
   readonly title: string;
   readonly under?: string | undefined;
+  /** The title of the browser's tab. The browser keeps it in its history, so it names the screen and never a person. */
+  readonly tab?: string | undefined;
   /** Where back leads when this screen was opened first. Without it there is no back button. */
   readonly back?: string | undefined;
   /** Asked before going back: a form may want to say something first. Returns true to stay. */
@@ -20,15 +22,15 @@ interface TopBarProps {
 }
 
 /** The screen's name. It takes the focus when the screen opens, so that a screen reader starts there. */
-export function TopBar({ title, under, back, onBack, beside = false, children }: TopBarProps) {
+export function TopBar({ title, under, tab, back, onBack, beside = false, children }: TopBarProps) {
   const { route } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!beside) heading.current?.focus({ preventScroll: true });
   }, [beside]);
   useEffect(() => {
-    if (!beside) document.title = `${title} · ${words().parts.appName}`;
-  }, [title, beside]);
+    if (!beside) document.title = [tab, words().parts.appName].filter(Boolean).join(' · ');
+  }, [tab, beside]);
   return (
     <header class="top-bar">
       {back !== undefined && (

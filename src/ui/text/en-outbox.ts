@@ -11,6 +11,7 @@ export const outbox: typeof vi = {
   sending: 'Sending…',
   sendingPulled: (count) => `Exchanging… ${count} records came in`,
   sent: (received, authored) => `The server has received ${received} of ${authored}`,
+  troubleTitle: 'Sending has stopped and needs a look',
   nextTry: (when) => `Sends again by itself at ${when}`,
   idle: 'Sends by itself when there is a network',
   waiting: (count) => `${count} waiting`,

@@ -28,6 +28,7 @@ export const today: typeof vi = {
   nothingMore: 'Choose a home from the list, or register a new one.',
   firstDay: 'There is no home in the book yet',
   firstDayMore: 'Knock at the first door, then register that home.',
+  others: (count) => `${count} more`,
   more: (count) => `See all ${count} homes never visited`,
   newHome: 'New home',
 };

@@ -10,6 +10,7 @@ export const outbox = {
   sending: 'Đang gửi…',
   sendingPulled: (count: string) => `Đang gửi nhận… đã nhận ${count} hồ sơ`,
   sent: (received: string, authored: string) => `Máy chủ đã nhận ${received} trên ${authored}`,
+  troubleTitle: 'Chưa gửi được, cần xem lại',
   nextTry: (when: string) => `Tự gửi lại lúc ${when}`,
   idle: 'Tự gửi khi có mạng',
   waiting: (count: string) => `${count} đang chờ gửi`,

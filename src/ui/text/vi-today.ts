@@ -26,6 +26,7 @@ export const today = {
   nothingMore: 'Chọn một nhà trong danh sách, hoặc ghi nhà mới.',
   firstDay: 'Chưa có nhà nào trong sổ',
   firstDayMore: 'Gõ cửa nhà đầu tiên, rồi ghi nhà đó vào sổ.',
+  others: (count: string) => `Xem thêm ${count}`,
   more: (count: string) => `Xem cả ${count} nhà chưa thăm`,
   newHome: 'Ghi nhà mới',
 };
