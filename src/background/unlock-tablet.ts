@@ -3,17 +3,27 @@ import type { DeviceHeader } from '#storage/device-settings.ts';
 import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
 import { rewrapVault, unlockVault, type VaultHeader } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
+import { startOver } from '#sync/start-over.ts';
 import { Tablet } from '#sync/tablet.ts';
 import type { DevicePorts } from './device-ports.ts';
 
 type Enrolled = DeviceHeader & { readonly vault: VaultHeader };
 
 /** Opens the vault and reads the tablet into memory. Works without a network, always. */
-export function unlockTablet(ports: DevicePorts, pin: string): Promise<Result<Tablet>> {
-  return tryPin(ports, pin, async (header) => {
-    const vault = await unlockVault(ports, header.vault, pin);
-    return vault && (await loaded(ports, await Tablet.load(ports.store, vault), header));
-  });
+export async function unlockTablet(ports: DevicePorts, pin: string): Promise<Result<Tablet>> {
+  return afterRepair(
+    ports,
+    await tryPin(ports, pin, async (header) => {
+      const vault = await unlockVault(ports, header.vault, pin);
+      return vault && (await loaded(ports, await Tablet.load(ports.store, vault), header));
+    }),
+  );
+}
+
+/** Damaged records are pulled again from the beginning. */
+async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promise<Result<Tablet>> {
+  if (unlocked.ok && unlocked.value.damaged > 0) await startOver(ports, unlocked.value);
+  return unlocked;
 }
 
 /** The same data key under a new PIN. Wrong old PINs count like wrong PINs at the door. */

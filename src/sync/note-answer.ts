@@ -17,8 +17,8 @@ export interface ServerWord {
   /** The identity that asked: verdicts and `received` are about its numbers only. */
   readonly device: string;
   readonly verdicts?: readonly Verdict[] | undefined;
-  /** Greatest authored number the server was told of with this request. */
-  readonly told?: number | undefined;
+  /** Greatest authored number the server knew of, at the least, when it said `received`. */
+  readonly told: number;
   /** The parcel this answers: goes when it was not sealed anew since. */
   readonly shipped?: NamedParcel | undefined;
   readonly page?: Changes | undefined;
@@ -35,8 +35,7 @@ async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Pr
   const records = recordsOf(tablet, word);
   const outbox = new Map(tablet.outbox);
   for (const entry of judged.entries) outbox.set(`outbox ${entry.device} ${entry.mutation.n}`, entry);
-  const told = Math.max(tablet.meta.told, word.told ?? 0);
-  const dropOutbox = mine ? broughtBack([...outbox.values()], tablet.meta.device, word.page, told) : [];
+  const dropOutbox = mine ? broughtBack([...outbox.values()], tablet.meta.device, word.page) : [];
   const gone = new Set(dropOutbox);
   const left = [...outbox.values()].filter((entry) => !gone.has(entry));
   return {
@@ -45,7 +44,7 @@ async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Pr
     ...records,
     ...(word.page?.areas && { identity: withAreas(tablet.identity, word.page) }),
     dropParcels: await answeredParcel(ports, word),
-    meta: metaAfter(tablet.meta, word, { mine, told, conflict: judged.conflict, left, putRecords: records.putRecords }),
+    meta: metaAfter(tablet.meta, word, { mine, conflict: judged.conflict, left, putRecords: records.putRecords }),
   };
 }
 
@@ -92,7 +91,6 @@ function recordOf({ kind, id, area, fields, stamps, areaStamp }: RecordChange): 
 
 interface Effects {
   readonly mine: boolean;
-  readonly told: number;
   readonly conflict: boolean;
   readonly left: readonly OutboxEntry[];
   readonly putRecords: readonly BaseRecord[] | undefined;
@@ -110,8 +108,7 @@ function metaAfter(meta: TabletMeta, word: ServerWord, effects: Effects): NonNul
       effects.left.map(({ mutation }) => mutation.at),
     ),
     clockAheadMs: newer ? clockAhead(word.at, word.serverTime) : meta.clockAheadMs,
-    ...(effects.mine && { told: effects.told }),
-    ...(effects.mine && newer && { received: word.received, confirmedAt: word.serverTime }),
+    ...(effects.mine && newer && { received: word.received, told: word.told, confirmedAt: word.serverTime }),
     ...(page && { cursor: page.cursor }),
     ...(page && !page.more && { pulled: true }),
   };

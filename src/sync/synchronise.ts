@@ -6,6 +6,7 @@ import { type NamedParcel, packWaiting } from './pack.ts';
 import { receivedCount } from './received-numbers.ts';
 import { renewIdentity } from './renew-identity.ts';
 import { settleReceipts } from './settle-receipts.ts';
+import { startOver } from './start-over.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
 import type { Tablet } from './tablet.ts';
 import { pullChanges, shipAndPull, shipParcel, type WireFailure } from './wire-client.ts';
@@ -100,10 +101,11 @@ async function oneRound(trip: Trip): Promise<Step> {
 async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Step> {
   const { ports, tablet } = trip;
   const { device, cursor } = tablet.meta;
+  const told = parcel?.[1].authored ?? tablet.meta.told;
   const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor }, parcel?.[1]);
   if (!answer.ok) return answer;
   const { verdicts, received, serverTime } = answer.value;
-  const word = { device, at: ports.now(), verdicts, received, serverTime, told: parcel?.[1].authored, shipped: parcel, page: answer.value };
+  const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page: answer.value };
   const noted = await noteAnswer(ports, tablet, word);
   if (!noted.ok) return noted;
   trip.onPulled(answer.value.changes.length);
@@ -136,10 +138,11 @@ async function pullToTheEnd({ ports, tablet, onPulled }: Trip): Promise<Step> {
   const { device } = tablet.meta;
   for (let more = true; more;) {
     const { token } = tablet.identity;
+    const { told } = tablet.meta;
     const page = await pullChanges(ports.fetch, { token, cursor: tablet.meta.cursor });
     if (!page.ok) return page;
     const { received, serverTime } = page.value;
-    const noted = await noteAnswer(ports, tablet, { device, at: ports.now(), received, serverTime, page: page.value });
+    const noted = await noteAnswer(ports, tablet, { device, at: ports.now(), received, serverTime, told, page: page.value });
     if (!noted.ok) return noted;
     onPulled(page.value.changes.length);
     more = page.value.more;
@@ -158,7 +161,7 @@ async function repaired(trip: Trip, failure: WireFailure): Promise<boolean> {
     trip.anew = 'next';
     return true;
   }
-  if (failure.kind === 'cursor-unknown') return startOver(trip);
+  if (failure.kind === 'cursor-unknown') return (await startOver(trip.ports, trip.tablet)).ok;
   return failure.kind === 'stale';
 }
 
@@ -170,11 +173,4 @@ async function takeKey({ ports, tablet }: Trip, { serverKey }: WireFailure): Pro
     return done(true);
   });
   return taken.ok;
-}
-
-/** A cursor the server does not know: everything in scope again, and at its end what it did not bring is forgotten (SY9). */
-async function startOver({ ports, tablet }: Trip): Promise<boolean> {
-  const { epoch } = tablet.meta;
-  const begun = await writing(ports, tablet, () => tablet.commit({ meta: { cursor: undefined, epoch: epoch + 1, pulled: false } }));
-  return begun.ok;
 }

@@ -68,6 +68,8 @@ export class Tablet {
   readonly outbox = new Map<string, OutboxEntry>();
   readonly drafts = new Map<string, DraftEntry>();
   watch: TabletWatcher = () => undefined;
+  /** Boxes that could not be opened: the disk is damaged there. */
+  damaged = 0;
   private readonly store: TabletStore;
   private readonly vault: Vault;
 
@@ -194,25 +196,36 @@ export class Tablet {
 
   private async readRecords(): Promise<void> {
     const rows = await this.store.records();
-    const opened = await inSlices(
-      rows,
-      async ({ key, box, epoch }) => [key, { record: (await this.vault.open(`record ${key}`, box)) as MergedRecord, epoch }] as const,
-    );
+    const opened = await inSlices(rows, async ({ key, box, epoch }) => {
+      const record = await this.opened<MergedRecord>(`record ${key}`, box);
+      return [key, record && { record, epoch }] as const;
+    });
     this.records.clear();
-    for (const [key, base] of opened) this.records.set(key, base);
+    for (const [key, base] of opened) if (base) this.records.set(key, base);
   }
 
   private async readWork(): Promise<void> {
     const [rows, drafts] = await Promise.all([this.store.outbox(), this.store.drafts()]);
     const entries = await inSlices(rows, async ({ device, n, box, standing, reason }) => {
       const row = outboxRow(device, n);
-      return [row, { device, mutation: (await this.vault.open(row, box)) as Mutation, standing, reason, box }] as const;
+      const mutation = await this.opened<Mutation>(row, box);
+      return [row, mutation && { device, mutation, standing, reason, box }] as const;
     });
-    const opened = await inSlices(drafts, async ({ key, box }) => (await this.vault.open(`draft ${key}`, box)) as DraftEntry);
+    const opened = await inSlices(drafts, ({ key, box }) => this.opened<DraftEntry>(`draft ${key}`, box));
     this.outbox.clear();
-    for (const [row, entry] of entries) this.outbox.set(row, entry);
+    for (const [row, entry] of entries) if (entry) this.outbox.set(row, entry);
     this.drafts.clear();
-    for (const draft of opened) this.drafts.set(draft.key, draft);
+    for (const draft of opened) if (draft) this.drafts.set(draft.key, draft);
+  }
+
+  /** A box the disk has damaged must not keep the rest from being read. Records are pulled again; sealed parcels still carry the work. */
+  private async opened<Value>(row: string, box: Box): Promise<Value | undefined> {
+    try {
+      return (await this.vault.open(row, box)) as Value;
+    } catch {
+      this.damaged += 1;
+      return undefined;
+    }
   }
 }
 

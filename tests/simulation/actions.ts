@@ -44,6 +44,8 @@ const fate: fc.Arbitrary<Fate> = fc.constantFrom(
   'lose-response',
   'lose-response',
   'twice',
+  'slow-answer',
+  'slow-answer',
   'late-copy',
 );
 

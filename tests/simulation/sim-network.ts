@@ -1,7 +1,7 @@
 import type { FetchInit, FetchPort } from '#sync/parcel-request.ts';
 import { noteMove, quiet } from './quiet.ts';
 
-export type Fate = 'deliver' | 'lose-request' | 'lose-response' | 'twice' | 'late-copy';
+export type Fate = 'deliver' | 'slow-answer' | 'lose-request' | 'lose-response' | 'twice' | 'late-copy';
 
 /** How the server is reached: an app's `fetch`. */
 export type Handle = (request: Request) => Promise<Response>;
@@ -11,6 +11,8 @@ interface Waiting {
   readonly init: FetchInit;
   readonly line: Line;
   readonly resolve: (response: Response) => void;
+  /** The server has answered already, and its answer is still on the way. */
+  answer?: Response | undefined;
   readonly reject: (error: Error) => void;
 }
 
@@ -62,8 +64,14 @@ export class SimNetwork {
     if (request) await this.handle(request);
   }
 
-  private async decide({ path, init, line, resolve, reject }: Waiting, fate: Fate): Promise<void> {
+  private async decide(waiting: Waiting, fate: Fate): Promise<void> {
+    const { path, init, line, resolve, reject } = waiting;
     const lost = () => !line.cut && reject(new TypeError('network down'));
+    if (waiting.answer) {
+      if (fate === 'lose-response') lost();
+      else if (!line.cut) resolve(waiting.answer);
+      return;
+    }
     if (fate === 'lose-request') return void lost();
     this.requests += 1;
     if (fate === 'late-copy') this.late.push(this.request(path, init));
@@ -71,7 +79,8 @@ export class SimNetwork {
     if (fate === 'lose-response') return void lost();
     const response = fate === 'twice' ? await this.handle(this.request(path, init)) : first;
     const answer = await this.tamper(response, path);
-    if (!line.cut) resolve(answer);
+    if (fate === 'slow-answer') this.waiting.push({ ...waiting, answer });
+    else if (!line.cut) resolve(answer);
   }
 
   private request(path: string, { method, headers, body }: FetchInit): Request {
