@@ -8,7 +8,7 @@ import { Skeleton } from '#ui/parts/surfaces.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
 import '#ui/styles/screens/forms.css';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Remark } from './answers.ts';
 import type { FormDraft } from './form-draft.ts';
@@ -57,11 +57,7 @@ export function FormFrame(props: FormFrameProps) {
       <form
         ref={form}
         noValidate
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
-          event.preventDefault();
-          focusNext(event.currentTarget, event.target);
-        }}
+        onKeyDown={goOnWithEnter}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -75,17 +71,7 @@ export function FormFrame(props: FormFrameProps) {
               <Reopened draft={draft} onDiscarded={() => setTries(0)} />
               <Summary errors={shown} onField={(field) => form.current && focusField(form.current, field)} />
               {children(foundFrom(shown, cautions))}
-              {draft.failure && (
-                <Notice kind="warning" title={formsWords().draftNotKept}>
-                  <p>{failureWords(draft.failure)}</p>
-                </Notice>
-              )}
-              {failure && (
-                <Notice kind="error" title={formsWords().notSaved}>
-                  <p>{failureWords(failure)}</p>
-                  <p>{formsWords().nothingLost}</p>
-                </Notice>
-              )}
+              <Troubles draftFailure={draft.failure} failure={failure} />
             </>
           )}
         </div>
@@ -97,6 +83,36 @@ export function FormFrame(props: FormFrameProps) {
         </div>
       </form>
     </main>
+  );
+}
+
+function goOnWithEnter(event: TargetedKeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  focusNext(event.currentTarget, event.target);
+}
+
+interface TroublesProps {
+  readonly draftFailure: Failure | undefined;
+  readonly failure: Failure | undefined;
+}
+
+function Troubles({ draftFailure, failure }: TroublesProps) {
+  const { draftNotKept, notSaved, nothingLost } = formsWords();
+  return (
+    <>
+      {draftFailure && (
+        <Notice kind="warning" title={draftNotKept}>
+          <p>{failureWords(draftFailure)}</p>
+        </Notice>
+      )}
+      {failure && (
+        <Notice kind="error" title={notSaved}>
+          <p>{failureWords(failure)}</p>
+          <p>{nothingLost}</p>
+        </Notice>
+      )}
+    </>
   );
 }
 
