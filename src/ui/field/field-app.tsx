@@ -23,11 +23,21 @@ const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.t
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
 export function FieldApp() {
   useEffect(startDevice, []);
-  const state = deviceState.value;
+  const kind = deviceState.value?.kind;
   useEffect(() => {
     // What was searched for is personal: it does not outlive the lock.
-    if (state?.kind !== 'open') homesQuery.value = everyHome;
-  }, [state?.kind]);
+    if (kind !== 'open') homesQuery.value = everyHome;
+  }, [kind]);
+  return (
+    <>
+      <Gate />
+      <UpdateOffer />
+    </>
+  );
+}
+
+function Gate() {
+  const state = deviceState.value;
   if (state === undefined) return <OpeningScreen />;
   if (state.kind === 'unusable') return <UnusableScreen detail={state.detail} />;
   if (state.kind === 'new') return <EnrolScreen erased={state.erased} parcels={state.parcels} />;
@@ -37,7 +47,6 @@ export function FieldApp() {
     <div class="with-rail">
       <FieldRoutes />
       <FieldNav />
-      <UpdateOffer />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import type { OutboxRow } from '#background/device-api.ts';
 import type { Fields, FieldValue } from '#domain/mutation.ts';
 import { device } from '#ui/device.ts';
 import { failureWords } from '#ui/failure-words.ts';
-import { useOpenForm } from '#ui/open-form.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Choice } from '#ui/parts/choices.tsx';
 import { DateField, DayField } from '#ui/parts/date-fields.tsx';
@@ -12,6 +11,7 @@ import { showToast } from '#ui/parts/toasts.tsx';
 import { capitalised } from '#ui/text/locale-formats.ts';
 import { words } from '#ui/text/words.ts';
 import { useEffect, useState } from 'preact/hooks';
+import { useOpenForm } from './forms/form-open.ts';
 import { changedFields, mendFields, presentFields, type MendField } from './mend-fields.ts';
 import { fieldWords } from './outbox-line.tsx';
 

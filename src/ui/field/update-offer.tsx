@@ -1,11 +1,11 @@
-import { openForms } from '#ui/open-form.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { takeUpdate, updateReady } from '#ui/shell-updates.ts';
 import { words } from '#ui/text/words.ts';
+import { formOpen } from './forms/form-open.ts';
 
 /** Offers a new version, never while something is being filled in. */
 export function UpdateOffer() {
-  if (!updateReady.value || openForms.value > 0) return null;
+  if (!updateReady.value || formOpen.value) return null;
   const { parts } = words();
   return (
     <div class="toasts" role="status">
