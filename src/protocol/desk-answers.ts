@@ -39,6 +39,13 @@ export interface OverviewRow {
   readonly guidesWeekAgo: readonly GuideCount[];
 }
 
+/** A unit the first coordinator may choose, with the names of the units above it. */
+export interface SetupArea {
+  readonly id: string;
+  readonly name: string;
+  readonly above: string;
+}
+
 /** A node with its children and the units above it. */
 export interface AreaDetail {
   readonly area: Area;

@@ -15,6 +15,10 @@ test('[DESK] the first coordinator is made once, with the token the server print
   const request = { name: 'Trần Thị Khởi', signIn: 'khoi', password: goodPassword };
   expect((await visitor.post('setup', { ...request, token: 'khac' })).body.error.kind).toBe('setup-closed');
   expect((await visitor.post('setup', { ...request, token, password: 'matkhau123' })).body.error.kind).toBe('password-usual');
+  expect((await visitor.post('setup/areas', { token: 'khac', search: 'xa' })).body.error.kind).toBe('setup-closed');
+  expect((await visitor.post('setup/areas', { token, search: 'thon a1' })).body).toEqual([
+    { id: 'a1', name: 'Thôn a1', above: 'Xã A, Tỉnh Thử' },
+  ]);
   const [one, two] = await Promise.all([
     visitor.post('setup', { ...request, token }),
     new DeskVisitor(server).post('setup', { ...request, signIn: 'thuhai', token }),

@@ -50,7 +50,7 @@ function askings(): readonly (readonly [method: string, route: string, path: str
 }
 
 /** Routes that show and change only what is one's own. */
-const own = ['POST session', 'GET session', 'DELETE session', 'POST setup', 'GET events'];
+const own = ['POST session', 'GET session', 'DELETE session', 'POST setup', 'POST setup/areas', 'GET events'];
 
 test('[DESK] the table below asks every route the desk has', () => {
   const has = server.app.routes.filter((route) => route.path.startsWith('/api/desk/') && route.method !== 'ALL');

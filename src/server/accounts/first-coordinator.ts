@@ -1,3 +1,5 @@
+import type { SetupArea } from '#protocol/desk-answers.ts';
+import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
 import { toBase64url } from '#protocol/base64url.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { Services } from '../services.ts';
@@ -21,6 +23,39 @@ export async function newSetupToken({ db, random }: Pick<Services, 'db' | 'rando
   return token;
 }
 
+/** Nobody can sign in yet, and this is the token that was printed. */
+async function isSetupOpen({ db }: Pick<Services, 'db'>, token: string): Promise<boolean> {
+  const anyone = await db.selectFrom('accounts').select('member').limit(1).executeTakeFirst();
+  const kept = await db.selectFrom('settings').where('name', '=', setting).select('value').executeTakeFirst();
+  return !anyone && kept?.value === tokenHash(token);
+}
+
+const mostFound = 12;
+
+/** Units whose name begins so, largest first, for the choice of the first coordinator. Names of units are public; the token keeps the door small. */
+export async function findSetupAreas(services: Pick<Services, 'db'>, token: string, search: string): Promise<Result<readonly SetupArea[]>> {
+  if (!(await isSetupOpen(services, token))) return failed({ kind: 'setup-closed' });
+  const areas = await services.db.selectFrom('areas').select(['id', 'name', 'path']).orderBy('path').execute();
+  const names = new Map(areas.map((area) => [area.id, area.name]));
+  const found = areas
+    .filter((area) => matchesFolded(search, fold(area.name)))
+    .toSorted((a, b) => a.path.split('/').length - b.path.split('/').length)
+    .slice(0, mostFound);
+  return done(
+    found.map(({ id, name, path }) => {
+      const above = path.split('/').filter((part) => part !== '' && part !== id);
+      return {
+        id,
+        name,
+        above: above
+          .map((part) => names.get(part) ?? '')
+          .reverse()
+          .join(', '),
+      };
+    }),
+  );
+}
+
 export interface SetupRequest {
   readonly token: string;
   readonly name: string;
@@ -33,9 +68,7 @@ export interface SetupRequest {
 /** The first coordinator of an empty database. `setup-closed` when the token is wrong, used, or somebody can already sign in. */
 export async function setUpFirstCoordinator(services: Parts, request: SetupRequest): Promise<Result<{ readonly member: string }>> {
   const { db } = services;
-  const anyone = await db.selectFrom('accounts').select('member').limit(1).executeTakeFirst();
-  const kept = await db.selectFrom('settings').where('name', '=', setting).select('value').executeTakeFirst();
-  if (anyone || kept?.value !== tokenHash(request.token)) return failed({ kind: 'setup-closed' });
+  if (!(await isSetupOpen(services, request.token))) return failed({ kind: 'setup-closed' });
   const roots = await db.selectFrom('areas').where('parent', 'is', null).select('id').orderBy('id').execute();
   const areas = request.area === undefined ? roots.map((root) => root.id) : [request.area];
   if (areas.length === 0) return failed({ kind: 'no-areas' });

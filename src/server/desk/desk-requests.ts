@@ -10,6 +10,7 @@ const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 
 export const signInRequest = v.object({ signIn: line(200), password: secret });
 export const setupRequest = v.object({ token: secret, name: line(120), signIn: line(200), password: secret, area: v.optional(id) });
+export const setupAreasRequest = v.object({ token: secret, search: line(120) });
 export const searchRequest = v.object({
   search: v.optional(v.pipe(v.string(), v.maxLength(200))),
   after: v.optional(id),

@@ -1,6 +1,6 @@
 import { foldSignIn } from '../accounts/create-account.ts';
 import { closeSession } from '../accounts/desk-sessions.ts';
-import { setUpFirstCoordinator } from '../accounts/first-coordinator.ts';
+import { findSetupAreas, setUpFirstCoordinator } from '../accounts/first-coordinator.ts';
 import { passwordFits } from '../accounts/passwords.ts';
 import { signInDelays } from '../accounts/sign-in-delays.ts';
 import { failed, type Result } from '#domain/result.ts';
@@ -9,7 +9,7 @@ import { Hono } from 'hono';
 import { newAttemptLimit } from '../devices/attempt-limit.ts';
 import { addressOf } from '../http/client-address.ts';
 import { answerFailure } from './desk-errors.ts';
-import { requestBody, setupRequest, signInRequest } from './desk-requests.ts';
+import { requestBody, setupAreasRequest, setupRequest, signInRequest } from './desk-requests.ts';
 import { type DeskEnv, forgetCookie, sessionAnswer, signedIn, startSession } from './desk-session.ts';
 import type { EventStreams } from './event-streams.ts';
 import { deskMember, type DeskMember } from './scope.ts';
@@ -41,6 +41,12 @@ export function doorRoutes(services: Services, streams: EventStreams): Hono<Desk
     if (!account.ok) return answerFailure(context, account.failure);
     const member = await deskMember(services, account.value.member);
     return member ? startSession(context, services, member) : answerFailure(context, { kind: 'setup-closed' });
+  });
+
+  routes.post('/setup/areas', async (context) => {
+    const request = await requestBody(context, setupAreasRequest);
+    const found = request.ok ? await findSetupAreas(services, request.value.token, request.value.search) : request;
+    return found.ok ? context.json(found.value) : answerFailure(context, found.failure);
   });
 
   return routes;

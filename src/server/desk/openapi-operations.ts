@@ -112,6 +112,16 @@ const door: readonly Operation[] = [
   },
 ];
 
+const setupAreas: Operation = {
+  path: '/api/desk/setup/areas',
+  method: 'post',
+  summary: 'Units by name, for the choice of the first coordinator.',
+  who: 'anyone',
+  body: object({ token: text, search: text }),
+  answer: list(object({ id: text, name: text, above: text })),
+  errors: { 400: 'invalid', 403: 'setup-closed, origin-refused' },
+};
+
 const reading: readonly Operation[] = [
   {
     path: '/api/desk/areas/{id}',
@@ -265,4 +275,4 @@ const changing: readonly Operation[] = [
   },
 ];
 
-export const operations: readonly Operation[] = [...contract, ...door, ...reading, ...changing];
+export const operations: readonly Operation[] = [...contract, ...door, setupAreas, ...reading, ...changing];

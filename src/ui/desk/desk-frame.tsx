@@ -42,6 +42,7 @@ export function DeskFrame({ session, children }: { readonly session: DeskSession
           <strong>Từng Ngõ</strong>
           <span>{words.title}</span>
         </a>
+        <NodeChoice session={session} />
         {places(currentNode.value).map(({ href, icon, name }) => (
           <a key={href} class="desk-place" href={href} aria-current={path === href ? 'page' : undefined}>
             <Icon name={icon} />
@@ -64,6 +65,28 @@ export function DeskFrame({ session, children }: { readonly session: DeskSession
         {children}
       </main>
     </div>
+  );
+}
+
+/** Somebody with roles at several units says here which one to look at. */
+function NodeChoice({ session }: { readonly session: DeskSession }) {
+  const { route } = useLocation();
+  const own = new Map(session.roles.map(({ area }) => [area.id, area]));
+  if (own.size < 2) return null;
+  return (
+    <select
+      class="input"
+      aria-label={deskWords().myUnits}
+      value={own.has(currentNode.value) ? currentNode.value : ''}
+      onChange={(event) => route(`/desk/areas/${event.currentTarget.value}`)}
+    >
+      {!own.has(currentNode.value) && <option value="">{deskWords().myUnits}</option>}
+      {[...own.values()].map((area) => (
+        <option key={area.id} value={area.id}>
+          {area.name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { DeskSession } from '#protocol/desk-answers.ts';
+import type { DeskSession, SetupArea } from '#protocol/desk-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { Card } from '#ui/parts/surfaces.tsx';
@@ -9,6 +9,7 @@ import { type DeskFailure, deskFailureWords, deskPost } from './desk-client.ts';
 import { enter } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { PasswordField } from './password-field.tsx';
+import { AreaSearch } from './setup-area.tsx';
 
 /** The token stands in the fragment, which no server sees, and leaves the address bar as soon as it is read. */
 function useSetupToken(): string {
@@ -22,6 +23,7 @@ export function SetupScreen() {
   const token = useSetupToken();
   const { route } = useLocation();
   const [name, setName] = useState('');
+  const [area, setArea] = useState<SetupArea>();
   const [signIn, setSignIn] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -30,7 +32,7 @@ export function SetupScreen() {
   const differs = again !== '' && again !== password;
   const submit = async () => {
     setBusy(true);
-    const answer = await deskPost<DeskSession>('setup', { token, name, signIn, password });
+    const answer = await deskPost<DeskSession>('setup', { token, name, signIn, password, area: area?.id });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     enter(answer.value);
@@ -51,6 +53,7 @@ export function SetupScreen() {
           }}
         >
           <TextField label={words.setup.fullName} autoComplete="name" value={name} onValue={setName} />
+          <AreaSearch token={token} value={area} onValue={setArea} />
           <TextField label={words.signIn.name} autoComplete="username" value={signIn} onValue={setSignIn} />
           <PasswordField
             label={words.signIn.password}
