@@ -19,13 +19,18 @@ export interface TabletPorts {
 /** Where locks work, a commit is never overtaken; where they do not, it is tried again on what the other tab wrote. */
 const mostTries = 3;
 
-/** Runs `work` as the one writer, on a tablet that has taken in what other tabs wrote. An erased store is `locked`. */
+/**
+ * Runs `work` as the one writer, on a tablet that has taken in what other tabs wrote. An erased store is `locked`.
+ * Within a worker the tablet keeps its own order, whether locks work or not.
+ */
 export function writing<Value>(ports: TabletPorts, tablet: Tablet, work: () => Promise<Result<Value>>): Promise<Result<Value>> {
-  return ports.locks.exclusive(writeLock, async () => {
-    let outcome: Result<Value> = failed({ kind: 'stale' });
-    for (let tries = 0; tries < mostTries && !outcome.ok && outcome.failure.kind === 'stale'; tries += 1) {
-      outcome = (await tablet.refresh()) ? await work() : failed({ kind: 'locked' });
-    }
-    return outcome;
-  });
+  return tablet.inTurn(() => ports.locks.exclusive(writeLock, () => tried(tablet, work)));
+}
+
+async function tried<Value>(tablet: Tablet, work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  let outcome: Result<Value> = failed({ kind: 'stale' });
+  for (let tries = 0; tries < mostTries && !outcome.ok && outcome.failure.kind === 'stale'; tries += 1) {
+    outcome = (await tablet.refresh()) ? await work() : failed({ kind: 'locked' });
+  }
+  return outcome;
 }

@@ -72,6 +72,7 @@ export class Tablet {
   damaged = 0;
   private readonly store: TabletStore;
   private readonly vault: Vault;
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(store: TabletStore, vault: Vault, meta: TabletMeta, identity: Identity) {
     this.store = store;
@@ -100,6 +101,13 @@ export class Tablet {
     const meta = { ...start, revision: 1, recordsRevision: 1, identity: await vault.seal('identity', identity) };
     const written = await store.commit({ meta }, undefined);
     return written.ok ? { ok: true, value: new Tablet(store, vault, meta, identity) } : written;
+  }
+
+  /** Runs `work` after what was asked for before it. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const run = this.turn.then(work, work);
+    this.turn = run.catch(() => undefined);
+    return run;
   }
 
   /** Takes in what another tab has written meanwhile. False when the store was erased. Hold the write lock. */

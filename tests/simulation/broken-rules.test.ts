@@ -9,16 +9,26 @@ import type { Tamper } from './world.ts';
  * `broken` is read by the stand-ins below, which otherwise pass through to the real rule.
  */
 const broken = vi.hoisted(() => ({
-  rule: 'none' as 'none' | 'drop-on-acknowledgement' | 'clock-without-cause',
+  rule: 'none' as 'none' | 'drop-on-acknowledgement' | 'drop-beyond-gaps' | 'clock-without-cause',
 }));
 
 vi.mock('#sync/brought-back.ts', async (original) => {
   const real = await original<typeof import('#sync/brought-back.ts')>();
   return {
-    broughtBack: (...args: Parameters<typeof real.broughtBack>) =>
-      broken.rule === 'drop-on-acknowledgement' ? args[0].filter(({ standing }) => standing === 'received') : real.broughtBack(...args),
+    broughtBack: (...args: Parameters<typeof real.broughtBack>) => {
+      const acknowledged = args[0].filter(({ standing }) => standing === 'received');
+      if (broken.rule === 'drop-on-acknowledgement') return acknowledged;
+      if (broken.rule === 'drop-beyond-gaps') return args[2]?.more === false ? acknowledged : [];
+      return real.broughtBack(...args);
+    },
   };
 });
+
+/** Parcels so small that several lie on the shelf, and shipping and pulling run side by side. */
+vi.mock('#protocol/limits.ts', async (original) => ({
+  ...(await original<typeof import('#protocol/limits.ts')>()),
+  tabletParcelBytes: 600,
+}));
 
 vi.mock('#sync/tablet-clock.ts', async (original) => {
   const real = await original<typeof import('#sync/tablet-clock.ts')>();
@@ -56,6 +66,11 @@ test('the storms of this file find nothing when no rule is broken', async () => 
 test('[SY8] a tablet that drops rows because they were acknowledged is caught', async () => {
   broken.rule = 'drop-on-acknowledgement';
   expect(await foundIn(60)).toContain('gone from the screen');
+});
+
+test('[SY8] a tablet that takes the end of any pull for the return of all it sent is caught', async () => {
+  broken.rule = 'drop-beyond-gaps';
+  expect(await foundIn(150)).toContain('gone from the screen');
 });
 
 test('[SY10] a tablet whose clock does not stay after what it has met is caught', async () => {

@@ -30,6 +30,7 @@ export class SimNetwork {
   /** The page size the next pulls ask for. */
   pageLimit = 2000;
   requests = 0;
+  readonly paths: string[] = [];
   private readonly handle: Handle;
   private readonly tamper: (response: Response, path: string) => Promise<Response>;
 
@@ -74,6 +75,7 @@ export class SimNetwork {
     }
     if (fate === 'lose-request') return void lost();
     this.requests += 1;
+    this.paths.push(path.replace(/\?.*/, ''));
     if (fate === 'late-copy') this.late.push(this.request(path, init));
     const first = await this.handle(this.request(path, init));
     if (fate === 'lose-response') return void lost();
