@@ -31,6 +31,7 @@ export class SimNetwork {
   pageLimit = 2000;
   requests = 0;
   readonly paths: string[] = [];
+  watch: (path: string, bytes: number) => void = () => undefined;
   private readonly handle: Handle;
   private readonly tamper: (response: Response, path: string) => Promise<Response>;
 
@@ -76,6 +77,7 @@ export class SimNetwork {
     if (fate === 'lose-request') return void lost();
     this.requests += 1;
     this.paths.push(path.replace(/\?.*/, ''));
+    this.watch(path, init.body?.length ?? 0);
     if (fate === 'late-copy') this.late.push(this.request(path, init));
     const first = await this.handle(this.request(path, init));
     if (fate === 'lose-response') return void lost();
