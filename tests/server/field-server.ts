@@ -2,8 +2,10 @@ import { newUuid } from '#domain/ids.ts';
 import type { Role } from '#domain/area.ts';
 import { insertAreas, type NewArea } from '#server/areas/area-tree.ts';
 import { composeServer, type ComposedServer } from '#server/compose-server.ts';
+import { archivedTables } from '#server/database/archive.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
+import { sql } from 'kysely';
 import { PeerTablet } from './peer-client.ts';
 
 /** 2027-01-15T08:00:00Z: every test starts here and moves the clock itself. */
@@ -63,6 +65,11 @@ export async function aFieldServer(given?: OpenedDatabase): Promise<FieldServer>
     code,
     tablet: async (...roles) => PeerTablet.enrol((path, init) => server.app.request(path, init), await code(await member(...roles))),
   };
+}
+
+export async function emptyDatabase({ db }: OpenedDatabase): Promise<void> {
+  const tables = sql.join([...archivedTables, 'sessions'].map((name) => sql.table(name)));
+  await sql`truncate ${tables} restart identity cascade`.execute(db);
 }
 
 async function plantAreas({ db }: OpenedDatabase): Promise<void> {

@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto';
 const deepest = 32;
 const unstorableText = /\0|\p{Surrogate}/u;
 
-/** Whether PostgreSQL can hold a JSON value: no NUL, no half of a surrogate pair, and not nested deeper than any of our fields could need. */
+/**
+ * Whether PostgreSQL and a JavaScript object can hold a JSON value: no NUL, no half of a surrogate pair, no key that names a prototype, and not nested
+ * deeper than any of our fields could need.
+ */
 export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !unstorableText.test(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= deepest) return false;
   if (Array.isArray(value)) return value.every((item) => isStorable(item, depth + 1));
-  return Object.entries(value).every(([key, item]) => isStorable(key) && isStorable(item, depth + 1));
+  return Object.entries(value).every(([key, item]) => key !== '__proto__' && isStorable(key) && isStorable(item, depth + 1));
 }
 
 /** JSON with sorted keys: the same content gives the same text, whatever order its keys came in. Only for storable values. */

@@ -1,9 +1,7 @@
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
-import { archivedTables } from '#server/database/archive.ts';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
-import { aFieldServer, type FieldServer } from '../../server/field-server.ts';
+import { aFieldServer, emptyDatabase, type FieldServer } from '../../server/field-server.ts';
 
 export interface DatabaseUnderTest {
   readonly kind: 'PGlite' | 'PostgreSQL';
@@ -51,13 +49,8 @@ function onDatabase(
     kind,
     opened: current,
     fieldServer: async () => {
-      await emptied(current());
+      await emptyDatabase(current());
       return aFieldServer(current());
     },
   });
-}
-
-async function emptied({ db }: OpenedDatabase): Promise<void> {
-  const tables = sql.join([...archivedTables, 'sessions'].map((name) => sql.table(name)));
-  await sql`truncate ${tables} restart identity cascade`.execute(db);
 }
