@@ -68,9 +68,11 @@ function RefusedCard({ row, onSettled }: { readonly row: QuarantineRow; readonly
         </div>
         {mayManage() && (
           <div class="line">
-            <Button icon="done" onPress={() => void settle('release')}>
-              {quarantine.release}
-            </Button>
+            {row.reason !== 'invalid' && (
+              <Button icon="done" onPress={() => void settle('release')}>
+                {quarantine.release}
+              </Button>
+            )}
             <Button look="danger" icon="remove" onPress={() => setDiscarding(true)}>
               {quarantine.discard}
             </Button>
