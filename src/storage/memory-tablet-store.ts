@@ -19,6 +19,17 @@ export class MemoryDisk {
   readonly outbox = new Map<string, StoredOutboxRow>();
   readonly drafts = new Map<string, StoredDraft>();
   readonly parcels = new Map<string, StoredParcel>();
+
+  /** As a backup would be. */
+  copy(): MemoryDisk {
+    const copy = new MemoryDisk();
+    copy.meta = structuredClone(this.meta);
+    for (const [key, row] of this.records) copy.records.set(key, structuredClone(row));
+    for (const [key, row] of this.outbox) copy.outbox.set(key, structuredClone(row));
+    for (const [key, row] of this.drafts) copy.drafts.set(key, structuredClone(row));
+    for (const [key, row] of this.parcels) copy.parcels.set(key, structuredClone(row));
+    return copy;
+  }
 }
 
 /** Called before and after every write; throwing is a crash at that point. */

@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import type * as limits from '#protocol/limits.ts';
+import type * as broughtBackRule from '#sync/brought-back.ts';
+import type * as tabletClock from '#sync/tablet-clock.ts';
 import { action, type Storm } from './actions.ts';
 import { playStorm } from './play-storm.ts';
 import type { Tamper } from './world.ts';
@@ -13,7 +16,7 @@ const broken = vi.hoisted(() => ({
 }));
 
 vi.mock('#sync/brought-back.ts', async (original) => {
-  const real = await original<typeof import('#sync/brought-back.ts')>();
+  const real = await original<typeof broughtBackRule>();
   return {
     broughtBack: (...args: Parameters<typeof real.broughtBack>) => {
       const acknowledged = args[0].filter(({ standing }) => standing === 'received');
@@ -26,12 +29,12 @@ vi.mock('#sync/brought-back.ts', async (original) => {
 
 /** Parcels so small that several lie on the shelf, and shipping and pulling run side by side. */
 vi.mock('#protocol/limits.ts', async (original) => ({
-  ...(await original<typeof import('#protocol/limits.ts')>()),
+  ...(await original<typeof limits>()),
   tabletParcelBytes: 600,
 }));
 
 vi.mock('#sync/tablet-clock.ts', async (original) => {
-  const real = await original<typeof import('#sync/tablet-clock.ts')>();
+  const real = await original<typeof tabletClock>();
   return {
     ...real,
     settledClock: (...args: Parameters<typeof real.settledClock>) =>

@@ -1,4 +1,5 @@
 import type { MergedRecord } from '#domain/merge.ts';
+import type { Tablet } from '#sync/tablet.ts';
 import { expect } from 'vitest';
 import type { SimTablet } from './sim-tablet.ts';
 import { villages, type World } from './world.ts';
@@ -68,7 +69,7 @@ function plain(records: ReadonlyMap<string, MergedRecord>) {
 
 /** The unlocked tablet behind the interface: the check looks at what it holds, not at what it shows. */
 function sessionOf(tablet: SimTablet) {
-  const { open } = tablet.tab(0) as unknown as { open?: { tablet: import('#sync/tablet.ts').Tablet } };
+  const { open } = tablet.tab(0) as unknown as { open?: { tablet: Tablet } };
   if (!open) throw new Error(`${tablet.name} is locked`);
   return open.tablet;
 }

@@ -152,9 +152,9 @@ export class SimTablet {
 
   /** A copy of the whole disk, as a backup or a cloned tablet would be. */
   snapshot(): () => void {
-    const [disk, header, count] = [structuredClone({ ...this.disk }), structuredClone(this.headerDisk), this.saved.length];
+    const [disk, header, count] = [this.disk.copy(), structuredClone(this.headerDisk), this.saved.length];
     return () => {
-      this.disk = Object.assign(new MemoryDisk(), structuredClone(disk));
+      this.disk = disk.copy();
       this.headerDisk = structuredClone(header);
       this.saved.length = count;
       this.interrupted = true;

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import type * as limits from '#protocol/limits.ts';
 import { action, type Storm } from './actions.ts';
 import { playStorm } from './play-storm.ts';
 
 /** Parcels so small that several lie on the shelf, and shipping and pulling run side by side. */
 vi.mock('#protocol/limits.ts', async (original) => ({
-  ...(await original<typeof import('#protocol/limits.ts')>()),
+  ...(await original<typeof limits>()),
   tabletParcelBytes: 600,
 }));
 

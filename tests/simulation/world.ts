@@ -118,13 +118,13 @@ export class World {
   }
 
   private async sendAll(tablet: SimTablet): Promise<void> {
-    let done = false;
+    const rest = { reached: false };
     await tablet.run(async () => {
       const sent = await tablet.tab(0).sendNow();
       if (!sent.ok) tablet.failures.push(new Error(`in calm: ${sent.failure.kind}`));
-      done = true;
+      rest.reached = true;
     });
-    for (let requests = 0; !done; requests += 1) {
+    for (let requests = 0; !rest.reached; requests += 1) {
       if (requests > 200) throw new Error(`${tablet.name} does not come to rest`);
       this.pass(1000);
       await this.flush(0, 'deliver');
@@ -139,6 +139,11 @@ export class World {
         { kind, id, area, areaStamp: area_stamp, fields, stamps },
       ]),
     );
+  }
+
+  /** Devices that were followed by a new identity. */
+  async renewals(): Promise<number> {
+    return (await this.database.db.selectFrom('devices').where('succeeded_by', 'is not', null).select('id').execute()).length;
   }
 
   async log(): Promise<readonly (Mutation & { readonly device: string })[]> {

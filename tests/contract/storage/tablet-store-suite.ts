@@ -59,6 +59,7 @@ const everything: StoreChange = {
 
 /** What every adapter of the port promises. `open` gives an empty store. */
 export function tabletStoreSuite(name: string, open: () => Promise<OpenedStore>): void {
+  // oxlint-disable-next-line vitest/valid-title -- the adapter's name
   describe(name, () => {
     let opened: OpenedStore;
     beforeEach(async () => {

@@ -3,7 +3,7 @@ import { MemoryTabletStore } from '#storage/memory-tablet-store.ts';
 import { openParcelShelf } from '#storage/parcel-shelf.ts';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { tabletStoreSuite } from './tablet-store-suite.ts';
 
 async function openOnIndexedDb() {
@@ -23,22 +23,21 @@ tabletStoreSuite('on IndexedDB through Dexie, the shelf through idb-keyval', ope
 test('the shelf of a tablet that was never enrolled creates no database', async () => {
   const factory = new IDBFactory();
   Object.assign(globalThis, { indexedDB: factory });
-  await expect(openParcelShelf().parcels()).rejects.toThrow();
+  await expect(openParcelShelf().parcels()).rejects.toThrow('abort');
   expect(await factory.databases()).toEqual([]);
 });
 
 test('a full disk is an expected failure, and nothing of the commit is written', async () => {
   const { store } = await openOnIndexedDb();
   const refused = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = () => {
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw refused;
-  };
+  });
   try {
     const { aMeta } = await import('./tablet-store-suite.ts');
     expect(await store.commit({ meta: aMeta() }, undefined)).toEqual({ ok: false, failure: { kind: 'storage-full' } });
   } finally {
-    IDBObjectStore.prototype.put = put;
+    full.mockRestore();
   }
   expect(await store.meta()).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import type { Channel, ChannelMessage, DevicePorts, Timers } from '#background/d
 import { newServerKey, type NewServerKey } from '#protocol/parcel.ts';
 import { memoryDeviceHeader } from '#storage/device-settings.ts';
 import { MemoryTabletStore } from '#storage/memory-tablet-store.ts';
+import type { TabletStore } from '#storage/tablet-store.ts';
 import type { StretchPin } from '#storage/vault.ts';
 import { memoryLocks } from '#sync/locks.ts';
 import type { FetchPort } from '#sync/parcel-request.ts';
@@ -83,14 +84,16 @@ export const quickStretch: StretchPin = async (_settings, pin, salt) => {
 
 export const noNetwork: FetchPort = () => Promise.reject(new TypeError('network down'));
 
-export interface TestTablet extends DevicePorts {
+export interface TestTablet<Store extends TabletStore = MemoryTabletStore> extends DevicePorts {
   readonly device: Device;
   readonly clock: TestClock;
   readonly timers: TestTimers;
-  readonly store: MemoryTabletStore;
+  readonly store: Store;
 }
 
-export function aTablet(ports: Partial<DevicePorts> & { readonly clock?: TestClock } = {}): TestTablet {
+type TestPorts<Store extends TabletStore> = Partial<DevicePorts> & { readonly clock?: TestClock; readonly store?: Store };
+
+export function aTablet<Store extends TabletStore = MemoryTabletStore>(ports: TestPorts<Store> = {}): TestTablet<Store> {
   const clock = ports.clock ?? new TestClock();
   const timers = new TestTimers(clock);
   const store = new MemoryTabletStore();
@@ -109,7 +112,7 @@ export function aTablet(ports: Partial<DevicePorts> & { readonly clock?: TestClo
     timers,
     clock,
   };
-  return { ...whole, device: new Device(whole) } as TestTablet;
+  return { ...whole, device: new Device(whole) } as unknown as TestTablet<Store>;
 }
 
 /** The enrolment of an invented volunteer in one village; every other request finds no network. */
@@ -135,9 +138,11 @@ export async function enrolOnly(clock: TestClock, key?: NewServerKey): Promise<F
   };
 }
 
-export async function anEnrolledTablet(ports: Partial<DevicePorts> & { readonly clock?: TestClock } = {}): Promise<TestTablet> {
+export async function anEnrolledTablet<Store extends TabletStore = MemoryTabletStore>(
+  ports: TestPorts<Store> = {},
+): Promise<TestTablet<Store>> {
   const clock = ports.clock ?? new TestClock();
-  const tablet = aTablet({ fetch: await enrolOnly(clock), ...ports, clock });
+  const tablet = aTablet<Store>({ fetch: await enrolOnly(clock), ...ports, clock });
   const enrolled = await tablet.device.enrol({ code: 'ABCD-EFGH', deviceName: 'Máy 1', pin });
   if (!enrolled.ok) throw new Error(`enrolment failed: ${enrolled.failure.kind}`);
   return tablet;

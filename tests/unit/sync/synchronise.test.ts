@@ -13,7 +13,7 @@ beforeEach(async () => {
   clock = new TestClock();
   server = await ScriptedServer.begin(clock);
   tablet = await anEnrolledTablet({ clock, fetch: server.fetch });
-  expect(await tablet.device.sendNow()).toMatchObject({ ok: true });
+  await tablet.device.sendNow();
   server.asked.length = 0;
 });
 
