@@ -8,7 +8,7 @@ export interface RowWindow {
 }
 
 /** Moves in steps, so that a scroll of a few rows reads and renders nothing. */
-const step = 20;
+const step = 10;
 
 /**
  * The rows worth having in the document, with a step to spare on either side.

@@ -23,33 +23,42 @@ const timeZone = 'Asia/Ho_Chi_Minh';
 const noon = 'T12:00:00+07:00';
 const farDays = 13;
 
+/** Making an Intl object costs about a millisecond on a slow tablet, so each is made once, when first needed. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
+
 export function localeFormats(tag: string): LocaleFormats {
-  const number = new Intl.NumberFormat(tag);
-  const date = new Intl.DateTimeFormat(tag, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const plurals = new Intl.PluralRules(tag);
+  const numbers = once(() => new Intl.NumberFormat(tag));
+  const percents = once(() => new Intl.NumberFormat(tag, { style: 'percent' }));
+  const dates = once(() => new Intl.DateTimeFormat(tag, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }));
+  const times = once(() => new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  const weekdays = once(() => new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const lists = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }));
+  const plurals = once(() => new Intl.PluralRules(tag));
   const unit = (value: number, name: string, unitDisplay: 'long' | 'short' = 'long') =>
     new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 }).format(value);
   return {
-    number: (value) => number.format(value),
-    percent: (share) => new Intl.NumberFormat(tag, { style: 'percent' }).format(share),
-    date: (iso) => date.format(moment(iso)),
-    dateTime: (iso) => `${date.format(moment(iso)).slice(0, 5)} ${time.format(moment(iso))}`,
-    time: (iso) => time.format(moment(iso)),
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
+    date: (iso) => dates().format(moment(iso)),
+    dateTime: (iso) => `${dates().format(moment(iso)).slice(0, 5)} ${times().format(moment(iso))}`,
+    time: (iso) => times().format(moment(iso)),
     day: (iso, today) => {
       const days = daysBetween(today, localDay(iso));
-      return Math.abs(days) > farDays ? date.format(moment(iso)) : relative.format(days, 'day').toLocaleLowerCase(tag);
+      return Math.abs(days) > farDays ? dates().format(moment(iso)) : relative().format(days, 'day').toLocaleLowerCase(tag);
     },
-    weekday: (iso) => new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long' }).format(moment(iso)),
+    weekday: (iso) => weekdays().format(moment(iso)),
     duration: (ms) => {
       const seconds = Math.max(1, Math.ceil(ms / 1000));
       if (seconds <= 90) return unit(seconds, 'second');
       return seconds <= 5400 ? unit(Math.ceil(seconds / 60), 'minute') : unit(Math.ceil(seconds / 3600), 'hour');
     },
     bytes: (count) => (count < 1_000_000 ? unit(count / 1000, 'kilobyte', 'short') : unit(count / 1_000_000, 'megabyte', 'short')),
-    list: (words) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(words),
-    plural: (count, one, other) => (plurals.select(count) === 'one' ? one : other),
+    list: (words) => lists().format(words),
+    plural: (count, one, other) => (plurals().select(count) === 'one' ? one : other),
   };
 }
 
