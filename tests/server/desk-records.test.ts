@@ -169,6 +169,19 @@ test('[DESK] a parcel file counts once however often it is handed in, keeps its 
   );
 });
 
+test('[DESK] a village added at the desk can be worked in at once, and stands once', async () => {
+  const added = await visitor.post('areas', { parent: 'xa-a', name: ' Tổ dân phố 10 ' });
+  await visitor.post('areas', { parent: 'xa-a', name: 'Tổ dân phố 9' });
+  expect((await visitor.post('areas', { parent: 'xa-a', name: 'TỔ DÂN PHỐ 10' })).body.error.kind).toBe('area-name-taken');
+  expect((await visitor.post('areas', { parent: 'a1', name: 'Xóm Trong' })).body.error.kind).toBe('area-not-for-villages');
+  const names = (await visitor.get('areas/xa-a')).body.children.map((area: { name: string }) => area.name);
+  expect(names.slice(-2)).toEqual(['Tổ dân phố 9', 'Tổ dân phố 10']);
+  const tablet = await server.tablet({ area: added.body.id, role: 'volunteer' });
+  const write = tablet.mutation(1, server.clock.ms, { kind: 'household', id: someId(), area: added.body.id, set: { head: 'Hộ Đầu' } });
+  expect((await tablet.ship([write])).verdicts).toMatchObject([{ verdict: 'accepted' }]);
+  expect((await visitor.get(`overview?node=${added.body.id}`)).body.total.now.households).toBe(1);
+});
+
 test('[DESK] a new member gets a code, a tablet enrols with it, and the list shows both', async () => {
   const added = await visitor.post('members', { name: '  Đặng  Thị Mới ', area: 'a2', role: 'volunteer' });
   const code = await visitor.post('enrolment-codes', { member: added.body.id, hours: 24 });

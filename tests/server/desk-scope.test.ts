@@ -41,6 +41,7 @@ function askings(): readonly (readonly [method: string, route: string, path: str
     ['GET', 'households/:id', `households/${household}`],
     ['GET', 'people/:id', `people/${person}`],
     ['POST', 'members', 'members', { name: 'Người Mới', area: 'a1', role: 'volunteer' }],
+    ['POST', 'areas', 'areas', { parent: 'xa-a', name: 'Thôn Mới' }],
     ['POST', 'enrolment-codes', 'enrolment-codes', { member: tablet.member }],
     ['POST', 'mutations', 'mutations', { changes: [{ kind: 'household', id: household, area: 'a1', set: { head: 'Bị Sửa' } }] }],
     ['POST', 'quarantine/:device/:n/:hash', `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`, { settle: 'release' }],
@@ -74,7 +75,17 @@ async function asked(visitor: DeskVisitor) {
 
 async function everything(): Promise<string> {
   const { db } = server.database;
-  const tables = ['records', 'mutations', 'quarantine', 'devices', 'members', 'member_roles', 'enrolment_codes', 'held_parcels'] as const;
+  const tables = [
+    'areas',
+    'records',
+    'mutations',
+    'quarantine',
+    'devices',
+    'members',
+    'member_roles',
+    'enrolment_codes',
+    'held_parcels',
+  ] as const;
   const rows = [];
   for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
   return JSON.stringify(rows);

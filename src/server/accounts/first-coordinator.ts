@@ -30,16 +30,19 @@ async function isSetupOpen({ db }: Pick<Services, 'db'>, token: string): Promise
   return !anyone && kept?.value === tokenHash(token);
 }
 
-const mostFound = 12;
+const mostFound = 6;
 
 /** Units whose name begins so, largest first, for the choice of the first coordinator. Names of units are public; the token keeps the door small. */
 export async function findSetupAreas(services: Pick<Services, 'db'>, token: string, search: string): Promise<Result<readonly SetupArea[]>> {
   if (!(await isSetupOpen(services, token))) return failed({ kind: 'setup-closed' });
   const areas = await services.db.selectFrom('areas').select(['id', 'name', 'path']).orderBy('path').execute();
+  const wanted = fold(search);
+  /** Units with the very words come first, then larger ones. */
+  const strangeness = ({ name, path }: { name: string; path: string }) => (fold(name).includes(wanted) ? 0 : 100) + path.split('/').length;
   const names = new Map(areas.map((area) => [area.id, area.name]));
   const found = areas
     .filter((area) => matchesFolded(search, fold(area.name)))
-    .toSorted((a, b) => a.path.split('/').length - b.path.split('/').length)
+    .toSorted((a, b) => strangeness(a) - strangeness(b))
     .slice(0, mostFound);
   return done(
     found.map(({ id, name, path }) => {

@@ -5,8 +5,9 @@ import { done, failed, type Result } from '#domain/result.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import type { Services } from '../services.ts';
 import { answerFailure } from './desk-errors.ts';
-import { boundedBody, changesRequest, codeRequest, memberRequest, requestBody, settleRequest } from './desk-requests.ts';
+import { boundedBody, changesRequest, codeRequest, memberRequest, requestBody, settleRequest, villageRequest } from './desk-requests.ts';
 import type { DeskEnv } from './desk-session.ts';
+import { addVillage } from './add-village.ts';
 import { addMember } from './members.ts';
 import { editAtDesk, handIn, parcelFileBytes, settle } from './desk-changes.ts';
 
@@ -34,6 +35,14 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
       const scope = context.get('scope');
       const area = await scope.area(body.area, 'managing');
       return area.ok ? addMember(services, scope.member, area.value, body) : area;
+    }),
+  );
+
+  routes.post(
+    '/areas',
+    taking(villageRequest, async (context, body) => {
+      const parent = await context.get('scope').area(body.parent, 'managing');
+      return parent.ok ? addVillage(services, parent.value, body.name) : parent;
     }),
   );
 

@@ -23,6 +23,7 @@ export const memberRequest = v.object({
   signIn: v.optional(line(200)),
   password: v.optional(secret),
 });
+export const villageRequest = v.object({ parent: id, name: line(120) });
 export const codeRequest = v.object({ member: id, hours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 30)), 72) });
 export const settleRequest = v.object({ settle: v.picklist(['release', 'discard']) });
 export const changesRequest = v.object({

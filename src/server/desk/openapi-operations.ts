@@ -214,6 +214,15 @@ const reading: readonly Operation[] = [
 
 const changing: readonly Operation[] = [
   {
+    path: '/api/desk/areas',
+    method: 'post',
+    summary: 'A new village below a commune.',
+    who: 'desk',
+    body: object({ parent: text, name: text }),
+    answer: object({ id: text }),
+    errors: { ...bodyErrors, 400: 'invalid, area-not-for-villages', 409: 'area-name-taken' },
+  },
+  {
     path: '/api/desk/members',
     method: 'post',
     summary: 'A new member with a role; with signIn and password also a desk account.',

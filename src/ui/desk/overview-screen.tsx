@@ -3,6 +3,7 @@ import { LinkButton } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { Card, EmptyState, Section } from '#ui/parts/surfaces.tsx';
 import { formats } from '#ui/text/words.ts';
+import { AddVillage } from './village-dialog.tsx';
 import { Bar, ChangeMark, shareOf } from './change-mark.tsx';
 import { DeskHead } from './desk-frame.tsx';
 import { useDesk } from './desk-state.ts';
@@ -29,9 +30,12 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
         path={path.slice(0, -1)}
         under={words.overview.asOf(formats().dateTime(asOf))}
         aside={
-          <LinkButton icon="homes" href={`/desk/areas/${node.id}/households`}>
-            {words.overview.seeHouseholds}
-          </LinkButton>
+          <>
+            <AddVillage node={node} />
+            <LinkButton icon="homes" href={`/desk/areas/${node.id}/households`}>
+              {words.overview.seeHouseholds}
+            </LinkButton>
+          </>
         }
       />
       <Unsent overview={overview} />
@@ -43,17 +47,17 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
           </LinkButton>
         </EmptyState>
       ) : (
-        <>
-          <FigureCards row={total} />
-          {rows.length > 0 && (
-            <Section title={words.overview.byUnit} aside={<span class="small soft">{words.overview.legend}</span>}>
-              <OverviewTable rows={rows} total={total} />
-            </Section>
-          )}
-          <Section title={words.overview.funnel}>
-            <GuideFunnels guides={total.guides} weekAgo={total.guidesWeekAgo} />
-          </Section>
-        </>
+        <FigureCards row={total} />
+      )}
+      {rows.length > 0 && (
+        <Section title={words.overview.byUnit} aside={<span class="small soft">{words.overview.legend}</span>}>
+          <OverviewTable rows={rows} total={total} />
+        </Section>
+      )}
+      {!isEmpty && (
+        <Section title={words.overview.funnel}>
+          <GuideFunnels guides={total.guides} weekAgo={total.guidesWeekAgo} />
+        </Section>
       )}
     </>
   );

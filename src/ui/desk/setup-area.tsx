@@ -30,7 +30,7 @@ export function AreaSearch({ token, value, onValue }: AreaSearchProps) {
   const shown = [...(value ? [value] : []), ...(found ?? []).filter((area) => area.id !== value?.id)];
   return (
     <div class="stack-tight">
-      <TextField label={setup.area} hint={setup.areaHint} value={typed} onValue={setTyped} />
+      <TextField label={setup.areaFind} hint={setup.areaHint} value={typed} onValue={setTyped} />
       {found?.length === 0 && <p class="soft">{setup.areaNone}</p>}
       <Choice
         label={setup.area}
