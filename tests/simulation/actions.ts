@@ -79,12 +79,22 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('page' as const), limit: fc.integer({ min: 1, max: 5 }) }) },
 );
 
-/** Storage put back to an earlier state: a backup, or a cloned tablet. Its numbers then carry other content at the server. */
-export const restoreAction: fc.Arbitrary<Action> = fc.record({
-  do: fc.constant('restore' as const),
-  tablet: someNumber,
-  actions: fc.integer({ min: 1, max: 12 }),
-});
+const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
+
+/**
+ * Storage put back to an earlier state, by a backup or because the tablet was cloned: work goes out, the storage forgets that it was ever written,
+ * and other work takes its numbers.
+ */
+export const restoredLife: fc.Arbitrary<readonly Action[]> = fc
+  .record({ tablet: someNumber, first: edits, forgotten: edits, other: edits, unsent: fc.boolean() })
+  .map(({ tablet, first, forgotten, other, unsent }): readonly Action[] => {
+    const save = (edits: readonly Edit[]): Action => ({ do: 'save', tablet, tab: 0, edits });
+    const send: Action = { do: 'send', tablet, tab: 0 };
+    const deliver: Action = { do: 'flush', request: 0, fate: 'deliver' };
+    const calm = [deliver, deliver, deliver, deliver];
+    const known: readonly Action[] = unsent ? [save(first)] : [save(first), send, ...calm];
+    return [...calm, ...known, { do: 'restore', tablet, actions: 6 }, save(forgotten), send, ...calm, save(other), send, ...calm];
+  });
 
 export interface Storm {
   readonly tablets: number;
