@@ -136,7 +136,7 @@ export const forms: typeof vi = {
       moved: 'No longer lives here',
     },
     returnOn: 'Come back on',
-    day: { tomorrow: 'Tomorrow', sunday: 'This Sunday', 'next-week': 'Next week' },
+    day: { tomorrow: 'Tomorrow', sunday: 'Sunday', 'next-week': 'Next week' },
     noReturn: 'No day agreed',
     otherDay: 'Another day',
     pickDay: 'Choose a day',

@@ -140,7 +140,7 @@ export const forms = {
       moved: 'Không còn ở đây nữa',
     },
     returnOn: 'Hẹn quay lại',
-    day: { tomorrow: 'Ngày mai', sunday: 'Chủ nhật này', 'next-week': 'Tuần sau' },
+    day: { tomorrow: 'Ngày mai', sunday: 'Chủ nhật', 'next-week': 'Tuần sau' },
     noReturn: 'Không hẹn',
     otherDay: 'Ngày khác',
     pickDay: 'Chọn ngày',
