@@ -7,7 +7,7 @@ import { demoWelcome } from '../demo/print-demo.ts';
 import { seedDemo, type SeededDemo } from '../demo/seed-demo.ts';
 import { jsonLog } from '../log.ts';
 import { databasePlace, type Environment } from './environment.ts';
-import { serveApp, stopOnSignals } from './serve-app.ts';
+import { publicUrl, serveApp } from './serve-app.ts';
 
 /** `npm run demo`: the same server over a throw-away directory with an invented commune. With DATA_DIR or DATABASE_URL set, what is there is kept and used again. */
 export async function demo(environment: Environment): Promise<void> {
@@ -17,11 +17,12 @@ export async function demo(environment: Environment): Promise<void> {
   const log = jsonLog((line) => console.error(line), Date.now, { debug: environment.debug });
   const database = await openDatabase(databasePlace(place));
   const seeded = await seedIfEmpty(database);
-  const standing = await serveApp(place, database, { ...log, info: () => undefined });
-  stopOnSignals(standing, async () => {
+  const after = async () => {
     if (!isKept && dataDirectory !== undefined) await rm(dataDirectory, { recursive: true, force: true });
-  });
-  console.log(seeded ? demoWelcome(seeded, standing.publicUrl) : `Từng Ngõ: ${standing.publicUrl}`);
+  };
+  await serveApp({ environment: place, database, log: { ...log, info: () => undefined }, after });
+  const address = publicUrl(place);
+  console.log(seeded ? demoWelcome(seeded, address) : `Từng Ngõ: ${address}`);
 }
 
 async function seedIfEmpty(database: OpenedDatabase): Promise<SeededDemo | undefined> {

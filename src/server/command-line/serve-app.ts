@@ -7,19 +7,22 @@ import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
 import type { Environment } from './environment.ts';
 
-export interface Standing {
-  readonly services: Services;
-  /** Where people reach it. */
-  readonly publicUrl: string;
-  /** Finishes what is under way, ends event streams, closes the database. Safe to call twice. */
-  readonly stop: () => Promise<void>;
-}
-
 /** A parcel may come over a very slow link: at 3 KB/s the largest takes six minutes. */
 const slowestRequestMs = 10 * 60_000;
 const patienceMs = 10_000;
 
-export async function serveApp(environment: Environment, database: OpenedDatabase, log: Log): Promise<Standing> {
+export interface Serving {
+  readonly environment: Environment;
+  readonly database: OpenedDatabase;
+  readonly log: Log;
+  /** Runs before the first request is taken. */
+  readonly prepare?: ((services: Services) => Promise<void>) | undefined;
+  /** Runs once the server has stopped on a signal. */
+  readonly after?: (() => Promise<void>) | undefined;
+}
+
+/** Serves until SIGTERM or SIGINT; then finishes what is under way, ends event streams, closes the database and ends the process. */
+export async function serveApp({ environment, database, log, prepare, after }: Serving): Promise<void> {
   const files = await readAppFiles(environment.appDirectory);
   if (!files) log.error('app-not-built', { hint: 'npm run build' });
   const server = await composeServer({
@@ -28,20 +31,24 @@ export async function serveApp(environment: Environment, database: OpenedDatabas
     random: (bytes) => crypto.getRandomValues(bytes),
     log,
     files,
-    config: { trustsProxy: environment.trustsProxy, publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}` },
+    config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment) },
   });
+  await prepare?.(server.services);
   const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
-  await listen(listener, environment);
-  log.info('listening', { port: environment.port });
-  let stopping: Promise<void> | undefined;
-  const stop = async () => {
+  stopOnSignals(async () => {
     log.info('stopping');
     await server.close();
     await closed(listener);
     await database.close();
+    await after?.();
     log.info('stopped');
-  };
-  return { services: server.services, publicUrl: server.services.config.publicUrl, stop: () => (stopping ??= stop()) };
+  });
+  await listen(listener, environment);
+  log.info('listening', { port: environment.port });
+}
+
+export function publicUrl(environment: Environment): string {
+  return environment.publicUrl ?? `http://localhost:${environment.port}`;
 }
 
 function listen(listener: Server, { port, host }: Environment): Promise<void> {
@@ -63,16 +70,16 @@ function closed(listener: Server): Promise<void> {
   });
 }
 
-/** Stops on the operator's signals; a second signal does not wait. */
-export function stopOnSignals(standing: Standing, after: () => Promise<void> | void = () => undefined): void {
+/** A second signal does not wait. */
+function stopOnSignals(stop: () => Promise<void>): void {
   let asked = false;
   const onSignal = () => {
     if (asked) process.exit(1);
     asked = true;
-    void standing
-      .stop()
-      .then(after)
-      .then(() => process.exit(0));
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);

@@ -1,22 +1,16 @@
 import { newSetupToken } from '../accounts/first-coordinator.ts';
 import { importOfficialAreas } from '../areas/import-admin.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { jsonLog, type Log } from '../log.ts';
+import { jsonLog } from '../log.ts';
 import type { Services } from '../services.ts';
 import { databasePlace, type Environment } from './environment.ts';
-import { serveApp, stopOnSignals } from './serve-app.ts';
-
-export function lineLog(environment: Environment): Log {
-  return jsonLog((line) => console.log(line), Date.now, { debug: environment.debug });
-}
+import { publicUrl, serveApp } from './serve-app.ts';
 
 /** `npm start`: serves app and API until it is told to stop. */
 export async function start(environment: Environment): Promise<void> {
-  const log = lineLog(environment);
+  const log = jsonLog((line) => console.log(line), Date.now, { debug: environment.debug });
   const database = await openDatabase(databasePlace(environment));
-  const standing = await serveApp(environment, database, log);
-  stopOnSignals(standing);
-  await welcome(standing.services, standing.publicUrl);
+  await serveApp({ environment, database, log, prepare: (services) => welcome(services, publicUrl(environment)) });
 }
 
 /** An empty database gets the official list of areas, and a link for whoever sets it up; the link works once and only until then. */

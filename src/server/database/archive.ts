@@ -28,6 +28,7 @@ const batch = 2000;
 /** The whole database as lines of JSON, as of one moment, the same from PGlite and PostgreSQL. It holds keys and personal data: keep it locked away. */
 export function archiveLines(db: Database, made: Date, write: (line: string) => Promise<void>): Promise<number> {
   return inSnapshot(db, async (tx) => {
+    await sql`set local time zone 'UTC'`.execute(tx);
     await write(JSON.stringify({ format, made: made.toISOString() }));
     let rows = 0;
     for (const table of archivedTables) {
