@@ -1,7 +1,8 @@
 import { writeParcelFile } from '#protocol/parcel-file.ts';
 import { beforeAll, expect, test } from 'vitest';
+import { onEveryDatabase } from '../contract/server/every-database.ts';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
-import { aFieldServer, type FieldServer, someId } from './field-server.ts';
+import { type FieldServer, someId } from './field-server.ts';
 import type { PeerTablet } from './peer-client.ts';
 
 let server: FieldServer;
@@ -11,156 +12,163 @@ let parcelFile: Uint8Array;
 const household = someId();
 const person = someId();
 
-beforeAll(async () => {
-  server = await aFieldServer();
-  tablet = await server.tablet({ area: 'a1', role: 'volunteer' });
-  const at = server.clock.ms;
-  await tablet.ship([
-    tablet.mutation(1, at, { kind: 'household', id: household, area: 'a1', set: { head: 'Nguyễn Văn Kín' } }),
-    tablet.mutation(2, at, { kind: 'person', id: person, area: 'a1', set: { household, name: 'Lê Thị Kín', personalId: '001160001234' } }),
-    tablet.mutation(3, at, { kind: 'household', id: someId(), area: 'a2', set: { head: 'Ngoài Phạm Vi' } }),
-  ]);
-  refused = await server.database.db.selectFrom('quarantine').select(['n', 'content_hash']).executeTakeFirstOrThrow();
-  const parcel = await tablet.seal(
-    [tablet.mutation(4, at, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Trong Tệp' } })],
-    4,
-  );
-  parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
-});
-
-/** Everything one may ask of commune A, by the route it is asked with. */
-function askings(): readonly (readonly [method: string, route: string, path: string, body?: unknown])[] {
-  return [
-    ['GET', 'areas/:id', 'areas/a1'],
-    ['GET', 'overview', 'overview?node=xa-a'],
-    ['GET', 'tablets', 'tablets?node=a1'],
-    ['GET', 'quarantine', 'quarantine?node=xa-a'],
-    ['GET', 'members', 'members?node=xa-a'],
-    ['GET', 'villages/:id/households', 'villages/a1/households'],
-    ['POST', 'villages/:id/households/search', 'villages/a1/households/search', { search: 'kín' }],
-    ['GET', 'households/:id', `households/${household}`],
-    ['GET', 'people/:id', `people/${person}`],
-    ['POST', 'members', 'members', { name: 'Người Mới', area: 'a1', role: 'volunteer' }],
-    ['POST', 'areas', 'areas', { parent: 'xa-a', name: 'Thôn Mới' }],
-    ['POST', 'enrolment-codes', 'enrolment-codes', { member: tablet.member }],
-    ['POST', 'mutations', 'mutations', { changes: [{ kind: 'household', id: household, area: 'a1', set: { head: 'Bị Sửa' } }] }],
-    ['POST', 'quarantine/:device/:n/:hash', `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`, { settle: 'release' }],
-    ['POST', 'hand-in', 'hand-in', parcelFile],
-    ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
-  ];
-}
-
-/** Routes that show and change only what is one's own. */
-const own = ['POST session', 'GET session', 'DELETE session', 'POST setup', 'POST setup/areas', 'GET events'];
-
-test('[DESK] the table below asks every route the desk has', () => {
-  const has = server.app.routes.filter((route) => route.path.startsWith('/api/desk/') && route.method !== 'ALL');
-  const routes = new Set(has.map(({ method, path }) => `${method} ${path.replace('/api/desk/', '')}`));
-  expect([...routes].sort()).toEqual([...own, ...askings().map(([method, route]) => `${method} ${route}`)].sort());
-});
-
-async function asked(visitor: DeskVisitor) {
-  const answers: {
-    route: string;
-    status: number;
-    body: { error?: { kind: string }; verdicts?: { verdict: string; reason: string }[] };
-    text: string;
-  }[] = [];
-  for (const [method, route, path, body] of askings()) {
-    const answer = await visitor.ask(method, path, body);
-    answers.push({ route: `${method} ${route}`, status: answer.status, body: answer.body, text: JSON.stringify(answer.body) });
-  }
-  return answers;
-}
-
-async function everything(): Promise<string> {
-  const { db } = server.database;
-  const tables = [
-    'areas',
-    'records',
-    'mutations',
-    'quarantine',
-    'devices',
-    'members',
-    'member_roles',
-    'enrolment_codes',
-    'held_parcels',
-  ] as const;
-  const rows = [];
-  for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
-  return JSON.stringify(rows);
-}
-
-test('[DESK] the coordinator of another node sees and changes nothing here, by any route', async () => {
-  const stranger = await atTheDesk(server, 'nguoi-la', 'xa-b');
-  const before = await everything();
-  const answers = await asked(stranger);
-  expect(answers.length).toBeGreaterThan(12);
-  for (const { route, status, body, text } of answers) {
-    expect(text).not.toMatch(/Kín|Bị Sửa|001160001234/);
-    /* An edit is answered mutation by mutation. */
-    const said =
-      route === 'POST mutations'
-        ? [status, body.verdicts?.[0]?.verdict, body.verdicts?.[0]?.reason]
-        : [status, 'refused', body.error?.kind];
-    expect([route, ...said]).toEqual([route, route === 'POST mutations' ? 200 : 404, 'refused', 'outside-scope']);
-  }
-  const after = await everything();
-  /* The refused edit itself is kept, under the stranger's own name and in the stranger's own quarantine: nothing of commune A differs. */
-  const strip = (text: string) =>
-    (JSON.parse(text) as [string, object[]][]).map(([table, rows]) => [
-      table,
-      rows.filter((row) => !JSON.stringify(row).includes(stranger.member)),
+onEveryDatabase(({ fieldServer }) => {
+  beforeAll(async () => {
+    server = await fieldServer();
+    tablet = await server.tablet({ area: 'a1', role: 'volunteer' });
+    const at = server.clock.ms;
+    await tablet.ship([
+      tablet.mutation(1, at, { kind: 'household', id: household, area: 'a1', set: { head: 'Nguyễn Văn Kín' } }),
+      tablet.mutation(2, at, {
+        kind: 'person',
+        id: person,
+        area: 'a1',
+        set: { household, name: 'Lê Thị Kín', personalId: '001160001234' },
+      }),
+      tablet.mutation(3, at, { kind: 'household', id: someId(), area: 'a2', set: { head: 'Ngoài Phạm Vi' } }),
     ]);
-  expect(strip(after)).toEqual(strip(before));
-});
+    refused = await server.database.db.selectFrom('quarantine').select(['n', 'content_hash']).executeTakeFirstOrThrow();
+    const parcel = await tablet.seal(
+      [tablet.mutation(4, at, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Trong Tệp' } })],
+      4,
+    );
+    parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
+  });
 
-test('[DESK] who is not signed in gets nothing at all', async () => {
-  const nobody = Object.assign(await atTheDesk(server, 'da-ra', 'xa-a'), { cookie: '' });
-  const before = await everything();
-  for (const { route, status, body } of await asked(nobody))
-    expect([route, status, body.error?.kind]).toEqual([route, 401, 'not-signed-in']);
-  expect(await everything()).toBe(before);
-});
-
-test('[DESK] a team lead reads the village and manages nobody', async () => {
-  const lead = await atTheDesk(server, 'to-truong', 'a1', 'lead');
-  const answers = new Map((await asked(lead)).map((answer) => [answer.route, answer]));
-  expect(answers.get('GET villages/:id/households')?.status).toBe(200);
-  expect(answers.get('GET people/:id')?.status).toBe(200);
-  for (const route of ['POST members', 'POST quarantine/:device/:n/:hash', 'POST hand-in', 'POST tablets/:id/revoke']) {
-    expect([route, answers.get(route)?.body.error?.kind]).toEqual([route, 'not-allowed']);
+  /** Everything one may ask of commune A, by the route it is asked with. */
+  function askings(): readonly (readonly [method: string, route: string, path: string, body?: unknown])[] {
+    return [
+      ['GET', 'areas/:id', 'areas/a1'],
+      ['GET', 'overview', 'overview?node=xa-a'],
+      ['GET', 'tablets', 'tablets?node=a1'],
+      ['GET', 'quarantine', 'quarantine?node=xa-a'],
+      ['GET', 'members', 'members?node=xa-a'],
+      ['GET', 'villages/:id/households', 'villages/a1/households'],
+      ['POST', 'villages/:id/households/search', 'villages/a1/households/search', { search: 'kín' }],
+      ['GET', 'households/:id', `households/${household}`],
+      ['GET', 'people/:id', `people/${person}`],
+      ['POST', 'members', 'members', { name: 'Người Mới', area: 'a1', role: 'volunteer' }],
+      ['POST', 'areas', 'areas', { parent: 'xa-a', name: 'Thôn Mới' }],
+      ['POST', 'enrolment-codes', 'enrolment-codes', { member: tablet.member }],
+      ['POST', 'mutations', 'mutations', { changes: [{ kind: 'household', id: household, area: 'a1', set: { head: 'Bị Sửa' } }] }],
+      ['POST', 'quarantine/:device/:n/:hash', `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`, { settle: 'release' }],
+      ['POST', 'hand-in', 'hand-in', parcelFile],
+      ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
+    ];
   }
-  expect(answers.get('POST enrolment-codes')?.body.error?.kind).toBe('outside-scope');
-  expect(answers.get('GET overview')?.body.error?.kind).toBe('outside-scope');
-});
 
-test('[DESK] a coordinator may not take part of the reach of somebody who stands above', async () => {
-  const commune = await atTheDesk(server, 'xa-a-dieu-phoi', 'xa-a');
-  const above = await server.member({ area: 'tinh', role: 'coordinator' });
-  const both = await server.member({ area: 'a1', role: 'volunteer' }, { area: 'b1', role: 'volunteer' });
-  for (const member of [above, both]) expect((await commune.post('enrolment-codes', { member })).body.error.kind).toBe('outside-scope');
-  expect((await commune.post('members', { name: 'X', area: 'tinh', role: 'volunteer' })).body.error.kind).toBe('outside-scope');
-  expect((await commune.post('members', { name: 'X', area: 'a1', role: 'operator' })).body.error.kind).toBe('not-allowed');
-});
+  /** Routes that show and change only what is one's own. */
+  const own = ['POST session', 'GET session', 'DELETE session', 'POST setup', 'POST setup/areas', 'GET events'];
 
-test('[DESK] a refused mutation is released only by who is in charge of where it goes', async () => {
-  const path = `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`;
-  const village = await atTheDesk(server, 'chi-a1', 'a1');
-  expect((await village.post(path, { settle: 'release' })).body.error.kind).toBe('release-outside-scope');
-  const commune = await atTheDesk(server, 'ca-xa-a', 'xa-a');
-  expect((await commune.get('quarantine?node=xa-a')).body).toMatchObject([
-    { reason: 'outside-scope', kind: 'household', area: 'a2', n: 3 },
-  ]);
-  expect((await commune.post(path, { settle: 'release' })).body).toEqual({ settled: 'released' });
-  expect((await commune.post(path, { settle: 'discard' })).body.error.kind).toBe('already-settled');
-  expect((await commune.get('villages/a2/households')).body.rows).toMatchObject([{ head: 'Ngoài Phạm Vi' }]);
-  expect((await commune.get('quarantine?node=xa-a')).body).toEqual([]);
-});
+  test('[DESK] the table below asks every route the desk has', () => {
+    const has = server.app.routes.filter((route) => route.path.startsWith('/api/desk/') && route.method !== 'ALL');
+    const routes = new Set(has.map(({ method, path }) => `${method} ${path.replace('/api/desk/', '')}`));
+    expect([...routes].sort()).toEqual([...own, ...askings().map(([method, route]) => `${method} ${route}`)].sort());
+  });
 
-test('[DESK] the same askings of the right coordinator all work', async () => {
-  const right = await atTheDesk(server, 'dung-nguoi', 'xa-a');
-  for (const { route, status } of await asked(right)) {
-    expect([route, status]).toEqual([route, route.startsWith('POST quarantine') ? 409 : 200]);
+  async function asked(visitor: DeskVisitor) {
+    const answers: {
+      route: string;
+      status: number;
+      body: { error?: { kind: string }; verdicts?: { verdict: string; reason: string }[] };
+      text: string;
+    }[] = [];
+    for (const [method, route, path, body] of askings()) {
+      const answer = await visitor.ask(method, path, body);
+      answers.push({ route: `${method} ${route}`, status: answer.status, body: answer.body, text: JSON.stringify(answer.body) });
+    }
+    return answers;
   }
+
+  async function everything(): Promise<string> {
+    const { db } = server.database;
+    const tables = [
+      'areas',
+      'records',
+      'mutations',
+      'quarantine',
+      'devices',
+      'members',
+      'member_roles',
+      'enrolment_codes',
+      'held_parcels',
+    ] as const;
+    const rows = [];
+    for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
+    return JSON.stringify(rows);
+  }
+
+  test('[DESK] the coordinator of another node sees and changes nothing here, by any route', async () => {
+    const stranger = await atTheDesk(server, 'nguoi-la', 'xa-b');
+    const before = await everything();
+    const answers = await asked(stranger);
+    expect(answers.length).toBeGreaterThan(12);
+    for (const { route, status, body, text } of answers) {
+      expect(text).not.toMatch(/Kín|Bị Sửa|001160001234/);
+      /* An edit is answered mutation by mutation. */
+      const said =
+        route === 'POST mutations'
+          ? [status, body.verdicts?.[0]?.verdict, body.verdicts?.[0]?.reason]
+          : [status, 'refused', body.error?.kind];
+      expect([route, ...said]).toEqual([route, route === 'POST mutations' ? 200 : 404, 'refused', 'outside-scope']);
+    }
+    const after = await everything();
+    /* The refused edit itself is kept, under the stranger's own name and in the stranger's own quarantine: nothing of commune A differs. */
+    const strip = (text: string) =>
+      (JSON.parse(text) as [string, object[]][]).map(([table, rows]) => [
+        table,
+        rows.filter((row) => !JSON.stringify(row).includes(stranger.member)),
+      ]);
+    expect(strip(after)).toEqual(strip(before));
+  });
+
+  test('[DESK] who is not signed in gets nothing at all', async () => {
+    const nobody = Object.assign(await atTheDesk(server, 'da-ra', 'xa-a'), { cookie: '' });
+    const before = await everything();
+    for (const { route, status, body } of await asked(nobody))
+      expect([route, status, body.error?.kind]).toEqual([route, 401, 'not-signed-in']);
+    expect(await everything()).toBe(before);
+  });
+
+  test('[DESK] a team lead reads the village and manages nobody', async () => {
+    const lead = await atTheDesk(server, 'to-truong', 'a1', 'lead');
+    const answers = new Map((await asked(lead)).map((answer) => [answer.route, answer]));
+    expect(answers.get('GET villages/:id/households')?.status).toBe(200);
+    expect(answers.get('GET people/:id')?.status).toBe(200);
+    for (const route of ['POST members', 'POST quarantine/:device/:n/:hash', 'POST hand-in', 'POST tablets/:id/revoke']) {
+      expect([route, answers.get(route)?.body.error?.kind]).toEqual([route, 'not-allowed']);
+    }
+    expect(answers.get('POST enrolment-codes')?.body.error?.kind).toBe('outside-scope');
+    expect(answers.get('GET overview')?.body.error?.kind).toBe('outside-scope');
+  });
+
+  test('[DESK] a coordinator may not take part of the reach of somebody who stands above', async () => {
+    const commune = await atTheDesk(server, 'xa-a-dieu-phoi', 'xa-a');
+    const above = await server.member({ area: 'tinh', role: 'coordinator' });
+    const both = await server.member({ area: 'a1', role: 'volunteer' }, { area: 'b1', role: 'volunteer' });
+    for (const member of [above, both]) expect((await commune.post('enrolment-codes', { member })).body.error.kind).toBe('outside-scope');
+    expect((await commune.post('members', { name: 'X', area: 'tinh', role: 'volunteer' })).body.error.kind).toBe('outside-scope');
+    expect((await commune.post('members', { name: 'X', area: 'a1', role: 'operator' })).body.error.kind).toBe('not-allowed');
+  });
+
+  test('[DESK] a refused mutation is released only by who is in charge of where it goes', async () => {
+    const path = `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`;
+    const village = await atTheDesk(server, 'chi-a1', 'a1');
+    expect((await village.post(path, { settle: 'release' })).body.error.kind).toBe('release-outside-scope');
+    const commune = await atTheDesk(server, 'ca-xa-a', 'xa-a');
+    expect((await commune.get('quarantine?node=xa-a')).body).toMatchObject([
+      { reason: 'outside-scope', kind: 'household', area: 'a2', n: 3 },
+    ]);
+    expect((await commune.post(path, { settle: 'release' })).body).toEqual({ settled: 'released' });
+    expect((await commune.post(path, { settle: 'discard' })).body.error.kind).toBe('already-settled');
+    expect((await commune.get('villages/a2/households')).body.rows).toMatchObject([{ head: 'Ngoài Phạm Vi' }]);
+    expect((await commune.get('quarantine?node=xa-a')).body).toEqual([]);
+  });
+
+  test('[DESK] the same askings of the right coordinator all work', async () => {
+    const right = await atTheDesk(server, 'dung-nguoi', 'xa-a');
+    for (const { route, status } of await asked(right)) {
+      expect([route, status]).toEqual([route, route.startsWith('POST quarantine') ? 409 : 200]);
+    }
+  });
 });
