@@ -17,8 +17,8 @@ export function settledParcel(parcel: StoredParcel, version: number, receipt: Re
 }
 
 /** The shelf over the tablet's own database, opened without a version and never created: Dexie alone decides what is in it. */
-export function openParcelShelf(): ParcelShelf {
-  const store = existingStore();
+export function openParcelShelf(name = tabletDatabase): ParcelShelf {
+  const store = existingStore(name);
   return {
     parcels: async () => (await entries<string, StoredParcel>(store)).map(([id, parcel]) => [id, parcel] as const),
     settle: (id, version, receipt) => change(store, id, (parcel) => settledParcel(parcel, version, receipt)),
@@ -41,9 +41,9 @@ function change(store: UseStore, id: string, next: (parcel: StoredParcel) => Sto
 }
 
 /** Opens for each use and closes after it, so that an upgrade by the page never waits for the service worker. */
-function existingStore(): UseStore {
+function existingStore(name: string): UseStore {
   return async (mode, work) => {
-    const database = await openExisting();
+    const database = await openExisting(name);
     try {
       return await work(database.transaction(parcelTable, mode).objectStore(parcelTable));
     } finally {
@@ -52,8 +52,8 @@ function existingStore(): UseStore {
   };
 }
 
-function openExisting(): Promise<IDBDatabase> {
-  const request = indexedDB.open(tabletDatabase);
+function openExisting(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name);
   /* An upgrade from nothing means the database does not exist: aborting leaves it so. */
   request.addEventListener('upgradeneeded', () => request.transaction?.abort());
   return promisifyRequest(request);

@@ -199,7 +199,9 @@ export class Tablet {
     }
     for (const draft of delta.putDrafts ?? []) this.drafts.set(draft.key, draft);
     for (const key of delta.dropDrafts ?? []) this.drafts.delete(key);
-    this.watch(delta.identity ? 'all' : changed);
+    /* A form that keeps its draft changes nothing another screen shows. */
+    const onlyDraft = delta.putDrafts !== undefined && delta.meta === undefined;
+    if (!onlyDraft) this.watch(delta.identity ? 'all' : changed);
   }
 
   private async readRecords(): Promise<void> {

@@ -93,7 +93,8 @@ export const restoredLife: fc.Arbitrary<readonly Action[]> = fc
     const deliver: Action = { do: 'flush', request: 0, fate: 'deliver' };
     const calm = [deliver, deliver, deliver, deliver];
     const known: readonly Action[] = unsent ? [save(first)] : [save(first), send, ...calm];
-    return [...calm, ...known, { do: 'restore', tablet, actions: 6 }, save(forgotten), send, ...calm, save(other), send, ...calm];
+    const put: Action = { do: 'restore', tablet, actions: 6 };
+    return calm.concat(known, put, save(forgotten), send, calm, save(other), send, calm);
   });
 
 export interface Storm {

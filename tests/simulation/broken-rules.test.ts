@@ -56,7 +56,7 @@ const storms: fc.Arbitrary<Storm> = fc.record({
 /** The promise that some storm within these runs finds broken. */
 async function foundIn(runs: number, tamper?: Tamper): Promise<string> {
   const outcome = await fc.check(
-    fc.asyncProperty(storms, async (storm) => void (await playStorm(storm, tamper))),
+    fc.asyncProperty(storms, async (storm) => void (await playStorm(storm, { tamper }))),
     { numRuns: runs, seed, endOnFailure: true },
   );
   return outcome.failed ? String(outcome.errorInstance) : 'nothing found';

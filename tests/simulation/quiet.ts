@@ -27,6 +27,18 @@ const subtle = Object.getPrototypeOf(crypto.subtle) as object;
 for (const name of Object.getOwnPropertyNames(subtle)) if (name !== 'constructor') counted(subtle, name);
 for (const name of ['arrayBuffer', 'text', 'json']) counted(Response.prototype, name);
 
+/** Counts work that leaves the thread by another way (IndexedDB). */
+export async function tracked<Value>(work: Promise<Value>): Promise<Value> {
+  inFlight += 1;
+  moves += 1;
+  try {
+    return await work;
+  } finally {
+    inFlight -= 1;
+    moves += 1;
+  }
+}
+
 /** Something of ours moved: a request came, a row was written. */
 export function noteMove(): void {
   moves += 1;

@@ -2,9 +2,12 @@ import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
 import { MemoryDisk, MemoryTabletStore } from '#storage/memory-tablet-store.ts';
+import type { ParcelShelf } from '#storage/parcel-shelf.ts';
+import type { TabletStore } from '#storage/tablet-store.ts';
 import { type Locks, memoryLocks, shipLock } from '#sync/locks.ts';
 import { shipShelf } from '#sync/ship-shelf.ts';
 import { pin, quickStretch, seededBytes, TestChannels } from '../unit/background/a-tablet.ts';
+import type { IndexedDisk } from './indexed-disk.ts';
 import { noteMove, quiet } from './quiet.ts';
 import type { Line, SimNetwork } from './sim-network.ts';
 
@@ -41,8 +44,11 @@ export class SimTablet {
   private locks: Locks = memoryLocks();
   private plan: CrashPlan | undefined;
   private life = 0;
+  private readonly indexed: IndexedDisk | undefined;
+  private readonly opened: { close(): void }[] = [];
 
-  constructor(name: string, wide: boolean, network: SimNetwork, trueNow: () => number, seed: number) {
+  constructor(name: string, wide: boolean, network: SimNetwork, trueNow: () => number, seed: number, indexed?: IndexedDisk) {
+    this.indexed = indexed;
     this.name = name;
     this.wide = wide;
     this.network = network;
@@ -56,25 +62,13 @@ export class SimTablet {
   /** Starts anew from what is on the disk, with this many tabs open. */
   boot(tabs: number): void {
     if (this.line) this.line.cut = true;
+    for (const store of this.opened.splice(0)) store.close();
     this.life += 1;
     this.plan = undefined;
     this.line = this.network.line();
     this.locks = memoryLocks();
     const channels = new TestChannels();
     this.tabs = Array.from({ length: tabs }, () => new Device({ ...this.ports(), channel: channels.tab() }));
-  }
-
-  get isOpen(): boolean {
-    return this.disk.meta !== undefined;
-  }
-
-  get parcels(): number {
-    return this.disk.parcels.size;
-  }
-
-  /** What the disk holds, for checks. */
-  get held(): MemoryDisk {
-    return this.disk;
   }
 
   /** The power will go at the n-th moment (before or after a write) from now. */
@@ -170,8 +164,12 @@ export class SimTablet {
     if (this.plan.left < 0) throw new PowerCut();
   };
 
-  private store(): MemoryTabletStore {
-    return new MemoryTabletStore(this.disk, this.guard(this.life));
+  private store(): TabletStore & ParcelShelf {
+    const guard = this.guard(this.life);
+    if (!this.indexed) return new MemoryTabletStore(this.disk, guard);
+    const opened = this.indexed.open(guard);
+    this.opened.push(opened);
+    return opened;
   }
 
   private ports() {

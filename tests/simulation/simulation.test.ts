@@ -6,8 +6,8 @@ import { playStorm } from './play-storm.ts';
 const runs = Number(process.env['SIM_RUNS'] ?? 200);
 const seed = Number(process.env['SIM_SEED'] ?? 20261102);
 
-const storm = (actions: fc.Arbitrary<Storm['actions']>): fc.Arbitrary<Storm> =>
-  fc.record({ tablets: fc.constantFrom(2, 2, 2, 3, 3, 4, 6, 8), seed: fc.integer({ min: 1, max: 1_000_000 }), actions });
+const storm = (actions: fc.Arbitrary<Storm['actions']>, tablets = [2, 2, 2, 3, 3, 4, 6, 8]): fc.Arbitrary<Storm> =>
+  fc.record({ tablets: fc.constantFrom(...tablets), seed: fc.integer({ min: 1, max: 1_000_000 }), actions });
 
 test(`in any storm all tablets and the server end with the same records, nothing lost and nothing twice (seed ${seed}, ${runs} runs)`, async () => {
   const seen = { storms: 0, requests: 0, saved: 0, powerCuts: 0, shippedByShell: 0 };
@@ -47,4 +47,20 @@ test(`[SY11] a tablet whose storage was put back takes a new identity and loses 
   );
   console.log(`simulation: ${renewed} identities were renewed`);
   expect(renewed).toBeGreaterThan(runs / 20);
+}, 900_000);
+
+test(`the same storms over IndexedDB, as the app keeps its work (seed ${seed})`, async () => {
+  let saved = 0;
+  const storms = storm(fc.array(action, { minLength: 20, maxLength: 60, size: 'max' })).map((each) => ({
+    ...each,
+    tablets: Math.min(each.tablets, 3),
+  }));
+  await fc.assert(
+    fc.asyncProperty(storms, async (each) => {
+      const world = await playStorm(each, { indexed: true });
+      for (const tablet of world.tablets) saved += tablet.saved.length;
+    }),
+    { numRuns: Math.ceil(runs / 10), seed, endOnFailure: process.env['SIM_SHRINK'] === undefined },
+  );
+  expect(saved).toBeGreaterThan(runs / 2);
 }, 900_000);

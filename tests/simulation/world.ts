@@ -7,6 +7,7 @@ import { openDatabase, type OpenedDatabase } from '#server/database/open-databas
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
 import { sql } from 'kysely';
 import { pin, seededBytes } from '../unit/background/a-tablet.ts';
+import { indexedDisk } from './indexed-disk.ts';
 import { type Fate, SimNetwork } from './sim-network.ts';
 import { SimTablet } from './sim-tablet.ts';
 
@@ -32,6 +33,8 @@ export interface WorldOptions {
   readonly tablets: number;
   readonly seed: number;
   readonly tamper?: Tamper | undefined;
+  /** Tablets keep their work in IndexedDB through Dexie, as the app does; in memory unless told. */
+  readonly indexed?: boolean | undefined;
 }
 
 export class World {
@@ -48,7 +51,7 @@ export class World {
     this.network = network;
   }
 
-  static async begin({ tablets, seed, tamper }: WorldOptions): Promise<World> {
+  static async begin({ tablets, seed, tamper, indexed }: WorldOptions): Promise<World> {
     const database = await emptyDatabase();
     const clock = { now: () => start };
     const random = seededBytes(seed);
@@ -57,7 +60,7 @@ export class World {
     const world = new World(database, server, network);
     clock.now = () => world.ms;
     await world.addAreas();
-    for (let index = 0; index < tablets; index += 1) await world.enrol(index, seed * 31 + index + 1);
+    for (let index = 0; index < tablets; index += 1) await world.enrol(index, seed * 31 + index + 1, indexed === true);
     return world;
   }
 
@@ -69,7 +72,7 @@ export class World {
   }
 
   /** Every third tablet sees one village only. */
-  private async enrol(index: number, seed: number): Promise<void> {
+  private async enrol(index: number, seed: number, indexed: boolean): Promise<void> {
     const { db } = this.database;
     const wide = index % 3 !== 2;
     const member = newUuid(this.ms, seededBytes(seed));
@@ -82,7 +85,7 @@ export class World {
       .values({ member, area: wide ? 'xa' : villages[0], role: 'volunteer' })
       .execute();
     const { code } = await createEnrolmentCode(this.server.services, { member });
-    const tablet = new SimTablet(`T${index}`, wide, this.network, () => this.ms, seed);
+    const tablet = new SimTablet(`T${index}`, wide, this.network, () => this.ms, seed, indexed ? indexedDisk() : undefined);
     this.tablets.push(tablet);
     await tablet.run(() => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
     await this.network.flush(0, 'deliver');
