@@ -86,15 +86,16 @@ const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
  * and other work takes its numbers.
  */
 export const restoredLife: fc.Arbitrary<readonly Action[]> = fc
-  .record({ tablet: someNumber, first: edits, forgotten: edits, other: edits, unsent: fc.boolean() })
-  .map(({ tablet, first, forgotten, other, unsent }): readonly Action[] => {
+  .record({ tablet: someNumber, earlier: edits, forgotten: edits, other: edits, unsent: fc.boolean() })
+  .map(({ tablet, earlier, forgotten, other, unsent }): readonly Action[] => {
     const save = (edits: readonly Edit[]): Action => ({ do: 'save', tablet, tab: 0, edits });
     const send: Action = { do: 'send', tablet, tab: 0 };
     const deliver: Action = { do: 'flush', request: 0, fate: 'deliver' };
-    const calm = [deliver, deliver, deliver, deliver];
-    const known: readonly Action[] = unsent ? [save(first)] : [save(first), send, ...calm];
+    const calm: readonly Action[] = [deliver, deliver, deliver, deliver];
+    const known: readonly Action[] = unsent ? [save(earlier)] : [save(earlier), send, ...calm];
     const put: Action = { do: 'restore', tablet, actions: 6 };
-    return calm.concat(known, put, save(forgotten), send, calm, save(other), send, calm);
+    const first: readonly Action[] = calm.concat(known, [put]);
+    return first.concat([save(forgotten), send], calm, [save(other), send], calm);
   });
 
 export interface Storm {
