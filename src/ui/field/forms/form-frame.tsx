@@ -11,6 +11,7 @@ import '#ui/styles/screens/forms.css';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Remark } from './answers.ts';
+import { ignoreDoubleTap } from './double-tap.ts';
 import type { FormDraft } from './form-draft.ts';
 import { focusField, focusNext, type Found } from './form-field.tsx';
 
@@ -38,6 +39,8 @@ interface FormFrameProps {
 export function FormFrame(props: FormFrameProps) {
   const { title, under, back, onBack, draft, errors, cautions = [], action, actionIcon = 'save', onSubmit, aside, children } = props;
   const form = useRef<HTMLFormElement>(null);
+  // At once, not at the next render: a trembling finger taps twice and must not save two homes.
+  const submitting = useRef(false);
   const [tries, setTries] = useState(0);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const shown = tries > 0 ? errors : [];
@@ -46,10 +49,17 @@ export function FormFrame(props: FormFrameProps) {
     if (tries > 0 && first && form.current) focusField(form.current, first.field);
   }, [tries]);
   const submit = async () => {
-    if (draft.saving) return;
+    if (submitting.current) return;
     setFailure(undefined);
-    if (errors.length > 0) setTries(tries + 1);
-    else setFailure(await onSubmit());
+    if (errors.length > 0) {
+      setTries(tries + 1);
+      return;
+    }
+    submitting.current = true;
+    const failed = await onSubmit().catch(() => ({ kind: 'unknown' }));
+    setFailure(failed);
+    // Once saved the form only waits to be left.
+    submitting.current = failed === undefined;
   };
   return (
     <main class="screen form-screen">
@@ -75,7 +85,7 @@ export function FormFrame(props: FormFrameProps) {
             </>
           )}
         </div>
-        <div class="screen-action stack-tight">
+        <div class="screen-action stack-tight" onClickCapture={ignoreDoubleTap}>
           <Button look="main" size="big" wide submits icon={actionIcon} busy={draft.saving} disabled={draft.opening}>
             {action}
           </Button>

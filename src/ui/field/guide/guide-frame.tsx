@@ -5,6 +5,7 @@ import { LinkButton } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import type { ComponentChildren } from 'preact';
+import { ignoreDoubleTap } from '../forms/double-tap.ts';
 import type { GuideProgress, GuideSubject } from './guide-progress.ts';
 
 /** What every view of the runner is given. */
@@ -47,7 +48,9 @@ export function GuideFrame({ guide, subject, progress, reached, onBack, actions,
           </Notice>
         )}
       </div>
-      <div class="screen-action guide-actions">{actions}</div>
+      <div class="screen-action guide-actions" onClickCapture={ignoreDoubleTap}>
+        {actions}
+      </div>
     </main>
   );
 }

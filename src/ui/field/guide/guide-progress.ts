@@ -4,7 +4,7 @@ import type { Fields } from '#domain/mutation.ts';
 import type { Failure } from '#domain/result.ts';
 import type { Guide } from '#guides/guide.ts';
 import { device } from '#ui/device.ts';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 /** Whom or what a guide is walked through with: a person, or a household for guides of bills and connections. */
 export interface GuideSubject {
@@ -32,9 +32,13 @@ export function useGuideProgress(guide: Guide, subject: GuideSubject, record: Pr
   const [written, setWritten] = useState<Fields>({});
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const writing = useRef(false);
   const write = async (set: Fields): Promise<boolean> => {
+    if (writing.current) return false;
+    writing.current = true;
     setBusy(true);
     const failed = subject.askConsent === undefined ? await saveProgress(guide, subject, set) : undefined;
+    writing.current = false;
     setBusy(false);
     setFailure(failed);
     if (!failed) setWritten((before) => ({ ...before, ...set }));

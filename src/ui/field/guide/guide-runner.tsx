@@ -49,7 +49,6 @@ export function GuideRunner({ guide, subject, progress: record, fit }: GuideRunn
     <StepView
       {...shared}
       step={view.step}
-      key={view.step}
       onDone={() => void stepDone(view.step)}
       onPrevious={() => show(view.step === 0 ? { kind: 'prepare' } : { kind: 'step', step: view.step - 1 })}
       onStop={() => show({ kind: 'stop', step: view.step })}

@@ -42,10 +42,10 @@ export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, 
       }
     >
       <ProgressBar label={texts.stepOf(number(at + 1), number(guide.steps.length))} value={at} most={guide.steps.length} />
-      <StepWords step={step} />
-      {step.drawing === 'store' && guide.stores && <StoreCode stores={guide.stores} />}
+      <StepWords step={step} key={step.id} />
+      {step.drawing === 'store' && guide.stores && <StoreCode stores={guide.stores} key={step.id} />}
       <Standing {...shared} step={step} />
-      {step.appointment && <Appointment {...shared} />}
+      {step.appointment && <Appointment {...shared} key={step.id} />}
       <LeadsTo {...shared} step={step} />
       <NotRecorded subject={shared.subject} />
       <div class="guide-asides">
