@@ -17,7 +17,6 @@ import { parcelFilesOf } from './parcel-files.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
 const locked: Failure = { kind: 'locked' };
-const wakeEvery = 30_000;
 const emptyToday = { entries: [], counts: { homes: 0, visited: 0, visitedToday: 0, neverVisited: 0 }, drafts: [] };
 const emptyOutbox = { authored: 0, received: 0, waiting: 0, refused: 0, sending: { kind: 'idle' as const }, rows: [] };
 
@@ -27,7 +26,6 @@ export class Device implements api.DeviceApi {
   private readonly autoLock: AutoLock;
   private readonly listeners = new Set<(event: api.DeviceEvent) => void>();
   private open: OpenSession | undefined;
-  private wokenAt = Number.NEGATIVE_INFINITY;
 
   constructor(ports: DevicePorts) {
     this.ports = ports;
@@ -261,10 +259,7 @@ export class Device implements api.DeviceApi {
 
   /** A fresh tag each time: the same tag registered again was seen not to fire. */
   private wakeShell(): void {
-    const now = this.ports.now();
-    if (Math.abs(now - this.wokenAt) < wakeEvery) return;
-    this.wokenAt = now;
-    this.tell({ kind: 'wake-shell', tag: `ship-${newUuid(now, this.ports.random)}` });
+    this.tell({ kind: 'wake-shell', tag: `ship-${newUuid(this.ports.now(), this.ports.random)}` });
   }
 
   private async hear(message: ChannelMessage): Promise<void> {

@@ -4,7 +4,7 @@ import { device, deviceState, wakeTag } from './device.ts';
 
 /** Absent from TypeScript's DOM types. */
 interface SyncRegistration {
-  readonly sync?: { register(tag: string): Promise<void> } | undefined;
+  readonly sync?: { register(tag: string): Promise<void>; getTags(): Promise<readonly string[]> } | undefined;
 }
 
 /** A new version waits for the person's word. Shown only while no form is open. */
@@ -51,10 +51,14 @@ function registerWakeTags(): void {
   });
 }
 
+/** One of the pending tags may be firing already, blind to the newest save; a second one is not, and more would only wake for nothing. */
+const pendingTags = 2;
+
 async function registerSync(tag: string): Promise<void> {
-  const registration = (await navigator.serviceWorker.ready) as SyncRegistration;
+  const { sync } = (await navigator.serviceWorker.ready) as SyncRegistration;
   try {
-    await registration.sync?.register(tag);
+    const pending = (await sync?.getTags()) ?? [];
+    if (pending.length < pendingTags) await sync?.register(tag);
   } catch {
     // Refused by the platform or the person: only a hint is lost.
   }
@@ -73,7 +77,8 @@ export function startPageHints(): void {
   addEventListener('pointerdown', touched, { passive: true });
   addEventListener('keydown', touched, { passive: true });
   const wake = () => {
-    if (document.visibilityState === 'visible' && deviceState.value?.kind === 'open') void device().sendNow();
+    if (document.visibilityState === 'hidden') void registerSync(`ship-${crypto.randomUUID()}`);
+    else if (deviceState.value?.kind === 'open') void device().sendNow();
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('online', wake);

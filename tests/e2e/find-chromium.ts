@@ -18,7 +18,9 @@ export function findChromium(): string | undefined {
 function installChromium(): void {
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) {
-    throw new Error('Chromium was not found. Install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or name it in CHROMIUM.');
+    throw new Error(
+      'Chromium was not found. Install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or name it in CHROMIUM.',
+    );
   }
   const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
   execFileSync('apt-get', ['update'], options);

@@ -26,7 +26,14 @@ export async function runServer(command: 'demo' | 'start'): Promise<RunningServe
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    const env = { ...process.env, PORT: String(port), DATA_DIR: join(directory, 'data'), APP_DIR: appDirectory, PUBLIC_URL: origin, DATABASE_URL: '' };
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: join(directory, 'data'),
+      APP_DIR: appDirectory,
+      PUBLIC_URL: origin,
+      DATABASE_URL: '',
+    };
     child = spawn(process.execPath, ['dist/server/main.js', command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));

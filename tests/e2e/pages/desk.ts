@@ -1,0 +1,49 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+
+/** A coordinator's browser at the desk. */
+export class Desk {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly origin: string;
+
+  private constructor(context: BrowserContext, page: Page, origin: string) {
+    this.context = context;
+    this.page = page;
+    this.origin = origin;
+  }
+
+  static async open(browser: Browser, origin: string): Promise<Desk> {
+    const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 800 } });
+    return new Desk(context, await context.newPage(), origin);
+  }
+
+  async signIn({ signIn, password }: { signIn: string; password: string }): Promise<void> {
+    await this.page.goto(`${this.origin}/desk`);
+    await this.page.getByLabel('Tên đăng nhập').fill(signIn);
+    await this.page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await expect(this.page.getByRole('navigation').first()).toBeVisible();
+  }
+
+  async go(place: 'Thành viên' | 'Nộp tệp' | 'Máy tính bảng' | 'Danh sách hộ' | 'Tổng quan'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
+  }
+
+  /** What the server says it has of a tablet, by the desk's own route. */
+  async received(tablet: string): Promise<unknown> {
+    return this.page.evaluate(async (name) => {
+      const read = async (path: string) => (await fetch(`/api/desk/${path}`)).json();
+      const { home } = await read('session');
+      const answer = await read(`tablets?node=${home}`);
+      const rows: { name: string; authored: number; received: { through: number; missing: unknown } }[] = Array.isArray(answer)
+        ? answer
+        : answer.tablets;
+      const row = rows.find((one) => one.name === name);
+      return row && { authored: row.authored, through: row.received.through, missing: row.received.missing };
+    }, tablet);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
