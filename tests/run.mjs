@@ -46,7 +46,17 @@ const playwrightCounts = ({ stats }) => ({ passed: stats.expected, failed: stats
 
 function vitest(project) {
   const report = `${results}/${project}.json`;
-  const args = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    'vitest',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   suite(project, 'npx', args, vitestCounts, report);
 }
 
@@ -60,7 +70,9 @@ step('size', 'npm', ['run', '--silent', 'size']);
 
 console.log('\n');
 for (const { name, passed, failed, seconds } of table) {
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`);
+  console.log(
+    `${failed === 0 ? '✓' : '✗'} ${name.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,
+  );
 }
 const sum = (field) => table.reduce((total, row) => total + row[field], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

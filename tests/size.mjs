@@ -43,7 +43,9 @@ if (deskFiles.length === 0) fail('no desk file was found: the reader is blind');
 
 function staticImports(file) {
   const code = readFileSync(join(app, file), 'utf8');
-  return [...code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*${},\s]*?from\s*)?["'](\.[^"']+\.js)["']/g)].map(([, path]) => join(dirname(file), path));
+  return [...code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*${},\s]*?from\s*)?["'](\.[^"']+\.js)["']/g)].map(([, path]) =>
+    join(dirname(file), path),
+  );
 }
 
 function dynamicImports(file) {

@@ -75,7 +75,7 @@ function countRows(store: string): Promise<number> {
 
 /** Runs in the page: every row of every database, every cached body, local and session storage, as text; bytes as Latin-1, UTF-8 and UTF-16. */
 async function everythingStored(): Promise<{ text: string; rows: number; stores: string[]; cached: number }> {
-  const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const parts: string[] = [JSON.stringify(Object.entries(localStorage)), JSON.stringify(Object.entries(sessionStorage))];
   const stores: string[] = [];
   let rows = 0;
   const bytesAsText = (bytes: Uint8Array) =>
