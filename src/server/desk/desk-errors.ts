@@ -25,7 +25,7 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'password-usual': [400, 'Mật khẩu này quá dễ đoán. Hãy chọn một câu ngắn của riêng bạn.'],
   'password-own-name': [400, 'Mật khẩu không được là tên của bạn.'],
   'area-name-taken': [409, 'Ở đây đã có đơn vị mang tên này.'],
-  'area-not-for-villages': [400, 'Thôn, tổ dân phố phải thuộc một xã, phường hoặc đơn vị tự đặt.'],
+  'area-not-for-villages': [400, 'Thôn, tổ dân phố phải thuộc một xã hoặc phường.'],
   'already-settled': [409, 'Mục này đã có người xử lý.'],
   'not-found': [404, 'Không còn mục này.'],
   'not-releasable': [409, 'Chưa thể nhận lại: dòng này sai kiểu, hoặc đơn vị của nó không có.'],

@@ -15,62 +15,76 @@ export interface HouseholdQuery {
 
 interface Thin {
   readonly id: string;
+  readonly area: string;
   readonly head: string;
   readonly address: string;
   readonly phone: string;
-  /** Names of the people living there, for search. */
+  /** Names of the people living there; only read for a search. */
   readonly names: readonly string[];
 }
 
 /** Households of a node in the Vietnamese order of their heads' names (given name first), with the last visit and the number of people. */
 export async function householdPage(services: Pick<Services, 'db'>, node: ScopedArea, query: HouseholdQuery): Promise<HouseholdPage> {
-  const all = await thinHouseholds(services, node);
-  const wanted = query.search ? all.filter((home) => matches(home, query.search ?? '')) : all;
+  const { search } = query;
+  const all = await thinHouseholds(services, node, Boolean(search));
+  const wanted = search ? all.filter((home) => matches(home, search)) : all;
   const sorted = wanted.toSorted((a, b) => compareNames(a.head, b.head) || (a.id < b.id ? -1 : 1));
   const start = query.after === undefined ? 0 : sorted.findIndex((home) => home.id === query.after) + 1;
-  const page = sorted.slice(start, start + query.limit).map((home) => home.id);
+  const page = sorted.slice(start, start + query.limit);
   const more = start + page.length < sorted.length;
   const [rows, path] = await Promise.all([householdRows(services, page), pathAreas(services, node.path)]);
-  return { area: asArea(node), path, total: sorted.length, rows, next: more ? page.at(-1) : undefined };
+  return { area: asArea(node), path, total: sorted.length, rows, next: more ? page.at(-1)?.id : undefined };
 }
 
-async function thinHouseholds({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly Thin[]> {
+const stands = sql`coalesce(r.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)`;
+
+async function thinHouseholds({ db }: Pick<Services, 'db'>, node: ScopedArea, withNames: boolean): Promise<readonly Thin[]> {
   const [low, high] = below(node.path);
   const { rows } = await sql<Thin>`
-    select h.id, coalesce(h.fields ->> 'head', '') as head, coalesce(h.fields ->> 'address', '') as address,
-      coalesce(h.fields ->> 'phone', '') as phone,
-      coalesce((select jsonb_agg(p.fields ->> 'name') from records p
-        where p.kind = 'person' and p.fields ->> 'household' = h.id and p.fields ->> 'name' is not null), '[]') as names
-    from records h join areas a on a.id = h.area
-    where h.kind = 'household' and a.path >= ${low} and a.path < ${high}
-      and coalesce(h.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)`.execute(db);
+    with places as materialized (select id from areas where path >= ${low} and path < ${high}),
+    names as materialized (
+      select r.fields ->> 'household' as household, jsonb_agg(r.fields ->> 'name') as list
+      from records r join places on places.id = r.area
+      where ${withNames} and r.kind = 'person' and r.fields ->> 'name' is not null and ${stands} group by 1)
+    select r.id, r.area, coalesce(r.fields ->> 'head', '') as head, coalesce(r.fields ->> 'address', '') as address,
+      coalesce(r.fields ->> 'phone', '') as phone, coalesce(names.list, '[]') as names
+    from records r join places on places.id = r.area left join names on names.household = r.id
+    where r.kind = 'household' and ${stands}`.execute(db);
   return rows;
 }
 
 function matches(home: Thin, search: string): boolean {
   const digits = search.replaceAll(/\D/g, '');
-  if (digits.length >= 3 && digits.length === search.replaceAll(/[\s.]/g, '').length)
-    return home.phone.replaceAll(/\D/g, '').endsWith(digits);
+  const isNumber = digits.length >= 3 && digits.length === search.replaceAll(/[\s.]/g, '').length;
+  if (isNumber) return home.phone.replaceAll(/\D/g, '').endsWith(digits);
   return [`${home.head} ${home.address}`, ...home.names].some((text) => matchesFolded(search, fold(text)));
 }
 
-async function householdRows({ db }: Pick<Services, 'db'>, ids: readonly string[]): Promise<readonly HouseholdRow[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<HouseholdRow & { readonly visits: { at: string; outcome: string; returnOn: string | null }[] }>`
-    select h.id, h.area, coalesce(h.fields ->> 'head', '') as head, coalesce(h.fields ->> 'address', '') as address,
-      (select count(*)::int from records p where p.kind = 'person' and p.fields ->> 'household' = h.id
-        and coalesce(p.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)) as people,
-      coalesce((select jsonb_agg(jsonb_build_object('at', v.fields ->> 'at', 'outcome', coalesce(v.fields ->> 'outcome', ''), 'returnOn', v.fields ->> 'returnOn')
-          order by v.fields ->> 'at' desc)
-        from records v where v.kind = 'visit' and v.fields ->> 'household' = h.id and v.fields ->> 'at' is not null
-          and coalesce(v.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)), '[]') as visits
-    from records h where h.kind = 'household' and h.id in (${sql.join(ids)})`.execute(db);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { visits, ...rest } = row;
-    const [last] = visits;
-    return [{ ...rest, ...(last ? { lastVisit: { at: last.at, outcome: last.outcome } } : {}), returnOn: last?.returnOn ?? undefined }];
+interface Related {
+  readonly kind: 'person' | 'visit';
+  readonly household: string;
+  readonly at: string | null;
+  readonly outcome: string | null;
+  readonly returnOn: string | null;
+}
+
+async function householdRows({ db }: Pick<Services, 'db'>, page: readonly Thin[]): Promise<readonly HouseholdRow[]> {
+  if (page.length === 0) return [];
+  const { rows } = await sql<Related>`
+    select r.kind, r.fields ->> 'household' as household, r.fields ->> 'at' as at, r.fields ->> 'outcome' as outcome, r.fields ->> 'returnOn' as "returnOn"
+    from records r where r.kind in ('person', 'visit') and r.fields ->> 'household' in (${sql.join(page.map((home) => home.id))}) and ${stands}
+    order by r.fields ->> 'at' desc nulls last`.execute(db);
+  return page.map(({ id, area, head, address }) => {
+    const own = rows.filter((row) => row.household === id);
+    const last = own.find((row) => row.kind === 'visit' && row.at !== null);
+    return {
+      id,
+      area,
+      head,
+      address,
+      people: own.filter((row) => row.kind === 'person').length,
+      lastVisit: last && { at: last.at ?? '', outcome: last.outcome ?? '' },
+      returnOn: last?.returnOn ?? undefined,
+    };
   });
 }

@@ -1,4 +1,3 @@
-import { isVillage } from '#domain/area.ts';
 import type { Figures, OverviewRow } from '#protocol/desk-answers.ts';
 import { formats } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
@@ -49,7 +48,7 @@ export function OverviewTable({ rows, total }: { readonly rows: readonly Overvie
           {sorted.map((row) => (
             <tr key={row.area.id}>
               <th scope="row">
-                <a class="desk-row-link" href={`/desk/areas/${row.area.id}${isVillage(row.area) ? '/households' : ''}`}>
+                <a class="desk-row-link" href={`/desk/areas/${row.area.id}${row.area.kind === 'village' ? '/households' : ''}`}>
                   {row.area.name}
                 </a>
               </th>

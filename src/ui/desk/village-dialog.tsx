@@ -13,7 +13,7 @@ import { deskWords } from './desk-words.ts';
 /** The button and its dialog; the overview reads itself anew by the event that the server sends. */
 export function AddVillage({ node }: { readonly node: Area }) {
   const [open, setOpen] = useState(false);
-  if (!mayManage() || (node.kind !== 'commune' && node.kind !== 'other')) return null;
+  if (!mayManage() || node.kind !== 'commune') return null;
   return (
     <>
       <Button icon="add" onPress={() => setOpen(true)}>

@@ -280,7 +280,7 @@ export const desk: typeof vi = {
     'password-own-name': 'The password must not be your name.',
     'name-missing': 'Please write the name.',
     'area-name-taken': 'There is a unit of this name here already.',
-    'area-not-for-villages': 'Villages belong to a commune, a ward or a unit of your own.',
+    'area-not-for-villages': 'Villages belong to a commune or a ward.',
     'already-settled': 'Somebody has dealt with this already.',
     'not-found': 'It is not there any more.',
     'not-releasable': 'It cannot be taken in: a field is wrong, or its unit does not exist.',
