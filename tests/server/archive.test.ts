@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { archivedTables, archiveLines, ArchiveError, restoreLines } from '#server/database/archive.ts';
+import { composeServer } from '#server/compose-server.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { startPostgres } from '../contract/postgres-server.ts';
@@ -11,7 +12,12 @@ async function aDayOfWork(): Promise<{ server: FieldServer; alice: PeerTablet }>
   const server = await aFieldServer();
   const alice = await server.tablet({ area: 'xa-a', role: 'lead' });
   const mutations = Array.from({ length: 40 }, (_, i) =>
-    alice.mutation(i + 1, startTime + i, { kind: 'household', id: someId(), area: ['a1', 'a2', 'b1'][i % 3] ?? 'a1', set: { head: 'Bà "Thử" \\ ế', size: i } }),
+    alice.mutation(i + 1, startTime + i, {
+      kind: 'household',
+      id: someId(),
+      area: ['a1', 'a2', 'b1'][i % 3] ?? 'a1',
+      set: { head: 'Bà "Thử" \\ ế', size: i },
+    }),
   );
   await alice.ship(mutations);
   await alice.ship([alice.mutation(41, startTime + 99, { kind: 'household', id: mutations[0]?.id ?? '', area: 'a2', set: {} })]);
@@ -28,7 +34,8 @@ async function* each(lines: readonly string[]): AsyncIterable<string> {
   yield* lines;
 }
 
-const comparable = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('["settings"') && !line.startsWith('{"end"')).sort();
+const comparable = (lines: readonly string[]) =>
+  lines.filter((line) => !line.startsWith('["settings"') && !line.startsWith('{"end"')).sort();
 
 test('[BACKUP] a backup of PGlite restores into PostgreSQL and back, row for row; work goes on and every tablet pulls anew', async () => {
   const { server, alice } = await aDayOfWork();
@@ -53,12 +60,9 @@ test('[BACKUP] a backup of PGlite restores into PostgreSQL and back, row for row
 
 /** The restored server opens old parcels, knows the tablet, and gives new numbers. */
 async function goOn(database: OpenedDatabase, alice: PeerTablet): Promise<void> {
-  const { composeServer } = await import('#server/compose-server.ts');
   const { app } = await composeServer({ database, now: () => startTime, random: (bytes) => crypto.getRandomValues(bytes) });
-  const restored = Object.assign(Object.create(Object.getPrototypeOf(alice) as object) as PeerTablet, alice, {
-    ask: (path: string, init?: RequestInit) => app.request(path, init),
-    records: new Map(),
-  });
+  const restored = alice.reaching((path, init) => app.request(path, init));
+  restored.cursor = alice.cursor;
   expect(await restored.pullPage()).toMatchObject({ status: 400, error: { kind: 'cursor-unknown' } });
   restored.cursor = '';
   const next = restored.mutation(42, startTime, { kind: 'household', id: someId(), area: 'a1', set: {} });
@@ -71,7 +75,13 @@ test('[BACKUP] a backup that was cut, altered or is none restores nothing; nor d
   const { server } = await aDayOfWork();
   const lines = await linesOf(server.database);
   const empty = await openDatabase({ directory: 'memory://' });
-  const broken = [[], ['hello'], lines.slice(0, -1), lines.filter((_, i) => i !== 5), [...lines.slice(0, 3), '["strangers",{}]', ...lines.slice(3)]];
+  const broken = [
+    [],
+    ['hello'],
+    lines.slice(0, -1),
+    lines.filter((_, i) => i !== 5),
+    [...lines.slice(0, 3), '["strangers",{}]', ...lines.slice(3)],
+  ];
   for (const wrong of broken) await expect(restoreLines(empty.db, each(wrong))).rejects.toThrow();
   await expect(restoreLines(empty.db, each(lines.slice(0, -1)))).rejects.toThrow(ArchiveError);
   expect(await empty.db.selectFrom('areas').select('id').execute()).toEqual([]);
@@ -81,7 +91,9 @@ test('[BACKUP] a backup that was cut, altered or is none restores nothing; nor d
 
 test('[BACKUP] every table but the sessions is in it', async () => {
   const { db, close } = await openDatabase({ directory: 'memory://' });
-  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(db);
+  const { rows } = await sql<{
+    name: string;
+  }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(db);
   const own = rows.map(({ name }) => name).filter((name) => !name.startsWith('kysely_') && name !== 'sessions');
   expect([...archivedTables].sort()).toEqual(own.sort());
   await close();

@@ -107,6 +107,17 @@ export class PeerTablet {
     return new PeerTablet(this.ask, (await answer.json()) as Enrolment);
   }
 
+  /** The same tablet, asking another server and holding nothing yet. */
+  reaching(ask: Ask): PeerTablet {
+    return new PeerTablet(ask, {
+      deviceId: this.id,
+      token: this.token,
+      shipToken: this.shipToken,
+      member: { id: this.member },
+      serverKey: { id: this.to.keyId, publicKey: this.to.publicKey },
+    });
+  }
+
   /** A mutation of this tablet: stamped at `ms`, the counter being its number. */
   mutation(n: number, ms: number, rest: Omit<PeerMutation, 'n' | 'at'>): PeerMutation {
     return { n, at: `${String(ms).padStart(13, '0')}-${(n % 65_536).toString(16).padStart(4, '0')}-${this.id}`, ...rest };

@@ -1,7 +1,7 @@
 import { newUuid } from '#domain/ids.ts';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { deskRoutes } from '../desk/desk-routes.ts';
 import type { Services } from '../services.ts';
 import { deviceRoutes } from './device-routes.ts';
@@ -44,7 +44,7 @@ function watch({ log, metrics, now, random }: Services): MiddlewareHandler {
     c.header('request-id', request);
     await next();
     const ms = performance.now() - started;
-    const route = routePath(c, -1);
+    const route = matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path ?? 'none';
     const labels = { method: c.req.method, route, status: String(c.res.status) };
     metrics.count('http_requests_total', labels);
     metrics.observe('http_request_seconds', ms / 1000, { route });

@@ -5,7 +5,12 @@ import { type FieldServer, someId, startTime } from '../../server/field-server.t
 import type { PeerMutation, PeerTablet } from '../../server/peer-client.ts';
 import { onEveryDatabase } from './every-database.ts';
 
-function aHousehold(tablet: PeerTablet, n: number, area: string, more: { id?: string; ms?: number; set?: PeerMutation['set'] } = {}): PeerMutation {
+function aHousehold(
+  tablet: PeerTablet,
+  n: number,
+  area: string,
+  more: { id?: string; ms?: number; set?: PeerMutation['set'] } = {},
+): PeerMutation {
   const { id = someId(), ms = startTime, set = { head: `Bà ${n}` } } = more;
   return tablet.mutation(n, ms + n, { kind: 'household', id, area, set });
 }
@@ -94,7 +99,11 @@ onEveryDatabase(({ fieldServer }) => {
 
   test('[GONE] a record that moves to an area outside my scope is gone for me, and changes for those who see both', async () => {
     const server = await fieldServer();
-    const [near, wide, far] = [await server.tablet({ area: 'a1', role: 'lead' }), await server.tablet(everywhere), await server.tablet({ area: 'b1', role: 'lead' })];
+    const [near, wide, far] = [
+      await server.tablet({ area: 'a1', role: 'lead' }),
+      await server.tablet(everywhere),
+      await server.tablet({ area: 'b1', role: 'lead' }),
+    ];
     const home = aHousehold(wide, 1, 'a1');
     await wide.ship([home]);
     await Promise.all([near.pullAll(), far.pullAll()]);
@@ -197,7 +206,9 @@ onEveryDatabase(({ fieldServer }) => {
     const others = await Promise.all([1, 2, 3].map(() => server.tablet()));
     const ids = Array.from({ length: 60 }, () => someId());
     const shipping = Promise.all(
-      ids.map((id, i) => alice.ship([aHousehold(alice, i + 1, 'a1', { id })], { authored: 60 })).concat(others.map((other) => other.ship([aHousehold(other, 1, 'a1')]))),
+      ids
+        .map((id, i) => alice.ship([aHousehold(alice, i + 1, 'a1', { id })], { authored: 60 }))
+        .concat(others.map((other) => other.ship([aHousehold(other, 1, 'a1')]))),
     );
     let looked = 0;
     for (let through = 0; through < 60; looked += 1) {

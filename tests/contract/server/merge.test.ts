@@ -14,9 +14,13 @@ const writing = fc.record({
   ms: fc.integer({ min: startTime - 30, max: startTime }),
   record: fc.constantFrom(['household', 'h-1'], ['household', 'h-2'], ['widget', 'w/1']),
   area: fc.constantFrom('a1', 'a2', 'b1'),
-  set: fc.dictionary(fc.constantFrom('note', 'head', 'later', 'constructor'), fc.oneof(fc.constant(null), fc.string({ maxLength: 4 }).map(storable)), {
-    maxKeys: 3,
-  }),
+  set: fc.dictionary(
+    fc.constantFrom('note', 'head', 'later', 'constructor'),
+    fc.oneof(fc.constant(null), fc.string({ maxLength: 4 }).map(storable)),
+    {
+      maxKeys: 3,
+    },
+  ),
 });
 const writings = fc.array(writing, { minLength: 1, maxLength: 40 });
 
@@ -89,8 +93,10 @@ function foldAll(mutations: readonly Mutation[]): ReadonlyMap<string, MergedReco
     const key = `${mutation.kind} ${mutation.id}`;
     groups.set(key, [...(groups.get(key) ?? []), mutation]);
   }
-  return new Map([...groups].flatMap(([key, group]) => {
-    const record = foldMutations(undefined, group);
-    return record ? [[key, record] as const] : [];
-  }));
+  return new Map(
+    [...groups].flatMap(([key, group]) => {
+      const record = foldMutations(undefined, group);
+      return record ? [[key, record] as const] : [];
+    }),
+  );
 }
