@@ -5,7 +5,7 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { PinField, TextField } from '#ui/parts/text-fields.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { linkedCode } from './enrolment-link.ts';
 import { newPinFault, type PinFault } from './pin-rules.ts';
 import { StartFrame } from './start-frame.tsx';
@@ -41,7 +41,11 @@ export function EnrolScreen({ erased, parcels }: { readonly erased: boolean; rea
 
 function EnrolForm() {
   const { start, failures } = words();
-  const [code, setCode] = useState(linkedCode.value ?? '');
+  const [code, setCode] = useState('');
+  const linked = linkedCode.value;
+  useEffect(() => {
+    if (linked !== undefined) setCode(linked);
+  }, [linked]);
   const [name, setName] = useState(start.deviceDefault);
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
@@ -68,7 +72,7 @@ function EnrolForm() {
     >
       <TextField
         label={start.codeLabel}
-        hint={linkedCode.value ? start.codeFromLink : start.codeHint}
+        hint={linked ? start.codeFromLink : start.codeHint}
         error={faults.code}
         value={code}
         onValue={setCode}

@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { Desk } from './pages/desk.ts';
+import { Tablet } from './pages/tablet.ts';
+import { test } from './world.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(found.passes.length, 'axe looked at something').toBeGreaterThan(5);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+test('axe speaks up when something is wrong', async ({ page }) => {
+  await page.setContent(`<html><body><main><h1>x</h1><p>a</p><p>b</p><ul><li>c</li></ul><a href="#m" id="m">m</a>
+    <img src="x.png"><input><button style="width:8px;height:8px;padding:0"></button><button style="width:8px;height:8px;padding:0"></button>
+    <p style="color:#ccc;background:#fff">pale</p></main></body></html>`);
+  const said = (await violations(page)).join(' ');
+  for (const id of ['image-alt', 'label', 'button-name', 'color-contrast', 'target-size', 'html-has-lang']) expect(said).toContain(id);
+});
+
+test('every field screen is without a violation, in light and dark', async ({ browser, world }) => {
+  const tablet = await Tablet.unpack(browser, world.server.origin);
+  const { page } = tablet;
+  const found: string[] = [];
+  let looked = 0;
+  const look = async (name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      found.push(...(await violations(page)).map((line) => `${name} ${colorScheme} ${line}`));
+      looked += 1;
+    }
+  };
+  await page.goto(world.server.origin);
+  await expect(page.getByLabel('Mã ghi danh')).toBeVisible();
+  await look('enrol');
+  await tablet.enrol(world.takeCode('Khu Bến Cát'), 'Máy nhìn rõ');
+  await look('today');
+  await page.getByRole('link', { name: 'Ghi nhà mới' }).click();
+  await expect(page.getByLabel('Họ tên chủ hộ')).toBeVisible();
+  await look('household form');
+  const household = await tablet.registerHousehold(undefined, 'Kim Văn Sang', 'Bến cát');
+  await look('home');
+  await page.getByRole('link', { name: 'Thêm người' }).click();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await look('consent');
+  await tablet.consent();
+  await look('person form');
+  await page.getByLabel('Họ và tên').fill('Kim Văn Sang');
+  await page.getByRole('button', { name: 'Lưu người này' }).click();
+  await expect(page.getByRole('link', { name: 'Hướng dẫn ngay' })).toBeVisible();
+  await look('person');
+  await page.getByRole('link', { name: 'Hướng dẫn ngay' }).click();
+  await expect(page.getByRole('button', { name: 'Đã sẵn sàng, bắt đầu' })).toBeVisible();
+  await look('prepare');
+  await page.getByRole('button', { name: 'Đã sẵn sàng, bắt đầu' }).click();
+  await look('step');
+  await page.getByRole('button', { name: 'Dừng ở đây' }).click();
+  await look('stop');
+  await tablet.openInside(`/homes/${household}/visit`);
+  await expect(page.getByRole('radio', { name: /Đã gặp/ })).toBeVisible();
+  await look('visit form');
+  for (const [path, heading] of [
+    ['/homes', 'Nhà'],
+    ['/outbox', 'Sổ gửi'],
+    ['/settings', 'Cài đặt'],
+  ] as const) {
+    await tablet.openInside(path);
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    await look(heading);
+  }
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
+  await look('unlock');
+  expect(looked).toBe(30);
+  expect(found).toEqual([]);
+  await tablet.close();
+});
+
+test('every screen of the desk is without a violation', async ({ browser, world }) => {
+  const desk = await Desk.open(browser, world.server.origin);
+  const { page } = desk;
+  const found: string[] = [];
+  await page.goto(`${world.server.origin}/desk`);
+  await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
+  found.push(...(await violations(page)));
+  await desk.signIn(world.desk);
+  for (const place of ['Tổng quan', 'Danh sách hộ', 'Máy tính bảng', 'Bị từ chối', 'Thành viên', 'Nộp tệp'] as const) {
+    await desk.go(place);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    found.push(...(await violations(page)).map((line) => `${place} ${line}`));
+  }
+  expect(found).toEqual([]);
+  await desk.close();
+});
