@@ -4,6 +4,7 @@ import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAt
 import { rewrapVault, unlockVault, type VaultHeader } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
 import { startOver } from '#sync/start-over.ts';
+import { writing } from '#sync/tablet-ports.ts';
 import { Tablet } from '#sync/tablet.ts';
 import type { DevicePorts } from './device-ports.ts';
 
@@ -22,7 +23,10 @@ export async function unlockTablet(ports: DevicePorts, pin: string): Promise<Res
 
 /** Damaged records are pulled again from the beginning. */
 async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promise<Result<Tablet>> {
-  if (unlocked.ok && unlocked.value.damaged > 0) await startOver(ports, unlocked.value);
+  if (!unlocked.ok || !unlocked.value.isDamaged) return unlocked;
+  const tablet = unlocked.value;
+  await writing(ports, tablet, () => tablet.packRecords());
+  await startOver(ports, tablet);
   return unlocked;
 }
 

@@ -6,7 +6,8 @@ import { broughtBack } from './brought-back.ts';
 import type { NamedParcel } from './pack.ts';
 import { clockAhead, settledClock, witnessStamps } from './tablet-clock.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
-import type { BaseRecord, Delta, Identity, OutboxEntry, Tablet } from './tablet.ts';
+import type { BaseRecord } from './known-records.ts';
+import type { Delta, Identity, OutboxEntry, Tablet } from './tablet.ts';
 
 /** What the server has said in one answer, or left in a receipt. */
 export interface ServerWord {
@@ -41,6 +42,7 @@ async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Pr
   return {
     putOutbox: judged.entries.filter((entry) => !gone.has(entry)),
     dropOutbox,
+    dropUnreadable: mine ? answeredFor(tablet, word.verdicts ?? []) : [],
     ...records,
     ...(word.page?.areas && { identity: withAreas(tablet.identity, word.page) }),
     dropParcels: await answeredParcel(ports, word),
@@ -61,6 +63,11 @@ function judge(tablet: Tablet, verdicts: readonly Verdict[]): { readonly entries
     else entries.push({ ...entry, standing: 'refused', reason: verdict.reason });
   }
   return { entries, conflict };
+}
+
+/** A damaged row is of no more use once the server has what the parcel carried of it. */
+function answeredFor(tablet: Tablet, verdicts: readonly Verdict[]): number[] {
+  return verdicts.flatMap(({ n, reason }) => (tablet.unreadable.has(n) && reason !== 'sequence-conflict' ? [n] : []));
 }
 
 function recordsOf(tablet: Tablet, { page }: ServerWord): Pick<Delta, 'putRecords' | 'dropRecords'> {

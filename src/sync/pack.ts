@@ -62,6 +62,8 @@ export async function packWaiting(
     const { device, authored } = tablet.meta;
     const mutations = tablet.waiting().map((entry) => entry.mutation);
     const mine = (await ports.store.parcels()).filter(([, parcel]) => parcel.device === device);
+    /* What the disk has damaged in the outbox is still whole in the parcels that were sealed with it: they go as they are. */
+    if (tablet.unreadable.size > 0) return done(mine);
     if (!anew && holdsExactly(mine, mutations, key, limit)) return done(mine);
     const sealed = await parcelsWithin(limit, key, device, authored, mutations);
     const named = sealed.map((parcel): NamedParcel => [newUuid(ports.now(), ports.random), parcel]);

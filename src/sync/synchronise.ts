@@ -51,7 +51,9 @@ export async function synchronise(ports: TabletPorts, tablet: Tablet, onPulled: 
   };
   const outcome = await ports.locks.ifFree(shipLock, () => rounds(trip));
   if (!outcome) return failed({ kind: 'busy' });
-  return outcome.ok ? done({ ...counts(tablet), pulled }) : outcome;
+  if (!outcome.ok) return outcome;
+  await writing(ports, tablet, () => tablet.packRecords());
+  return done({ ...counts(tablet), pulled });
 }
 
 export function counts(tablet: Tablet): Omit<SyncReport, 'pulled'> {

@@ -1,7 +1,6 @@
 import type { Area, Role } from '#domain/area.ts';
-import type { MergedRecord } from '#domain/merge.ts';
 import type { Fields, Mutation } from '#domain/mutation.ts';
-import type { Result } from '#domain/result.ts';
+import { done, type Result } from '#domain/result.ts';
 import {
   recordKey,
   type Box,
@@ -12,6 +11,8 @@ import {
   type TabletStore,
 } from '#storage/tablet-store.ts';
 import type { Vault } from '#storage/vault.ts';
+import { inSlices } from './in-slices.ts';
+import { type BaseRecord, KnownRecords } from './known-records.ts';
 
 /** Who this tablet is to the server. */
 export interface Identity {
@@ -26,11 +27,6 @@ export interface OutboxEntry {
   readonly standing: Standing;
   readonly reason?: string | undefined;
   readonly box: Box;
-}
-
-export interface BaseRecord {
-  readonly record: MergedRecord;
-  readonly epoch: number;
 }
 
 export interface DraftEntry {
@@ -48,6 +44,8 @@ export interface Delta {
   readonly dropRecords?: readonly string[] | undefined;
   readonly putOutbox?: readonly OutboxEntry[] | undefined;
   readonly dropOutbox?: readonly OutboxEntry[] | undefined;
+  /** Damaged rows of the outbox the server has meanwhile answered for. */
+  readonly dropUnreadable?: readonly number[] | undefined;
   readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly DraftEntry[] | undefined;
@@ -57,19 +55,18 @@ export interface Delta {
 /** Told after every change of records or outbox, with the keys of the records concerned, or `all`. */
 export type TabletWatcher = (changed: ReadonlySet<string> | 'all') => void;
 
-const slice = 1000;
 const outboxRow = (device: string, n: number) => `outbox ${device} ${n}`;
 
 /** The unlocked tablet: the store's content in the clear, in memory only. */
 export class Tablet {
   meta: TabletMeta;
   identity: Identity;
-  readonly records = new Map<string, BaseRecord>();
   readonly outbox = new Map<string, OutboxEntry>();
   readonly drafts = new Map<string, DraftEntry>();
   watch: TabletWatcher = () => undefined;
-  /** Boxes that could not be opened: the disk is damaged there. */
-  damaged = 0;
+  /** Rows of the outbox that the disk has damaged. The parcels on the shelf still carry them. */
+  readonly unreadable = new Set<number>();
+  private readonly known: KnownRecords;
   private readonly store: TabletStore;
   private readonly vault: Vault;
   private turn: Promise<unknown> = Promise.resolve();
@@ -77,6 +74,7 @@ export class Tablet {
   private constructor(store: TabletStore, vault: Vault, meta: TabletMeta, identity: Identity) {
     this.store = store;
     this.vault = vault;
+    this.known = new KnownRecords(vault);
     this.meta = meta;
     this.identity = identity;
   }
@@ -124,6 +122,28 @@ export class Tablet {
     return true;
   }
 
+  /** The server's last word on every record in scope. */
+  get records(): ReadonlyMap<string, BaseRecord> {
+    return this.known.byKey;
+  }
+
+  get isDamaged(): boolean {
+    return this.known.damaged.length > 0;
+  }
+
+  /** Packs the records into few boxes when many have gathered, so that the next unlock is quick. Hold the write lock. */
+  async packRecords(): Promise<Result<true>> {
+    if (!this.known.wantsPacking && !this.isDamaged) return done(true);
+    const rows = await this.known.packed(String(this.meta.revision + 1));
+    const revision = this.meta.revision + 1;
+    const meta = { ...this.meta, revision, recordsRevision: revision };
+    const written = await this.store.commit({ meta, ...rows }, this.meta.revision);
+    if (!written.ok) return written;
+    this.meta = meta;
+    this.known.takeInPacked(rows);
+    return written;
+  }
+
   /** Entries in the order they were written. */
   entries(): OutboxEntry[] {
     return [...this.outbox.values()].sort((a, b) =>
@@ -154,10 +174,6 @@ export class Tablet {
     const { vault } = this;
     const touchesRecords = (delta.putRecords?.length ?? 0) + (delta.dropRecords?.length ?? 0) > 0;
     const revision = this.meta.revision + 1;
-    const putRecords = inSlices(delta.putRecords ?? [], async ({ record, epoch }) => {
-      const key = recordKey(record.kind, record.id);
-      return { key, epoch, box: await vault.seal(`record ${key}`, record) };
-    });
     const putDrafts = inSlices(delta.putDrafts ?? [], async (draft) => ({
       key: draft.key,
       box: await vault.seal(`draft ${draft.key}`, draft),
@@ -170,10 +186,12 @@ export class Tablet {
         recordsRevision: touchesRecords ? revision : this.meta.recordsRevision,
         identity: delta.identity ? await vault.seal('identity', delta.identity) : this.meta.identity,
       },
-      putRecords: await putRecords,
-      dropRecords: delta.dropRecords,
+      ...(await this.known.sealed(delta.putRecords ?? [], delta.dropRecords ?? [])),
       putOutbox: delta.putOutbox?.map(({ device, mutation, standing, reason, box }) => ({ device, n: mutation.n, standing, reason, box })),
-      dropOutbox: delta.dropOutbox?.map(({ device, mutation }) => [device, mutation.n] as const),
+      dropOutbox: [
+        ...(delta.dropOutbox ?? []).map(({ device, mutation }) => [device, mutation.n] as const),
+        ...(delta.dropUnreadable ?? []).map((n) => [this.meta.device, n] as const),
+      ],
       putParcels: delta.putParcels,
       dropParcels: delta.dropParcels,
       putDrafts: await putDrafts,
@@ -182,13 +200,7 @@ export class Tablet {
   }
 
   private takeIn(delta: Delta): void {
-    const changed = new Set<string>();
-    for (const base of delta.putRecords ?? []) {
-      const key = recordKey(base.record.kind, base.record.id);
-      this.records.set(key, base);
-      changed.add(key);
-    }
-    for (const key of delta.dropRecords ?? []) if (this.records.delete(key)) changed.add(key);
+    const changed = new Set(this.known.takeIn(delta.putRecords ?? [], delta.dropRecords ?? []));
     for (const entry of delta.putOutbox ?? []) {
       this.outbox.set(outboxRow(entry.device, entry.mutation.n), entry);
       changed.add(recordKey(entry.mutation.kind, entry.mutation.id));
@@ -197,6 +209,7 @@ export class Tablet {
       this.outbox.delete(outboxRow(entry.device, entry.mutation.n));
       changed.add(recordKey(entry.mutation.kind, entry.mutation.id));
     }
+    for (const n of delta.dropUnreadable ?? []) this.unreadable.delete(n);
     for (const draft of delta.putDrafts ?? []) this.drafts.set(draft.key, draft);
     for (const key of delta.dropDrafts ?? []) this.drafts.delete(key);
     /* A form that keeps its draft changes nothing another screen shows. */
@@ -205,13 +218,7 @@ export class Tablet {
   }
 
   private async readRecords(): Promise<void> {
-    const rows = await this.store.records();
-    const opened = await inSlices(rows, async ({ key, box, epoch }) => {
-      const record = await this.opened<MergedRecord>(`record ${key}`, box);
-      return [key, record && { record, epoch }] as const;
-    });
-    this.records.clear();
-    for (const [key, base] of opened) if (base) this.records.set(key, base);
+    await this.known.read(await this.store.records());
   }
 
   private async readWork(): Promise<void> {
@@ -219,31 +226,25 @@ export class Tablet {
     const entries = await inSlices(rows, async ({ device, n, box, standing, reason }) => {
       const row = outboxRow(device, n);
       const mutation = await this.opened<Mutation>(row, box);
-      return [row, mutation && { device, mutation, standing, reason, box }] as const;
+      return [row, mutation ? { device, mutation, standing, reason, box } : n] as const;
     });
     const opened = await inSlices(drafts, ({ key, box }) => this.opened<DraftEntry>(`draft ${key}`, box));
     this.outbox.clear();
-    for (const [row, entry] of entries) if (entry) this.outbox.set(row, entry);
+    this.unreadable.clear();
+    for (const [row, entry] of entries) {
+      if (typeof entry === 'number') this.unreadable.add(entry);
+      else this.outbox.set(row, entry);
+    }
     this.drafts.clear();
     for (const draft of opened) if (draft) this.drafts.set(draft.key, draft);
   }
 
-  /** A box the disk has damaged must not keep the rest from being read. Records are pulled again; sealed parcels still carry the work. */
+  /** A box the disk has damaged must not keep the rest from being read. */
   private async opened<Value>(row: string, box: Box): Promise<Value | undefined> {
     try {
       return (await this.vault.open(row, box)) as Value;
     } catch {
-      this.damaged += 1;
       return undefined;
     }
   }
-}
-
-/** Many at a time, not all at once: memory stays bounded and the platform's crypto stays busy. */
-async function inSlices<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
-  const results: Out[] = [];
-  for (let start = 0; start < items.length; start += slice) {
-    results.push(...(await Promise.all(items.slice(start, start + slice).map(work))));
-  }
-  return results;
 }

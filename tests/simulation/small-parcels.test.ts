@@ -10,6 +10,9 @@ vi.mock('#protocol/limits.ts', async (original) => ({
   tabletParcelBytes: 600,
 }));
 
+/** And records packed into blocks all the time. */
+vi.mock('#sync/record-blocks.ts', () => ({ recordsPerBlock: 2, looseRows: 3 }));
+
 const runs = Math.ceil(Number(process.env['SIM_RUNS'] ?? 200) / 5);
 const seed = Number(process.env['SIM_SEED'] ?? 20261103);
 

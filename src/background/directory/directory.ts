@@ -20,8 +20,8 @@ export class Directory {
   private readonly views = new Map<string, View>();
   /** Parent key → keys of the records that belong to it. */
   private readonly children = new Map<string, Set<string>>();
-  /** Grows with every change: what is derived from the whole is kept until then. */
-  version = 0;
+  /** Grows when a household changes: a list of them is kept until then. */
+  householdsVersion = 0;
 
   constructor(tablet: Tablet) {
     this.tablet = tablet;
@@ -30,7 +30,6 @@ export class Directory {
 
   /** Takes in what changed; `all` reads everything again. */
   refresh(changed: ReadonlySet<string> | 'all'): void {
-    this.version += 1;
     if (changed === 'all') {
       this.rebuild();
       return;
@@ -59,6 +58,7 @@ export class Directory {
   }
 
   private rebuild(): void {
+    this.householdsVersion += 1;
     this.views.clear();
     this.children.clear();
     const written = entriesByKey(this.tablet);
@@ -66,6 +66,7 @@ export class Directory {
   }
 
   private place(key: string, entries: readonly OutboxEntry[]): void {
+    if (key.startsWith('household ')) this.householdsVersion += 1;
     const before = this.views.get(key);
     if (before) for (const parent of parentsOf(before.record)) this.children.get(parent)?.delete(key);
     const view = viewOf(this.tablet, key, entries);

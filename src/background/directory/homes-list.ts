@@ -32,10 +32,10 @@ export class HomesList {
 
   /** Households that were not removed, sorted. */
   homes(): readonly View[] {
-    if (this.sortedAt !== this.directory.version) {
+    if (this.sortedAt !== this.directory.householdsVersion) {
       const standing = [...this.directory.ofKind('household')].filter((view) => !view.removed);
-      this.sorted = standing.sort((a, b) => compareNames(text(a, 'head'), text(b, 'head')));
-      this.sortedAt = this.directory.version;
+      this.sorted = inNameOrder(this.sorted, standing);
+      this.sortedAt = this.directory.householdsVersion;
     }
     return this.sorted;
   }
@@ -106,4 +106,31 @@ export class HomesList {
       unsent: view.unsent || people.some((person) => person.unsent) || visits.some((visit) => visit.unsent),
     };
   }
+}
+
+/** Most heads kept their names since the last time: those stay in their order, and the few others find their place. */
+function inNameOrder(before: readonly View[], standing: readonly View[]): readonly View[] {
+  const left = new Map(standing.map((view) => [view.record.id, view]));
+  const kept: View[] = [];
+  for (const old of before) {
+    const view = left.get(old.record.id);
+    if (!view || text(view, 'head') !== text(old, 'head')) continue;
+    kept.push(view);
+    left.delete(old.record.id);
+  }
+  const fresh = [...left.values()].sort(byHead);
+  const merged: View[] = [];
+  let next = 0;
+  for (const view of fresh) {
+    for (let old = kept[next]; old && byHead(old, view) <= 0; old = kept[next]) {
+      merged.push(old);
+      next += 1;
+    }
+    merged.push(view);
+  }
+  return merged.concat(kept.slice(next));
+}
+
+function byHead(a: View, b: View): number {
+  return compareNames(text(a, 'head'), text(b, 'head'));
 }

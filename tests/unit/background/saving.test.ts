@@ -6,6 +6,7 @@ import { newServerKey, openingKey, openParcel } from '#protocol/parcel.ts';
 import type { ParcelContent } from '#protocol/mutation-schema.ts';
 import { memoryLocks, type Locks } from '#sync/locks.ts';
 import { expect, test } from 'vitest';
+import { ScriptedServer } from '../sync/scripted-server.ts';
 import { anEnrolledTablet, aTablet, enrolOnly, pin, TestClock, type TestTablet, village } from './a-tablet.ts';
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -163,13 +164,38 @@ async function newestStamp(tablet: TestTablet): Promise<string> {
   return `${meta?.clock.ms}-${String(meta?.clock.counter).padStart(5, '0')}`;
 }
 
-test('damaged boxes do not keep the rest from being read: records are pulled again', async () => {
-  const tablet = await anEnrolledTablet();
+test('a damaged row of the outbox does not keep the rest from being read, and its parcel still carries it', async () => {
+  const clock = new TestClock();
+  const server = await ScriptedServer.begin(clock);
+  const tablet = await anEnrolledTablet({ clock, fetch: server.fetch });
   await tablet.device.save([household(1), household(2)]);
   for (const [key, row] of tablet.store.disk.outbox)
     if (row.n === 1) tablet.store.disk.outbox.set(key, { ...row, box: new Uint8Array(40) });
   const again = aTablet({ ...tablet });
   expect(await again.device.unlock(pin)).toMatchObject({ ok: true });
   expect([await again.device.home(id(1)), (await again.device.home(id(2)))?.household.head]).toEqual([undefined, 'Chủ hộ 2']);
-  expect(await tablet.store.meta()).toMatchObject({ pulled: false, epoch: 2 });
+  expect(await again.device.sendNow()).toMatchObject({ ok: true, value: { authored: 2, received: 2 } });
+  expect(server.mutations.map(({ set }) => set['head'])).toEqual(['Chủ hộ 1', 'Chủ hộ 2']);
+  expect(tablet.store.disk.outbox.size).toBe(0);
+});
+
+test('[SY9] damaged records are pulled again from the beginning, once', async () => {
+  const clock = new TestClock();
+  const server = await ScriptedServer.begin(clock);
+  const tablet = await anEnrolledTablet({ clock, fetch: server.fetch });
+  const record = (n: number) => ({ kind: 'household', id: id(n), area: village, fields: { head: `Hộ ${n}` }, stamps: {}, areaStamp: '' });
+  server.changes = [record(1), record(2)];
+  await tablet.device.sendNow();
+  const [[key, row] = ['', undefined]] = [...tablet.store.disk.records];
+  if (row) tablet.store.disk.records.set(key, { ...row, box: new Uint8Array(40) });
+  const again = aTablet({ ...tablet });
+  await again.device.unlock(pin);
+  expect([await again.device.home(id(1)), (await again.device.home(id(2)))?.household.head]).toEqual([undefined, 'Hộ 2']);
+  expect(await tablet.store.meta()).toMatchObject({ pulled: false, epoch: 2, cursor: undefined });
+  server.changes = [record(1), record(2)];
+  await again.device.sendNow();
+  expect((await again.device.home(id(1)))?.household.head).toBe('Hộ 1');
+  await again.device.lock();
+  await again.device.unlock(pin);
+  expect(await tablet.store.meta()).toMatchObject({ pulled: true, epoch: 2 });
 });
