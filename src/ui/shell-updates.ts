@@ -19,7 +19,8 @@ export function startShell(scriptUrl: string): void {
   workbox.addEventListener('waiting', () => {
     updateReady.value = true;
   });
-  void workbox.register();
+  /* Refused by the person's settings: the app works, but not offline; the storage screen says so. */
+  workbox.register().catch(() => undefined);
   lookForUpdates(workbox);
   registerWakeTags();
 }

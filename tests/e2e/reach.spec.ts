@@ -40,6 +40,7 @@ test('every field screen is without a violation, in light and dark', async ({ br
   await page.getByRole('link', { name: 'Ghi nhà mới' }).click();
   await expect(page.getByLabel('Họ tên chủ hộ')).toBeVisible();
   await look('household form');
+  await tablet.openInside('/');
   const household = await tablet.registerHousehold(undefined, 'Kim Văn Sang', 'Bến cát');
   await look('home');
   await page.getByRole('link', { name: 'Thêm người' }).click();

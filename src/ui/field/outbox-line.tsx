@@ -37,13 +37,17 @@ export function fieldWords(field: string): string {
   return (Object.hasOwn(named, field) ? named[field] : undefined) ?? field;
 }
 
+/** Ids of other records and of the notice shown: they say nothing to a volunteer. */
+const unspoken = new Set(['household', 'person', 'notice']);
+
 /** "14/11 09:32 · số 37 · Ghi địa chỉ, số điện thoại": the number is what the coordinator asks for on the phone. */
 export function writtenWords(row: OutboxRow): string {
   const { outbox } = words();
+  const fields = row.fields.filter((field) => !unspoken.has(field));
   return [
     formats().dateTime(new Date(row.writtenAt).toISOString()),
     outbox.numbered(formats().number(row.n)),
-    row.fields.length > 0 ? outbox.changed(formats().list(row.fields.map(fieldWords))) : undefined,
+    fields.length > 0 ? outbox.changed(formats().list(fields.map(fieldWords))) : undefined,
   ]
     .filter(Boolean)
     .join(' · ');
