@@ -59,7 +59,9 @@ export class Device implements api.DeviceApi {
 
   async enrol(request: api.EnrolRequest): Promise<Result<{ readonly member: api.Member }>> {
     const enrolled = await enrolTablet(this.ports, request);
-    return enrolled.ok ? this.begin(enrolled.value) : enrolled;
+    if (!enrolled.ok) return enrolled;
+    this.ports.channel.post({ kind: 'state' });
+    return this.begin(enrolled.value);
   }
 
   async unlock(pin: string): Promise<Result<{ readonly member: api.Member }>> {
@@ -74,6 +76,7 @@ export class Device implements api.DeviceApi {
     this.open?.close();
     const open = new OpenSession(this.ports, tablet, {
       changed: () => this.tell({ kind: 'changed' }),
+      sessionChanged: () => this.tell({ kind: 'state' }),
       sending: (sending) => this.tell({ kind: 'sending', sending }),
     });
     this.open = open;
@@ -219,6 +222,7 @@ export class Device implements api.DeviceApi {
 
   /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet. */
   async start(): Promise<void> {
+    if ((await this.state()).kind === 'unusable') return;
     const header = await this.ports.settings.read();
     if (header && !header.vault && (await this.ports.store.meta())) await eraseTablet(this.ports, header);
     await this.shipLocked();

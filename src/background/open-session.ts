@@ -13,6 +13,8 @@ import { Sending } from './sending.ts';
 
 export interface SessionListener {
   changed(): void;
+  /** My areas may be others now. */
+  sessionChanged(): void;
   sending(state: SendingState): void;
 }
 
@@ -34,7 +36,10 @@ export class OpenSession {
     this.sending = new Sending(ports, tablet, (state) => listener.sending(state));
     tablet.watch = (changed) => {
       this.directory.refresh(changed);
-      if (changed === 'all') this.areas = this.readAreas();
+      if (changed === 'all') {
+        this.areas = this.readAreas();
+        listener.sessionChanged();
+      }
       listener.changed();
     };
   }
