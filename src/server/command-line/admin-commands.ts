@@ -2,7 +2,8 @@ import { type Role, roles } from '#domain/area.ts';
 import { isUuid, newUuid } from '#domain/ids.ts';
 import { readFile } from 'node:fs/promises';
 import { toBase64url } from '#protocol/base64url.ts';
-import { createAccount } from '../accounts/create-account.ts';
+import { createAccount, foldSignIn } from '../accounts/create-account.ts';
+import { hashPassword } from '../accounts/passwords.ts';
 import { importOfficialAreas } from '../areas/import-admin.ts';
 import { importVillages, parseVillages } from '../areas/import-villages.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
@@ -18,6 +19,14 @@ export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, 
       usage: 'create-coordinator --name "Họ Tên" --sign-in ten --area <mã hoặc id đơn vị>',
       does: 'Tạo tài khoản điều phối; mật khẩu được in ra một lần.',
       run: createCoordinator,
+    },
+  ],
+  [
+    'reset-password',
+    {
+      usage: 'reset-password --sign-in ten',
+      does: 'Đặt mật khẩu mới cho một tài khoản, in ra một lần; mọi nơi đang đăng nhập phải đăng nhập lại.',
+      run: resetPassword,
     },
   ],
   [
@@ -69,7 +78,23 @@ async function createCoordinator(services: Services, { options, say }: AdminCall
   const password = toBase64url(services.random(new Uint8Array(12)));
   const created = await createAccount(services, { name, signIn, password, roles: [{ area, role: 'coordinator' }] });
   if (!created.ok) return refuse(say, `Không tạo được: ${created.failure.kind}`);
-  say(`Tên đăng nhập: ${signIn}\nMật khẩu: ${password}\nĐổi mật khẩu sau khi đăng nhập: ${services.config.publicUrl}/desk`);
+  say(`Tên đăng nhập: ${signIn}\nMật khẩu: ${password}\n${services.config.publicUrl}/desk`);
+  return true;
+}
+
+async function resetPassword(services: Services, { options, say }: AdminCall): Promise<boolean> {
+  const signIn = foldSignIn(options['sign-in'] ?? '');
+  const fresh = toBase64url(services.random(new Uint8Array(12)));
+  const password = await hashPassword(fresh, services.random);
+  const account = await services.db
+    .updateTable('accounts')
+    .set({ password })
+    .where('sign_in', '=', signIn)
+    .returning('member')
+    .executeTakeFirst();
+  if (!account) return refuse(say, 'Không có tài khoản mang tên đăng nhập này.');
+  await services.db.deleteFrom('sessions').where('member', '=', account.member).execute();
+  say(`Mật khẩu mới: ${fresh}`);
   return true;
 }
 
@@ -111,13 +136,15 @@ async function importVillageFile(services: Services, { words, say }: AdminCall):
 }
 
 async function enrolmentCode(services: Services, { options, say }: AdminCall): Promise<boolean> {
-  const { member, hours } = options;
+  const { member } = options;
   const isKnown =
     member !== undefined &&
     isUuid(member) &&
     (await services.db.selectFrom('members').where('id', '=', member).select('id').executeTakeFirst());
   if (!member || !isKnown) return refuse(say, 'Không có người này.');
-  const created = await createEnrolmentCode(services, { member, hours: hours === undefined ? undefined : Number(hours) });
+  const hours = Number(options['hours'] ?? 72);
+  if (!(hours > 0 && hours <= 24 * 366)) return refuse(say, '--hours phải là số giờ, nhiều nhất một năm.');
+  const created = await createEnrolmentCode(services, { member, hours });
   say(`${created.code}\n${services.config.publicUrl}/#enrol=${created.code}\n${created.expiresAt.toISOString()}`);
   return true;
 }
