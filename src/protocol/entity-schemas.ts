@@ -103,5 +103,6 @@ export function misfitField(kind: string, set: Readonly<Record<string, unknown>>
   if (!schema) return undefined;
   const checked = v.safeParse(schema, set, { abortEarly: true });
   if (checked.success) return undefined;
-  return String(checked.issues[0].path?.[0]?.key ?? kind);
+  const key = checked.issues[0].path?.[0]?.key;
+  return typeof key === 'string' ? key : kind;
 }
