@@ -77,7 +77,11 @@ export class Device implements api.DeviceApi {
     const open = new OpenSession(this.ports, tablet, {
       changed: () => this.tell({ kind: 'changed' }),
       sessionChanged: () => this.tell({ kind: 'state' }),
-      sending: (sending) => this.tell({ kind: 'sending', sending }),
+      sending: (sending) => {
+        this.tell({ kind: 'sending', sending });
+        /* The outbox tells of it too: one that was read a moment ago would show "sending" for ever. */
+        if (sending.kind === 'idle') this.tell({ kind: 'changed' });
+      },
     });
     this.open = open;
     const header = await this.ports.settings.read();

@@ -50,3 +50,15 @@ test('nothing is answered and nothing is saved while locked', async () => {
   expect(await device.save([aHousehold()])).toEqual({ ok: false, failure: { kind: 'locked' } });
   expect(await device.homes({ search: '', show: 'all', offset: 0, limit: 5 })).toEqual({ total: 0, rows: [] });
 });
+
+test('when sending has ended, screens are told to read the outbox again, and find it idle', async () => {
+  const { device } = await anEnrolledTablet();
+  await device.save([aHousehold()]);
+  const told: string[] = [];
+  await device.listen((event) => {
+    told.push(event.kind === 'sending' ? event.sending.kind : event.kind);
+  });
+  await device.sendNow();
+  expect(told.slice(-2)).toEqual(['idle', 'changed']);
+  expect((await device.outbox()).sending).toMatchObject({ kind: 'idle', lastFailure: 'offline' });
+});
