@@ -19,7 +19,7 @@ test('what the server refuses is said in words, mended on the tablet, handed ove
 }) => {
   test.setTimeout(180_000);
   const { server } = world;
-  const data = join(server.appDirectory, '../data');
+  const data = join(server.appDirectory, '../data/pglite');
   const tablet = await Tablet.unpack(browser, server.origin);
   await tablet.enrol(world.takeCode('Bản Nà Sao'), 'Máy bị trả lại');
   await tablet.installed();
