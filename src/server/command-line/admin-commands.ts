@@ -9,7 +9,7 @@ import { importVillages, parseVillages } from '../areas/import-villages.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { revokeDevice } from '../devices/enrol.ts';
 import type { Services } from '../services.ts';
-import type { AdminCall, AdminCommand } from './admin.ts';
+import type { AdminCall, AdminCommand } from './admin-call.ts';
 
 /** The operator's commands that work on a composed server, by name. */
 export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, AdminCommand>([

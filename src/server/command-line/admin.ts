@@ -2,24 +2,10 @@ import { parseArgs } from 'node:util';
 import { InvariantError } from '#domain/result.ts';
 import { composeServices } from '../compose-server.ts';
 import { openDatabase } from '../database/open-database.ts';
-import type { Services } from '../services.ts';
+import type { AdminCall } from './admin-call.ts';
 import { adminCommands } from './admin-commands.ts';
 import { databasePlace, type Environment } from './environment.ts';
 import { archiveCommands } from './archive-commands.ts';
-
-/** What a command is given: its words in order, its `--options`, and how to say something. */
-export interface AdminCall {
-  readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | undefined>>;
-  readonly say: (line: string) => void;
-}
-
-export interface AdminCommand {
-  readonly usage: string;
-  readonly does: string;
-  /** False when it could not do it; it has said why. */
-  readonly run: (services: Services, call: AdminCall) => Promise<boolean>;
-}
 
 /** Runs one operator's command and returns the exit code. */
 export async function runAdmin(environment: Environment, name: string, rest: readonly string[]): Promise<number> {

@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { archiveLines, restoreLines } from '../database/archive.ts';
 import type { Database } from '../database/transaction.ts';
 import { verifyDatabase } from '../database/verify.ts';
-import type { AdminCall } from './admin.ts';
+import type { AdminCall } from './admin-call.ts';
 
 interface ArchiveCommand {
   readonly usage: string;

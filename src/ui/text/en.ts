@@ -7,6 +7,6 @@ import { parts } from './en-parts.ts';
 import { settings } from './en-settings.ts';
 import { start } from './en-start.ts';
 import { today } from './en-today.ts';
-import type { Texts } from './words.ts';
+import type { vi } from './vi.ts';
 
-export const en: Texts = { parts, facts, failures, start, today, homes, home, outbox, settings };
+export const en: typeof vi = { parts, facts, failures, start, today, homes, home, outbox, settings };

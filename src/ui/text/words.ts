@@ -3,7 +3,7 @@ import { language } from './language.ts';
 import { localeFormats, type LocaleFormats } from './locale-formats.ts';
 import { vi } from './vi.ts';
 
-export type Texts = typeof vi;
+type Texts = typeof vi;
 
 /** The texts of the field screens and of all parts: `words().homes.title`. */
 export const words = areaText<Texts>(vi, async () => (await import('./en.ts')).en);

@@ -8,7 +8,7 @@ import { consentErrors, noticeLanguage } from './consent-answers.ts';
 import type { FormDraft } from './form-draft.ts';
 import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
-import type { PersonFormAnswers } from './person-form.tsx';
+import type { PersonFormAnswers } from './person-form-answers.ts';
 import { languageOptions } from './spoken-languages.ts';
 
 interface ConsentStepProps {

@@ -14,13 +14,11 @@ import { changedFields, filledFields } from './answers.ts';
 import { childRemark, consentAnswers, consentChange, noticeHash, noticeLanguage, type ConsentAnswers } from './consent-answers.ts';
 import { ConsentStep } from './consent-step.tsx';
 import { useDraft, type FormDraft } from './form-draft.ts';
-import { personAnswers, personFields, type PersonAnswers } from './person-answers.ts';
+import { personAnswers, personFields } from './person-answers.ts';
+import type { PersonFormAnswers } from './person-form-answers.ts';
 import { PersonStep } from './person-step.tsx';
 import { NoRecord } from './record-gone.tsx';
 import { RefusedDialog } from './refused-dialog.tsx';
-
-/** Which of the two screens is open is an answer too: a draft comes back where it was left. */
-export type PersonFormAnswers = PersonAnswers & ConsentAnswers & { readonly page: string };
 
 /** `/homes/:id/people/new` and `/people/:id/edit`, the latter with `?consent=1` to ask anew. */
 export function PersonForm() {

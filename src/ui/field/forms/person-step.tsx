@@ -15,7 +15,7 @@ import type { FormDraft } from './form-draft.ts';
 import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { groupedPersonalId, personCautions, personErrors } from './person-answers.ts';
-import type { PersonFormAnswers } from './person-form.tsx';
+import type { PersonFormAnswers } from './person-form-answers.ts';
 import { RemoveRecord } from './remove-record.tsx';
 import type { RemovalSubject } from './removal.ts';
 import { languageOptions } from './spoken-languages.ts';
