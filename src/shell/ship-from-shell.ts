@@ -1,7 +1,7 @@
 import { openDeviceHeader } from '#storage/device-settings.ts';
 import { openParcelShelf } from '#storage/parcel-shelf.ts';
 import type { FetchPort } from '#sync/parcel-request.ts';
-import { shipShelf } from '#sync/ship-shelf.ts';
+import { type ShelfReport, shipShelf } from '#sync/ship-shelf.ts';
 
 const channelName = 'tung-ngo';
 const shipLock = 'tung-ngo-ship';
@@ -9,29 +9,48 @@ const shipLock = 'tung-ngo-ship';
 const courtesy = 400;
 const patience = 120_000;
 
+/**
+ * What an unlocked page that has answered gets before the shell looks whether the parcels are really gone: a page that is being closed answers
+ * and dies.
+ */
+const headStart = 1500;
+/** A network that has just returned often fails once more, and the browser itself tries again only after minutes. */
+const retries = [2000, 5000, 10_000, 20_000];
+
 /** Ships the sealed parcels with the app closed or locked. Rejects when some are left, so that the browser tries again. */
 export async function shipFromShell(): Promise<void> {
   const channel = new BroadcastChannel(channelName);
   try {
-    if (await somebodyElseShips(channel)) return;
-    const header = await openDeviceHeader().read();
-    if (!header) return;
-    const ports = { shelf: openParcelShelf(), header, fetch: patientFetch, now: () => Date.now() };
-    const report = await ifNobodyShips(() => shipShelf(ports));
-    if (report && report.shipped > 0) post(channel, { kind: 'shipped' });
-    if (report && report.left > 0) throw new Error(`${report.left} parcels left`);
+    if (await somebodyElseShips(channel)) await pause(headStart);
+    for (const wait of [0, ...retries]) {
+      await pause(wait);
+      const { shipped, left } = await inTurn(shipOnce);
+      if (shipped > 0) post(channel, { kind: 'shipped' });
+      if (left === 0) return;
+    }
+    throw new Error('parcels are left');
   } finally {
     channel.close();
   }
 }
 
+/** A tablet that was never enrolled has no parcels, and its database must not be made here. */
+async function shipOnce(): Promise<ShelfReport> {
+  const header = await openDeviceHeader().read();
+  if (!header) return { shipped: 0, left: 0 };
+  return shipShelf({ shelf: openParcelShelf(), header, fetch: patientFetch, now: () => Date.now() });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 const patientFetch: FetchPort = (path, init) =>
   fetch(path, { ...init, credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience) });
 
-/** A platform without Web Locks ships all the same: a parcel shipped twice is one parcel. */
-async function ifNobodyShips<Value>(ship: () => Promise<Value>): Promise<Value | undefined> {
-  if (!('locks' in navigator)) return ship();
-  return navigator.locks.request(shipLock, { ifAvailable: true }, async (lock) => (lock ? ship() : undefined));
+/** After whoever is shipping now. A platform without Web Locks ships all the same: a parcel shipped twice is one parcel. */
+async function inTurn<Value>(ship: () => Promise<Value>): Promise<Value> {
+  return 'locks' in navigator ? navigator.locks.request(shipLock, ship) : ship();
 }
 
 function somebodyElseShips(channel: BroadcastChannel): Promise<boolean> {
