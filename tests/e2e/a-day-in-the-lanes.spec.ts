@@ -11,7 +11,7 @@ test('a volunteer’s day offline reaches the desk through the service worker, w
   const { origin } = world.server;
   const tablet = await Tablet.unpack(browser, origin);
   const { context } = tablet;
-  await tablet.enrol(world.takeCode(villages), 'Máy ngõ Giếng');
+  await tablet.enrol(await world.takeCode(villages), 'Máy ngõ Giếng');
   await tablet.installed();
 
   await context.setOffline(true);
@@ -61,8 +61,8 @@ test('two tablets edit the same person offline: both and the desk end with the s
   const { origin } = world.server;
   const alice = await Tablet.unpack(browser, origin);
   const bob = await Tablet.unpack(browser, origin, '482615');
-  await alice.enrol(world.takeCode(villages), 'Máy của Linh');
-  await bob.enrol(world.takeCode(villages), 'Máy của Bảo');
+  await alice.enrol(await world.takeCode(villages), 'Máy của Linh');
+  await bob.enrol(await world.takeCode(villages), 'Máy của Bảo');
   await alice.registerHousehold(village, 'Vi Văn Ón', 'Ngõ sau đình');
   await alice.registerPerson({ name: 'Vi Văn Ón', birth: '1960', phone: '0912 000 301' });
   const person = new URL(alice.page.url()).pathname;

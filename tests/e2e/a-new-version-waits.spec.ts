@@ -9,7 +9,7 @@ test('a new version waits while a form is open, is offered afterwards, and comes
   world,
 }) => {
   const tablet = await Tablet.unpack(browser, world.server.origin);
-  await tablet.enrol(world.takeCode('Bản Nà Sao'), 'Máy bản mới');
+  await tablet.enrol(await world.takeCode('Bản Nà Sao'), 'Máy bản mới');
   await tablet.installed();
   await tablet.page.reload();
   await tablet.unlock();
@@ -40,7 +40,7 @@ test('a new version waits while a form is open, is offered afterwards, and comes
 
 test('a deep link opens offline after the first load, with the server stopped', async ({ browser, world }) => {
   const tablet = await Tablet.unpack(browser, world.server.origin);
-  await tablet.enrol(world.takeCode('Bản Nà Sao'), 'Máy sâu');
+  await tablet.enrol(await world.takeCode('Bản Nà Sao'), 'Máy sâu');
   await tablet.installed();
   await tablet.context.setOffline(true);
   await tablet.page.close();

@@ -18,7 +18,7 @@ test('after a day’s work IndexedDB, Cache Storage, localStorage and the addres
 }) => {
   const { origin } = world.server;
   const tablet = await Tablet.unpack(browser, origin);
-  await tablet.enrol(world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre'), 'Máy kho');
+  await tablet.enrol(await world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre'), 'Máy kho');
   await tablet.installed();
   await tablet.tap('Nhà');
   const fromServer = await tablet.page.getByRole('link', { name: /Thôn/ }).first().innerText();

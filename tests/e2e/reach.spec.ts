@@ -35,7 +35,7 @@ test('every field screen is without a violation, in light and dark', async ({ br
   await page.goto(world.server.origin);
   await expect(page.getByLabel('Mã ghi danh')).toBeVisible();
   await look('enrol');
-  await tablet.enrol(world.takeCode('Khu Bến Cát'), 'Máy nhìn rõ');
+  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy nhìn rõ');
   await look('today');
   await page.getByRole('link', { name: 'Ghi nhà mới' }).click();
   await expect(page.getByLabel('Họ tên chủ hộ')).toBeVisible();

@@ -21,7 +21,7 @@ test('what the server refuses is said in words, mended on the tablet, handed ove
   const { server } = world;
   const data = join(server.appDirectory, '../data/pglite');
   const tablet = await Tablet.unpack(browser, server.origin);
-  await tablet.enrol(world.takeCode('Bản Nà Sao'), 'Máy bị trả lại');
+  await tablet.enrol(await world.takeCode('Bản Nà Sao'), 'Máy bị trả lại');
   await tablet.installed();
   await tablet.context.setOffline(true);
   const first = await tablet.registerHousehold(undefined, 'Giàng Thị Súa', 'Đầu bản');
@@ -75,7 +75,7 @@ test('what the server refuses is said in words, mended on the tablet, handed ove
 test('a revoked tablet is told so in words, goes on saving, and its unsent work is kept at the desk', async ({ browser, world }) => {
   const { origin } = world.server;
   const tablet = await Tablet.unpack(browser, origin);
-  await tablet.enrol(world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre'), 'Máy bị thu');
+  await tablet.enrol(await world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre'), 'Máy bị thu');
   const desk = await Desk.open(browser, origin);
   await desk.signIn(world.desk);
   await desk.go('Máy tính bảng');

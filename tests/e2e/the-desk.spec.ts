@@ -13,7 +13,7 @@ test('a sync shows at the desk without a reload', async ({ browser, world }) => 
   await desk.page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
 
   const tablet = await Tablet.unpack(browser, origin);
-  await tablet.enrol(world.takeCode('Khu Bến Cát'), 'Máy trực tiếp');
+  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy trực tiếp');
   await tablet.registerHousehold(undefined, 'Bế Văn Nọng', 'Ngõ chợ cá');
   await tablet.send();
   await expect(known).not.toHaveText(before);
@@ -43,7 +43,7 @@ test('an enrolment code is made as QR and text, and a new tablet enrols with it'
 test('a parcel file carried by hand is taken at the desk, once', async ({ browser, world }) => {
   const { origin } = world.server;
   const tablet = await Tablet.unpack(browser, origin);
-  await tablet.enrol(world.takeCode('Khu Bến Cát'), 'Máy không mạng');
+  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy không mạng');
   await tablet.installed();
   await tablet.context.setOffline(true);
   await tablet.registerHousehold(undefined, 'Phùng Thị Sen', 'Bãi bồi');

@@ -6,7 +6,7 @@ import { test } from './world.ts';
 test('ten wrong PINs erase the tablet, and its sealed work still arrives', async ({ browser, world }) => {
   const { origin } = world.server;
   const tablet = await Tablet.unpack(browser, origin);
-  await tablet.enrol(world.takeCode('Khu Bến Cát'), 'Máy bị quên');
+  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy bị quên');
   await tablet.installed();
   await tablet.context.setOffline(true);
   await tablet.registerHousehold(undefined, 'Đoàn Văn Tứ', 'Bến đò cũ');
@@ -74,7 +74,7 @@ test.describe('enrolment', () => {
   }
 
   test('a used code is refused with what to do, and the code leaves the address bar at once', async ({ browser, world }) => {
-    const code = world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre');
+    const code = await world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre');
     const first = await Tablet.unpack(browser, world.server.origin);
     await first.page.goto(`${world.server.origin}/#enrol=${code}`);
     await expect.poll(() => new URL(first.page.url()).hash).toBe('');

@@ -6,7 +6,7 @@ const villages = 'Bản Nà Sao';
 
 test('a form comes back letter by letter after the tab was killed in the middle of it, offline', async ({ browser, world }) => {
   const tablet = await Tablet.unpack(browser, world.server.origin);
-  await tablet.enrol(world.takeCode(villages), 'Máy hay tắt');
+  await tablet.enrol(await world.takeCode(villages), 'Máy hay tắt');
   await tablet.installed();
   const household = await tablet.registerHousehold(undefined, 'Tráng A Pao', 'Cuối bản, gần suối');
   await tablet.context.setOffline(true);
@@ -34,7 +34,7 @@ test('a form comes back letter by letter after the tab was killed in the middle 
 
 test('an unfinished form is offered on Today, and one tap drops it', async ({ browser, world }) => {
   const tablet = await Tablet.unpack(browser, world.server.origin);
-  await tablet.enrol(world.takeCode(villages), 'Máy bỏ dở');
+  await tablet.enrol(await world.takeCode(villages), 'Máy bỏ dở');
   await tablet.page.getByRole('link', { name: 'Ghi nhà mới' }).click();
   await tablet.typeSlowly('Họ tên chủ hộ', 'Lầu A');
   await tablet.kill();

@@ -1,11 +1,11 @@
 import { test as base } from '@playwright/test';
 import { endServer, runServer, type RunningServer } from './running-server.ts';
 
-/** The invented commune, seeded once for all tests of a worker; each test takes enrolment codes of its own from it. */
+/** The invented commune, seeded once for all tests of a worker. */
 export interface World {
   readonly server: RunningServer;
-  /** A fresh code of the first volunteer with these villages. Codes are handed out once. */
-  takeCode(villages: string): string;
+  /** A fresh enrolment code of the volunteer who has these villages, made at the desk as a coordinator makes it. */
+  takeCode(villages: string): Promise<string>;
   readonly desk: { readonly signIn: string; readonly password: string };
 }
 
@@ -22,22 +22,38 @@ export const test = base.extend<object, { world: World }>({
 });
 
 function readWorld(server: RunningServer): World {
-  const lines = server.printed().split('\n');
-  const codes = new Map<string, string[]>();
-  let villages = '';
-  for (const line of lines) {
-    villages = /·\s+(.+)$/.exec(line)?.[1]?.trim() ?? villages;
-    const code = /\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/.exec(line)?.[1];
-    if (code) codes.set(villages, [...(codes.get(villages) ?? []), code]);
-  }
   const [, signIn = '', password = ''] = /^\s*(xa-\S+)\s+(\S+)\s/m.exec(server.printed()) ?? [];
+  const desk = { signIn, password };
+  let caller: Promise<DeskCall> | undefined;
   return {
     server,
-    desk: { signIn, password },
-    takeCode(wanted) {
-      const code = codes.get(wanted)?.shift();
-      if (!code) throw new Error(`No enrolment code is left for ${wanted}; known: ${[...codes.keys()].join(' | ')}`);
-      return code;
+    desk,
+    async takeCode(villages) {
+      const name = new RegExp(`^\\s+(.+?) · ${villages}$`, 'm').exec(server.printed())?.[1];
+      if (!name) throw new Error(`Nobody has ${villages} in:\n${server.printed()}`);
+      caller ??= deskCall(server.origin, desk);
+      return newCode(await caller, name);
     },
   };
+}
+
+type DeskCall = <Answer>(path: string, body?: object) => Promise<Answer>;
+
+async function deskCall(origin: string, desk: World['desk']): Promise<DeskCall> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', origin };
+  const signedIn = await fetch(`${origin}/api/desk/session`, { method: 'POST', headers, body: JSON.stringify(desk) });
+  headers['cookie'] = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return async <Answer>(path: string, body?: object) => {
+    const answer = await fetch(`${origin}/api/desk/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  };
+}
+
+async function newCode(call: DeskCall, name: string): Promise<string> {
+  const { home } = await call<{ home: string }>('session');
+  const answer = await call<{ id: string; name: string }[]>(`members?node=${home}`);
+  const member = answer.find((row) => row.name === name)?.id;
+  const { code } = await call<{ code: string }>('enrolment-codes', { member, hours: 1 });
+  return code;
 }

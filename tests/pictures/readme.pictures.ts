@@ -12,7 +12,7 @@ test('the tablet', async ({ browser, world }) => {
     await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 });
     await page.screenshot({ path: `${folder}/${name}.png` });
   };
-  await tablet.enrol(world.takeCode('Xóm Giếng Đá, Thôn Gò Mận'), 'Máy tính bảng Giếng Đá 1');
+  await tablet.enrol(await world.takeCode('Xóm Giếng Đá, Thôn Gò Mận'), 'Máy tính bảng Giếng Đá 1');
   await tablet.installed();
   await expect(page.getByText(/Đã thăm \d+ trên \d+ nhà/)).toBeVisible();
   await picture('today');
