@@ -29,9 +29,9 @@ export class Desk {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
   }
 
-  /** What the server says it has of a tablet, by the desk's own route. */
+  /** What the server says it has of a tablet, by the desk's own route; undefined while it cannot be asked. */
   async received(tablet: string): Promise<unknown> {
-    return this.page.evaluate(async (name) => {
+    const asked = this.page.evaluate(async (name) => {
       const read = async (path: string) => (await fetch(`/api/desk/${path}`)).json();
       const { home } = await read('session');
       const answer = await read(`tablets?node=${home}`);
@@ -41,6 +41,7 @@ export class Desk {
       const row = rows.find((one) => one.name === name);
       return row && { authored: row.authored, through: row.received.through, missing: row.received.missing };
     }, tablet);
+    return asked.catch(() => undefined);
   }
 
   async close(): Promise<void> {
