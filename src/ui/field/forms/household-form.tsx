@@ -18,6 +18,8 @@ import { movingAlong } from './moving-along.ts';
 import { PlaceField } from './place-field.tsx';
 import { NoRecord } from './record-gone.tsx';
 import { RemoveRecord } from './remove-record.tsx';
+import { NoteField } from './note-field.tsx';
+import { PhoneField } from './phone-field.tsx';
 
 /** `/homes/new?area=` and `/homes/:id/edit`. */
 export function HouseholdForm() {
@@ -148,7 +150,7 @@ function VillageField({ draft, found }: PartProps) {
 
 function WhoAndWhere({ draft, found }: PartProps) {
   const { answers, change } = draft;
-  const { household, phone } = formsWords();
+  const { household } = formsWords();
   return (
     <>
       <FormField name="head" found={found}>
@@ -168,27 +170,14 @@ function WhoAndWhere({ draft, found }: PartProps) {
           />
         )}
       </FormField>
-      <FormField name="phone" found={found}>
-        {(error) => (
-          <TextField
-            label={phone}
-            optional
-            keyboard="phone"
-            hint={household.phoneHint}
-            longest={24}
-            error={error}
-            value={answers.phone}
-            onValue={(typed) => change({ phone: typed })}
-          />
-        )}
-      </FormField>
+      <PhoneField hint={household.phoneHint} found={found} value={answers.phone} onValue={(phone) => change({ phone })} />
     </>
   );
 }
 
 function HomeDetails({ draft, found }: PartProps) {
   const { answers, change } = draft;
-  const { household, note } = formsWords();
+  const { household } = formsWords();
   const internet = internetKinds.map((value) => ({ value, title: words().facts.internet[value] }));
   return (
     <>
@@ -213,15 +202,7 @@ function HomeDetails({ draft, found }: PartProps) {
         onValue={(chosen) => change({ internet: chosen })}
       />
       <PlaceField value={answers.location} onValue={(location) => change({ location })} />
-      <TextField
-        label={note}
-        optional
-        lines={3}
-        hint={household.noteHint}
-        longest={4000}
-        value={answers.note}
-        onValue={(typed) => change({ note: typed })}
-      />
+      <NoteField hint={household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );
 }

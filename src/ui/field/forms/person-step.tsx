@@ -19,6 +19,8 @@ import type { PersonFormAnswers } from './person-form-answers.ts';
 import { RemoveRecord } from './remove-record.tsx';
 import type { RemovalSubject } from './removal.ts';
 import { languageOptions } from './spoken-languages.ts';
+import { NoteField } from './note-field.tsx';
+import { PhoneField } from './phone-field.tsx';
 
 interface PersonStepProps {
   readonly title: string;
@@ -163,23 +165,10 @@ function BirthField({ draft, found, today }: PartProps & { readonly today: strin
 
 function Reaching({ draft, found }: PartProps) {
   const { answers, change } = draft;
-  const { person, phone } = formsWords();
+  const { person } = formsWords();
   return (
     <>
-      <FormField name="phone" found={found}>
-        {(error) => (
-          <TextField
-            label={phone}
-            optional
-            keyboard="phone"
-            hint={person.phoneHint}
-            longest={24}
-            error={error}
-            value={answers.phone}
-            onValue={(typed) => change({ phone: typed })}
-          />
-        )}
-      </FormField>
+      <PhoneField hint={person.phoneHint} found={found} value={answers.phone} onValue={(phone) => change({ phone })} />
       <div class="form-pairs">
         <Choice
           label={person.device}
@@ -194,7 +183,7 @@ function Reaching({ draft, found }: PartProps) {
 
 function Belonging({ draft }: Pick<PartProps, 'draft'>) {
   const { answers, change } = draft;
-  const { person, note, choose, household } = formsWords();
+  const { person, choose, household } = formsWords();
   const known = relations.map((value) => ({ value: value as string, title: words().facts.relation[value] }));
   // Another app may have written the relation in its own words.
   const own = answers.relation === '' || known.some(({ value }) => value === answers.relation) ? [] : [answers.relation];
@@ -213,15 +202,7 @@ function Belonging({ draft }: Pick<PartProps, 'draft'>) {
         value={answers.language}
         onValue={(chosen) => change({ language: chosen })}
       />
-      <TextField
-        label={note}
-        optional
-        lines={3}
-        hint={household.noteHint}
-        longest={4000}
-        value={answers.note}
-        onValue={(typed) => change({ note: typed })}
-      />
+      <NoteField hint={household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );
 }

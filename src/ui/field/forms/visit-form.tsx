@@ -3,7 +3,6 @@ import { dayInVietnam } from '#domain/dates.ts';
 import { visitOutcomes, type Visit } from '#domain/entities.ts';
 import { device, useRead } from '#ui/device.ts';
 import { Choice, ManyChoice } from '#ui/parts/choices.tsx';
-import { TextField } from '#ui/parts/text-fields.tsx';
 import { showToast } from '#ui/parts/toasts.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { formats, words } from '#ui/text/words.ts';
@@ -17,6 +16,7 @@ import { NoRecord } from './record-gone.tsx';
 import { RemoveRecord } from './remove-record.tsx';
 import { dayWords, ReturnField } from './return-field.tsx';
 import { visitAnswers, visitChanges, visitErrors, type VisitAnswers } from './visit-answers.ts';
+import { NoteField } from './note-field.tsx';
 
 /** `/homes/:id/visit`, with `?outcome=` to begin with one, and `/visits/:id/edit?home=`. */
 export function VisitForm() {
@@ -124,7 +124,7 @@ const outcomeIcons = { met: 'people', absent: 'absent', refused: 'stopped', move
 
 function VisitFields({ draft, found, home, today }: VisitFieldsProps) {
   const { answers, change } = draft;
-  const { visit, note } = formsWords();
+  const { visit } = formsWords();
   const outcomes = visitOutcomes.map((value) => ({
     value,
     title: words().facts.outcome[value],
@@ -150,15 +150,7 @@ function VisitFields({ draft, found, home, today }: VisitFieldsProps) {
       <FormField name="returnOn" found={found}>
         {(error) => <ReturnField value={answers.returnOn} today={today} error={error} onValue={(returnOn) => change({ returnOn })} />}
       </FormField>
-      <TextField
-        label={note}
-        optional
-        lines={3}
-        hint={visit.noteHint}
-        longest={4000}
-        value={answers.note}
-        onValue={(typed) => change({ note: typed })}
-      />
+      <NoteField hint={visit.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );
 }
