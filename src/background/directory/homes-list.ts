@@ -74,13 +74,14 @@ export class HomesList {
   }
 
   private hasWords(view: View, wanted: readonly string[]): boolean {
-    const folded = this.foldedName(view);
+    const folded = this.foldedWords(view);
     return wanted.every((word) => folded.includes(word));
   }
 
-  private foldedName(view: View): string {
+  /** A home is found by its head and its lane, a person by the name. */
+  private foldedWords(view: View): string {
     const { kind, id } = view.record;
-    const from = text(view, kind === 'household' ? 'head' : 'name');
+    const from = kind === 'household' ? `${text(view, 'head')} ${text(view, 'address')}` : text(view, 'name');
     const known = this.folded.get(id);
     if (known?.from === from) return known.to;
     const to = fold(from);

@@ -31,9 +31,9 @@ test('what was saved is read back as it will be, before and after a lock', async
   expect(await device.home(household)).toEqual(home);
 });
 
-test('a home is found by any part of a name without marks, and by the last digits of a number', async () => {
+test('a home is found by any part of a name or its lane without marks, and by the last digits of a number', async () => {
   const { device } = await anEnrolledTablet();
-  await device.save([aHousehold(), aPerson()]);
+  await device.save([aHousehold({ address: 'Ngõ giếng Đá' }), aPerson()]);
   const search = async (text: string) => {
     const { rows } = await device.homes({ search: text, show: 'all', offset: 0, limit: 10 });
     return rows.map(({ head, matched }) => [head, matched]);
@@ -41,6 +41,7 @@ test('a home is found by any part of a name without marks, and by the last digit
   expect(await search('luom')).toEqual([['Đinh Văn Lượm', []]]);
   expect(await search('uyen dinh')).toEqual([['Đinh Văn Lượm', ['Đinh Thị Uyên']]]);
   expect(await search('4567')).toEqual([['Đinh Văn Lượm', ['Đinh Thị Uyên']]]);
+  expect(await search('gieng da luom')).toEqual([['Đinh Văn Lượm', []]]);
   expect(await search('khong co')).toEqual([]);
 });
 
