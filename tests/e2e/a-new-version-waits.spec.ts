@@ -32,6 +32,7 @@ test('a new version waits while a form is open, is offered afterwards, and comes
   await expect(offer).toBeVisible();
   expect(await waiting()).toBe('installed');
   await offer.click();
+  await expect(tablet.page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
   await expect.poll(waiting).toBeUndefined();
   await tablet.unlock();
   await expect(tablet.page.getByText('Hầu Thị Mỷ').first()).toBeVisible();
