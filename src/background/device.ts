@@ -3,15 +3,15 @@ import { newUuid } from '#domain/ids.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
 import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
-import { shipLock, writeLock } from '#sync/locks.ts';
+import { writeLock } from '#sync/locks.ts';
 import { handOver, mend, saveChanges } from '#sync/save-changes.ts';
-import { shipShelf } from '#sync/ship-shelf.ts';
 import { writing } from '#sync/tablet-ports.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import { AutoLock } from './auto-lock.ts';
 import type * as api from './device-api.ts';
 import type { ChannelMessage, DevicePorts } from './device-ports.ts';
 import { enrolTablet } from './enrol-tablet.ts';
+import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
 import { parcelFilesOf } from './parcel-files.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
@@ -24,11 +24,13 @@ const emptyOutbox = { authored: 0, received: 0, waiting: 0, refused: 0, sending:
 export class Device implements api.DeviceApi {
   private readonly ports: DevicePorts;
   private readonly autoLock: AutoLock;
+  private readonly lockedShipping: LockedShipping;
   private readonly listeners = new Set<(event: api.DeviceEvent) => void>();
   private open: OpenSession | undefined;
 
   constructor(ports: DevicePorts) {
     this.ports = ports;
+    this.lockedShipping = new LockedShipping(ports, () => this.tell({ kind: 'state' }));
     this.autoLock = new AutoLock(ports.timers, ports.now, () => this.drop());
     ports.channel.listen((message) => void this.hear(message));
   }
@@ -84,6 +86,7 @@ export class Device implements api.DeviceApi {
       },
     });
     this.open = open;
+    this.lockedShipping.stop();
     const header = await this.ports.settings.read();
     this.autoLock.start((header?.lockAfterMinutes ?? 5) * 60_000);
     this.tell({ kind: 'state' });
@@ -104,6 +107,7 @@ export class Device implements api.DeviceApi {
     this.open = undefined;
     this.autoLock.stop();
     this.tell({ kind: 'state' });
+    void this.lockedShipping.start();
   }
 
   async changePin(oldPin: string, newPin: string): Promise<Result<true>> {
@@ -239,11 +243,7 @@ export class Device implements api.DeviceApi {
   }
 
   private async shipLocked(): Promise<void> {
-    const { shelf, settings, fetch, now, locks } = this.ports;
-    const header = await settings.read();
-    if (!header || this.open) return;
-    await locks.ifFree(shipLock, () => shipShelf({ shelf, header, fetch, now }));
-    this.tell({ kind: 'state' });
+    if (!this.open) await this.lockedShipping.start();
   }
 
   private async written(work: (open: OpenSession) => Promise<Result<api.Saved>>): Promise<Result<api.Saved>> {

@@ -79,7 +79,7 @@ export function startPageHints(): void {
   addEventListener('keydown', touched, { passive: true });
   const wake = () => {
     if (document.visibilityState === 'hidden') void registerSync(`ship-${crypto.randomUUID()}`);
-    else if (deviceState.value?.kind === 'open') void device().sendNow();
+    else void device().sendNow();
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('online', wake);

@@ -36,6 +36,10 @@ export class TestTimers implements Timers {
     return () => this.waiting.delete(timer);
   }
 
+  get appointments(): number {
+    return this.waiting.size;
+  }
+
   pass(ms: number): void {
     this.clock.ms += ms;
     for (const timer of [...this.waiting].sort((a, b) => a.at - b.at)) {

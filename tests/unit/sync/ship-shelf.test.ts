@@ -31,10 +31,10 @@ async function shell() {
 test('[SY12] with the vault locked everything sealed ships, and the next unlock knows it', async () => {
   await tablet.device.save([household(1), household(2)]);
   await tablet.device.lock();
-  expect(await shell()).toEqual({ shipped: 1, left: 0 });
+  await expect.poll(() => server.asked.length).toBe(1);
   expect(server.asked.map(({ path, headers }) => [path, headers['authorization']])).toEqual([['/api/parcels', 'Bearer ship-token']]);
+  await expect.poll(() => tablet.device.state()).toMatchObject({ kind: 'locked', parcels: 0 });
   expect(await shell()).toEqual({ shipped: 0, left: 0 });
-  expect(await tablet.device.state()).toMatchObject({ kind: 'locked', parcels: 0 });
   await tablet.device.unlock(pin);
   expect(await tablet.device.sendNow()).toMatchObject({ ok: true, value: { authored: 2, received: 2 } });
   expect(server.asked.map(({ path, content }) => [path, content?.mutations.length])).toEqual([
@@ -42,6 +42,18 @@ test('[SY12] with the vault locked everything sealed ships, and the next unlock 
     ['/api/sync', undefined],
   ]);
   expect(tablet.store.disk.parcels.size).toBe(0);
+});
+
+test('[SY15] a locked tablet tries again by itself while something is left, and stops when nothing is', async () => {
+  await tablet.device.save([household(1)]);
+  server.next(lost);
+  await tablet.device.lock();
+  await expect.poll(() => server.asked.length).toBe(1);
+  await expect.poll(() => tablet.timers.appointments).toBe(1);
+  tablet.timers.pass(30_000);
+  await expect.poll(() => server.mutations.map(({ n }) => n)).toEqual([1]);
+  await expect.poll(() => tablet.device.state()).toMatchObject({ kind: 'locked', parcels: 0 });
+  expect(tablet.timers.appointments).toBe(0);
 });
 
 test('[SY12] what is saved while the open parcel is on the way is neither lost nor taken for shipped', async () => {
