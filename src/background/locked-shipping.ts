@@ -31,13 +31,23 @@ export class LockedShipping {
   }
 
   private async attempt(round: number, failures: number): Promise<void> {
-    const { shelf, settings, fetch, now, locks, timers } = this.ports;
-    const header = await settings.read();
-    if (!header || round !== this.round) return;
-    const report = await locks.ifFree(shipLock, () => shipShelf({ shelf, header, fetch, now }));
+    const left = await this.shipped();
+    if (round !== this.round) return;
     this.tried();
-    if (report?.left === 0 || round !== this.round) return;
+    if (left === 0) return;
     const wait = again[Math.min(failures, again.length - 1)] ?? minute;
-    this.cancel = timers.after(wait, () => void this.attempt(round, failures + 1));
+    this.cancel = this.ports.timers.after(wait, () => void this.attempt(round, failures + 1));
+  }
+
+  /** Parcels left; undefined when that cannot be told: somebody else is shipping, or the disk refused. */
+  private async shipped(): Promise<number | undefined> {
+    const { shelf, settings, fetch, now, locks } = this.ports;
+    try {
+      const header = await settings.read();
+      if (!header) return 0;
+      return (await locks.ifFree(shipLock, () => shipShelf({ shelf, header, fetch, now })))?.left;
+    } catch {
+      return undefined;
+    }
   }
 }
