@@ -21,6 +21,7 @@ export default defineConfig({
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
       project('server', ['tests/server/**/*.test.ts'], 180_000),
       project('simulation', ['tests/simulation/**/*.test.ts'], 600_000),
+      project('bench', ['tests/bench/**/*.bench.ts'], 900_000),
     ],
   },
 });

@@ -2,6 +2,9 @@ import type { Area, Role } from '#domain/area.ts';
 import type { Consent, Household, Person, Progress, Review, Task, Visit } from '#domain/entities.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
+import type { FindPage, FindQuery, HomesPage, HomesQuery, KnownMatch, KnownQuery } from './lists-api.ts';
+
+export type { FindHit, FindPage, FindQuery, HomeRow, HomesPage, HomesQuery, KnownMatch, KnownQuery, KnownReason } from './lists-api.ts';
 
 /**
  * What the screens may ask of the background worker, through Comlink. Everything crosses by structured clone;
@@ -22,6 +25,10 @@ export interface DeviceApi {
   session(): Promise<Session | undefined>;
   today(on: string): Promise<Today>;
   homes(query: HomesQuery): Promise<HomesPage>;
+  /** Anybody and any home in my villages, best match first; an empty search finds nothing. */
+  find(query: FindQuery): Promise<FindPage>;
+  /** People and homes in my villages that may be the ones being registered: suggested, never decided. At most five. */
+  knownAlready(query: KnownQuery): Promise<readonly KnownMatch[]>;
   home(household: string): Promise<Home | undefined>;
   person(person: string): Promise<PersonPage | undefined>;
 
@@ -103,34 +110,6 @@ export type Named<Entity> = Entity & {
   /** Not yet confirmed by the server. */
   readonly unsent: boolean;
 };
-
-export interface HomesQuery {
-  /** Any part of a head's or person's name, with or without marks, or the last digits of a number. */
-  readonly search: string;
-  readonly area?: string | undefined;
-  readonly show: 'all' | 'not-visited' | 'come-back' | 'mine';
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface HomeRow {
-  readonly id: string;
-  readonly area: string;
-  readonly areaName: string;
-  readonly head: string;
-  readonly address: string;
-  readonly people: number;
-  readonly lastVisit?: { readonly at: string; readonly outcome: string } | undefined;
-  readonly returnOn?: string | undefined;
-  /** Names of people who matched the search, when it was not the head. */
-  readonly matched: readonly string[];
-  readonly unsent: boolean;
-}
-
-export interface HomesPage {
-  readonly total: number;
-  readonly rows: readonly HomeRow[];
-}
 
 export interface Home {
   readonly household: Named<Household>;

@@ -133,6 +133,14 @@ export class Device implements api.DeviceApi {
     return this.open?.homes(query) ?? { total: 0, rows: [] };
   }
 
+  async find(query: api.FindQuery): Promise<api.FindPage> {
+    return this.open?.find(query) ?? { total: 0, hits: [] };
+  }
+
+  async knownAlready(query: api.KnownQuery): Promise<readonly api.KnownMatch[]> {
+    return this.open?.knownAlready(query) ?? [];
+  }
+
   async home(household: string): Promise<api.Home | undefined> {
     return this.open?.home(household);
   }

@@ -1,12 +1,28 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { isFinalMilestone } from '#guides/final-milestones.ts';
 import type { Tablet } from '#sync/tablet.ts';
-import type { DraftNote, Home, HomesPage, HomesQuery, Outbox, PersonPage, SendingState, Session, Today } from './device-api.ts';
+import type {
+  DraftNote,
+  FindPage,
+  FindQuery,
+  Home,
+  HomesPage,
+  HomesQuery,
+  KnownMatch,
+  KnownQuery,
+  Outbox,
+  PersonPage,
+  SendingState,
+  Session,
+  Today,
+} from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
 import { type KnownAreas, knownAreas } from './directory/areas.ts';
 import { Directory } from './directory/directory.ts';
+import { Finder } from './directory/finder.ts';
 import { homeOf, personPageOf } from './directory/home-page.ts';
 import { HomesList } from './directory/homes-list.ts';
+import { KnownPeople } from './directory/known-people.ts';
 import { outboxOf } from './directory/outbox-list.ts';
 import { todayOf } from './directory/today-list.ts';
 import { Sending } from './sending.ts';
@@ -24,6 +40,8 @@ export class OpenSession {
   readonly sending: Sending;
   private readonly directory: Directory;
   private readonly homesList: HomesList;
+  private readonly finder: Finder;
+  private readonly knownPeople: KnownPeople;
   private readonly now: () => number;
   private areas: KnownAreas;
 
@@ -32,6 +50,8 @@ export class OpenSession {
     this.now = ports.now;
     this.directory = new Directory(tablet);
     this.homesList = new HomesList(this.directory);
+    this.finder = new Finder(this.directory, this.homesList);
+    this.knownPeople = new KnownPeople(this.directory);
     this.areas = this.readAreas();
     this.sending = new Sending(ports, tablet, (state) => listener.sending(state));
     tablet.watch = (changed) => {
@@ -59,6 +79,14 @@ export class OpenSession {
 
   homes(query: HomesQuery): HomesPage {
     return this.homesList.page(this.areas, query);
+  }
+
+  find(query: FindQuery): FindPage {
+    return this.finder.page(this.areas, query);
+  }
+
+  knownAlready(query: KnownQuery): readonly KnownMatch[] {
+    return this.knownPeople.matches(this.areas, query);
   }
 
   home(id: string): Home | undefined {

@@ -14,6 +14,8 @@ export interface Area {
   readonly validFrom: string;
   /** ISO date; absent while the unit exists. */
   readonly validTo?: string | undefined;
+  /** The unit that took this one in when it was closed: its records went there, and what is still written for it goes there too. */
+  readonly mergedInto?: string | undefined;
 }
 
 export const roles = ['volunteer', 'lead', 'coordinator', 'operator'] as const;

@@ -106,6 +106,7 @@ export const areaSchema = v.looseObject({
   aliases: v.optional(v.array(v.string())),
   validFrom: v.string(),
   validTo: v.optional(v.string()),
+  mergedInto: v.optional(v.string()),
 });
 
 export const enrolledSchema = v.object({

@@ -28,6 +28,7 @@ export function asArea(row: Omit<AreaRow, 'number' | 'path'>): Area {
     aliases: row.aliases.length > 0 ? row.aliases : undefined,
     validFrom: row.valid_from,
     validTo: row.valid_to ?? undefined,
+    mergedInto: row.merged_into ?? undefined,
   };
 }
 

@@ -18,6 +18,7 @@ export interface Tables {
     aliases: ColumnType<readonly string[], string | undefined, string>;
     valid_from: string;
     valid_to: string | null;
+    merged_into: string | null;
     path: string;
   };
   streams: { area: string; head: Generated<number> };
