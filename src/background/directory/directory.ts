@@ -3,6 +3,7 @@ import { foldMutations, isRemoved, type MergedRecord } from '#domain/merge.ts';
 import { recordKey } from '#storage/tablet-store.ts';
 import type { OutboxEntry, Tablet } from '#sync/tablet.ts';
 import type { Named } from '../device-api.ts';
+import { ChangedKeys } from './changed-keys.ts';
 
 /** A record as the screens see it: the server's last word with my own unconfirmed writes folded over it. */
 export interface View {
@@ -20,6 +21,9 @@ export class Directory {
   private readonly views = new Map<string, View>();
   /** Parent key → keys of the records that belong to it. */
   private readonly children = new Map<string, Set<string>>();
+  private readonly followers: ChangedKeys[] = [];
+  /** Grows with every change: what was worked out from the records is kept until then. */
+  version = 0;
   /** Grows when a household changes: a list of them is kept until then. */
   householdsVersion = 0;
 
@@ -36,6 +40,13 @@ export class Directory {
     }
     const written = entriesByKey(this.tablet, changed);
     for (const key of changed) this.place(key, written.get(key) ?? []);
+  }
+
+  /** For an index that takes in what has changed when it is asked next. */
+  followed(): ChangedKeys {
+    const follower = new ChangedKeys();
+    this.followers.push(follower);
+    return follower;
   }
 
   view(kind: EntityKind, id: string): View | undefined {
@@ -58,7 +69,9 @@ export class Directory {
   }
 
   private rebuild(): void {
+    for (const follower of this.followers) follower.noteAll();
     this.householdsVersion += 1;
+    this.version += 1;
     this.views.clear();
     this.children.clear();
     const written = entriesByKey(this.tablet);
@@ -66,6 +79,8 @@ export class Directory {
   }
 
   private place(key: string, entries: readonly OutboxEntry[]): void {
+    this.version += 1;
+    for (const follower of this.followers) follower.note(key);
     if (key.startsWith('household ')) this.householdsVersion += 1;
     const before = this.views.get(key);
     if (before) for (const parent of parentsOf(before.record)) this.children.get(parent)?.delete(key);
