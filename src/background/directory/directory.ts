@@ -26,8 +26,6 @@ export class Directory {
   version = 0;
   /** Grows when a household changes: a list of them is kept until then. */
   householdsVersion = 0;
-  /** The same for people. */
-  peopleVersion = 0;
 
   constructor(tablet: Tablet) {
     this.tablet = tablet;
@@ -84,7 +82,6 @@ export class Directory {
     this.version += 1;
     for (const follower of this.followers) follower.note(key);
     if (key.startsWith('household ')) this.householdsVersion += 1;
-    if (key.startsWith('person ')) this.peopleVersion += 1;
     const before = this.views.get(key);
     if (before) for (const parent of parentsOf(before.record)) this.children.get(parent)?.delete(key);
     const view = viewOf(this.tablet, key, entries);
