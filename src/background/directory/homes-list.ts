@@ -1,15 +1,26 @@
 import type { Visit } from '#domain/entities.ts';
-import { compareNames, fold } from '#domain/vietnamese-text.ts';
+import { withNewcomers } from '#domain/name-order.ts';
+import { fold } from '#domain/vietnamese-text.ts';
 import { lastVisit, promisedReturn } from '#domain/visit-rules.ts';
 import type { HomeRow, HomesPage, HomesQuery, Named } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
 import { type Directory, named, type View } from './directory.ts';
 import { text } from './home-page.ts';
+import { WalkedHomes } from './walked-homes.ts';
+
+interface ListedHome {
+  readonly id: string;
+  readonly name: string;
+  readonly view: View;
+}
 
 /** Households in the order of Vietnamese lists, kept until something changes: sorting thousands for each keystroke would be felt. */
 export class HomesList {
   private readonly directory: Directory;
   private readonly folded = new Map<string, { readonly from: string; readonly to: string }>();
+  private readonly walked = new WalkedHomes();
+  private readonly filters = new Map<HomesQuery['show'], ShownHomes>();
+  private listed: readonly ListedHome[] = [];
   private sorted: readonly View[] = [];
   private sortedAt = -1;
 
@@ -20,9 +31,11 @@ export class HomesList {
   page(areas: KnownAreas, query: HomesQuery): HomesPage {
     const matches = this.matcher(query.search);
     const found: { readonly view: View; readonly matched: readonly string[] }[] = [];
-    for (const view of this.homes()) {
+    const isShown = this.filter(query.show);
+    const homes = query.order === 'walk' ? this.walked.inOrder(this.homes(), areas) : this.homes();
+    for (const view of homes) {
       if (query.area !== undefined && view.record.area !== query.area) continue;
-      if (!this.shows(view, query.show)) continue;
+      if (!isShown(view.record.id)) continue;
       const matched = matches(view);
       if (matched) found.push({ view, matched });
     }
@@ -30,14 +43,28 @@ export class HomesList {
     return { total: found.length, rows: rows.map(({ view, matched }) => this.row(areas, view, matched)) };
   }
 
-  /** Households that were not removed, sorted. */
+  /** Households that were not removed, in the order of names. */
   homes(): readonly View[] {
     if (this.sortedAt !== this.directory.householdsVersion) {
       const standing = [...this.directory.ofKind('household')].filter((view) => !view.removed);
-      this.sorted = inNameOrder(this.sorted, standing);
+      this.listed = inNameOrder(this.listed, standing);
+      this.sorted = this.listed.map(({ view }) => view);
       this.sortedAt = this.directory.householdsVersion;
     }
     return this.sorted;
+  }
+
+  /** Is a home in this part of the list? Found out once for each, until something changes. */
+  filter(show: HomesQuery['show']): (household: string) => boolean {
+    const { version } = this.directory;
+    const known = this.filters.get(show);
+    const homes = known?.version === version ? known.homes : new Map<string, boolean>();
+    if (known?.homes !== homes) this.filters.set(show, { version, homes });
+    return (household) => {
+      const found = homes.get(household) ?? this.shows(household, show);
+      homes.set(household, found);
+      return found;
+    };
   }
 
   visits(household: string): Named<Visit>[] {
@@ -48,9 +75,8 @@ export class HomesList {
     return this.directory.belongingTo('household', household, 'person').filter((person) => !person.removed);
   }
 
-  private shows(view: View, show: HomesQuery['show']): boolean {
-    const { id } = view.record;
-    if (show === 'mine') return view.mine || this.people(id).some((person) => person.mine);
+  private shows(id: string, show: HomesQuery['show']): boolean {
+    if (show === 'mine') return this.directory.view('household', id)?.mine === true || this.people(id).some((person) => person.mine);
     if (show === 'not-visited') return lastVisit(this.visits(id)) === undefined;
     if (show === 'come-back') return promisedReturn(this.visits(id)) !== undefined;
     return true;
@@ -109,29 +135,20 @@ export class HomesList {
   }
 }
 
-/** Most heads kept their names since the last time: those stay in their order, and the few others find their place. */
-function inNameOrder(before: readonly View[], standing: readonly View[]): readonly View[] {
-  const left = new Map(standing.map((view) => [view.record.id, view]));
-  const kept: View[] = [];
-  for (const old of before) {
-    const view = left.get(old.record.id);
-    if (!view || text(view, 'head') !== text(old, 'head')) continue;
-    kept.push(view);
-    left.delete(old.record.id);
-  }
-  const fresh = [...left.values()].sort(byHead);
-  const merged: View[] = [];
-  let next = 0;
-  for (const view of fresh) {
-    for (let old = kept[next]; old && byHead(old, view) <= 0; old = kept[next]) {
-      merged.push(old);
-      next += 1;
-    }
-    merged.push(view);
-  }
-  return merged.concat(kept.slice(next));
+interface ShownHomes {
+  readonly version: number;
+  readonly homes: Map<string, boolean>;
 }
 
-function byHead(a: View, b: View): number {
-  return compareNames(text(a, 'head'), text(b, 'head'));
+/** Most heads kept their names since the last time: those stay in their order, and the few others find their place. */
+function inNameOrder(before: readonly ListedHome[], standing: readonly View[]): readonly ListedHome[] {
+  const left = new Map(standing.map((view) => [view.record.id, { id: view.record.id, name: text(view, 'head'), view }]));
+  const kept: ListedHome[] = [];
+  for (const old of before) {
+    const home = left.get(old.id);
+    if (!home || home.name !== old.name) continue;
+    kept.push(home);
+    left.delete(old.id);
+  }
+  return withNewcomers(kept, [...left.values()]);
 }
