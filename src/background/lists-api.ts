@@ -47,6 +47,8 @@ export interface KnownQuery {
   readonly name?: string | undefined;
   /** As stored: `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
   readonly birth?: string | undefined;
+  /** Where the person is being registered: a name without any birth speaks only for somebody of the same village. */
+  readonly area?: string | undefined;
   /** A record that is being edited: never matches itself. */
   readonly except?: string | undefined;
 }
