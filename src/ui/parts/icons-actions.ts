@@ -14,5 +14,7 @@ export const actionIcons = {
   scan: 'M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M7 12h10',
   visit: 'M5 21V4a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v7M5 21h7M12.5 12v.01M15.5 18.5l2 2 4-4.5',
   erase: 'M9 6h11a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9l-6-6zM12 9.5l5 5M17 9.5l-5 5',
+  listen: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  silence: 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 } as const;
