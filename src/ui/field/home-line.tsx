@@ -22,13 +22,12 @@ interface HomeLineProps {
 /** One row of the list of homes; all are of one height, because the list is windowed. */
 export function HomeLine({ row, current, place, of }: HomeLineProps) {
   const { homes, facts, parts } = words();
-  const found = row.matched.length > 0 ? homes.matched(formats().list(row.matched)) : undefined;
   return (
     <li data-row aria-posinset={place} aria-setsize={of}>
       <a class="row home-line" href={`/homes/${row.id}`} aria-current={current ? 'true' : undefined}>
         <span class="row-words">
           <span class="row-title clip">{row.head || homes.noHead}</span>
-          <span class="row-more clip">{found ?? [row.address || homes.noAddress, row.areaName].filter(Boolean).join(' · ')}</span>
+          <span class="row-more clip">{[row.address || homes.noAddress, row.areaName].filter(Boolean).join(' · ')}</span>
           <span class="home-line-badges">
             <LastVisit row={row} />
             {row.people > 0 && <span class="row-more">{facts.peopleCount(formats().number(row.people))}</span>}

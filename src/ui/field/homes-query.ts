@@ -4,15 +4,24 @@ import { signal } from '@preact/signals';
 export type HomesShown = HomesQuery['show'];
 export const homesShown: readonly HomesShown[] = ['all', 'not-visited', 'come-back', 'mine'];
 
+export type HomesOrder = NonNullable<HomesQuery['order']>;
+export const homesOrders: readonly HomesOrder[] = ['name', 'walk'];
+
 /** What the list shows. In memory only: what was searched for is personal. */
 export interface HomesChoice {
   readonly search: string;
+  readonly order: HomesOrder;
   readonly area: string | undefined;
   readonly show: HomesShown;
 }
 
-export const everyHome: HomesChoice = { search: '', area: undefined, show: 'all' };
+export const everyHome: HomesChoice = { search: '', order: 'name', area: undefined, show: 'all' };
 export const homesQuery = signal<HomesChoice>(everyHome);
+
+/** Everything again, in the order that was chosen. */
+export function clearFilters(): void {
+  homesQuery.value = { ...everyHome, order: homesQuery.value.order };
+}
 
 export function isShow(text: string): text is HomesShown {
   return (homesShown as readonly string[]).includes(text);

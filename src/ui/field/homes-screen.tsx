@@ -19,7 +19,7 @@ export function HomesScreen() {
   const { id } = params as { readonly id?: string };
   const { show } = query as { readonly show?: string };
   useEffect(() => {
-    if (show && isShow(show)) homesQuery.value = { search: '', area: undefined, show };
+    if (show && isShow(show)) homesQuery.value = { ...homesQuery.value, search: '', area: undefined, show };
   }, [show]);
   const alone = !isWide.value;
   useListPlace(alone && id === undefined);

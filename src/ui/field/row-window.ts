@@ -20,15 +20,16 @@ export function rowWindow(top: number, viewport: number, rowHeight: number): Row
   return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + 1) * step };
 }
 
-const guessedRowHeight = 112;
+/** Of a row of the list of homes, before one was measured. */
+const usualRowHeight = 112;
 
 export interface ListWindow extends RowWindow {
   readonly rowHeight: number;
 }
 
 /** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height. */
-export function useRowWindow(list: RefObject<HTMLElement | null>): ListWindow {
-  const [shown, setShown] = useState<ListWindow>({ ...rowWindow(0, innerHeight, guessedRowHeight), rowHeight: guessedRowHeight });
+export function useRowWindow(list: RefObject<HTMLElement | null>, guessed = usualRowHeight): ListWindow {
+  const [shown, setShown] = useState<ListWindow>(() => ({ ...rowWindow(0, innerHeight, guessed), rowHeight: guessed }));
   const look = () => {
     const element = list.current;
     // A hidden list has no place of its own: what it showed stays.

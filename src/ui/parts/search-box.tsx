@@ -7,9 +7,11 @@ interface SearchBoxProps {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
+  /** Somebody is about to type. */
+  readonly onReady?: (() => void) | undefined;
 }
 
-export function SearchBox({ label, value, onValue }: SearchBoxProps) {
+export function SearchBox({ label, value, onValue, onReady }: SearchBoxProps) {
   const id = useFieldId();
   return (
     <div class="search" role="search">
@@ -26,6 +28,7 @@ export function SearchBox({ label, value, onValue }: SearchBoxProps) {
         spellcheck={false}
         enterkeyhint="search"
         value={value}
+        onFocus={onReady}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
       {value !== '' && <IconButton icon="close" label={words().parts.clear} onPress={() => onValue('')} />}
