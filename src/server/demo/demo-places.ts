@@ -65,12 +65,14 @@ export const communeName = 'Xã Suối Mơ';
 export const neighbourName = 'Xã Đồng Mây';
 export const clusterName = 'Cụm xã Ven Suối';
 
-/** `at`: Unix milliseconds the ids are made of. */
-export function demoPlaces(dice: Dice, at: number): DemoPlaces {
+/** `at`: Unix milliseconds the ids are made of. `size`: so many times the usual number of homes. */
+export function demoPlaces(dice: Dice, at: number, size: number): DemoPlaces {
   const provinceName = valueOrFail(admin.provinces.find(([code]) => code === provinceCode)?.[1], 'the province is in the official list');
   const fresh = () => newUuid(at, dice.bytes);
   const [province, cluster, commune, neighbour] = [officialAreaId(provinceCode), fresh(), fresh(), fresh()];
-  const inhabited = villages.map((village): DemoVillage => Object.assign({ id: fresh() }, village));
+  const inhabited = villages.map((village): DemoVillage =>
+    Object.assign({ id: fresh() }, village, { homes: Math.round(village.homes * size) }),
+  );
   const village = (id: string, parent: string, name: string): NewArea => ({ id, parent, kind: 'village', name, validFrom: since });
   const areas: NewArea[] = [
     { id: province, parent: null, kind: 'province', code: provinceCode, name: provinceName, validFrom: since },

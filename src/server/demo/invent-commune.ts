@@ -16,12 +16,12 @@ export interface InventedCommune {
   readonly dice: Dice;
 }
 
-/** The whole invented commune as of `now` (Unix milliseconds). The same seed and day give the same people and work. */
-export function inventCommune(seed: number, now: number): InventedCommune {
+/** The whole invented commune as of `now` (Unix milliseconds), `size` times the usual. The same seed, day and size give the same people and work. */
+export function inventCommune(seed: number, now: number, size = 1): InventedCommune {
   const dice = seededDice(seed);
   const today = dayInVietnam(now);
   const beganAt = startOfDayInVietnam(addDays(today, -campaignDays - 4)) + 8 * 3_600_000;
-  const places = demoPlaces(dice, beganAt);
+  const places = demoPlaces(dice, beganAt, size);
   const into: Writing[] = [];
   const task = { dice, diary: newDiary(dice), today, listedAt: beganAt + 2 * 3_600_000, taken: new Set<string>(), into };
   const homes = places.villages.flatMap((village, index) => workVillage(task, village, index));

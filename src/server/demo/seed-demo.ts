@@ -18,6 +18,8 @@ import { inventCommune } from './invent-commune.ts';
 export interface DemoOptions {
   /** Another seed is another commune. */
   readonly seed?: number | undefined;
+  /** So many times the usual number of homes; 1 unless told. */
+  readonly size?: number | undefined;
   /** How long the enrolment codes can be used; 30 days unless told. */
   readonly codeHours?: number | undefined;
 }
@@ -40,7 +42,7 @@ const unsentOfThird = 7;
 /** Fills an empty database with an invented commune. All work goes through the acceptance every tablet's work goes through. */
 export async function seedDemo(services: Services, options: DemoOptions = {}): Promise<SeededDemo> {
   const now = services.now();
-  const { places, writings, beganAt, dice } = inventCommune(options.seed ?? usualSeed, now);
+  const { places, writings, beganAt, dice } = inventCommune(options.seed ?? usualSeed, now, options.size);
   const past = { ...services, random: dice.bytes };
   const atStart: Services = { ...past, now: () => beganAt };
   succeeded(await insertAreas(services.db, places.areas));
