@@ -43,6 +43,8 @@ onEveryDatabase(({ fieldServer }) => {
       ['GET', 'tablets', 'tablets?node=a1'],
       ['GET', 'quarantine', 'quarantine?node=xa-a'],
       ['GET', 'members', 'members?node=xa-a'],
+      ['GET', 'import/places', 'import/places?node=xa-a'],
+      ['POST', 'import', 'import', { dryRun: false, households: [{ village: 'a1', head: 'Kín Trong Danh Sách', people: [] }] }],
       ['GET', 'villages/:id/households', 'villages/a1/households'],
       ['POST', 'villages/:id/households/search', 'villages/a1/households/search', { search: 'kín' }],
       ['GET', 'households/:id', `households/${household}`],

@@ -39,8 +39,9 @@ const bodyBytes = 256 * 1024;
 export async function requestBody<Schema extends v.GenericSchema>(
   context: Context,
   schema: Schema,
+  most = bodyBytes,
 ): Promise<Result<v.InferOutput<Schema>>> {
-  const bytes = await boundedBody(context, bodyBytes);
+  const bytes = await boundedBody(context, most);
   if (!bytes) return failed({ kind: 'too-large' });
   const checked = v.safeParse(schema, parsedJson(bytes));
   return checked.success ? done(checked.output) : failed({ kind: 'invalid', detail: v.getDotPath(checked.issues[0]) ?? undefined });

@@ -5,6 +5,7 @@ import type { DeskEnv } from './desk-session.ts';
 import { signedIn } from './desk-session.ts';
 import { doorRoutes } from './door-routes.ts';
 import { eventStreams } from './event-streams.ts';
+import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -20,6 +21,7 @@ export function deskRoutes(services: Services): Hono {
   inside.use(signedIn(services));
   inside.route('/', readingRoutes(services, streams));
   inside.route('/', changingRoutes(services));
+  inside.route('/import', importRoutes(services));
   desk.route('/', inside);
 
   const routes = new Hono();

@@ -1,3 +1,4 @@
+import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
 
@@ -24,7 +25,8 @@ function described(operation: Operation): object {
 
 function documentedPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of operations) paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
+  for (const operation of [...operations, ...importOperations])
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return paths;
 }
 
@@ -37,7 +39,7 @@ export const openApiDocument = {
   },
   paths: documentedPaths(),
   components: {
-    schemas,
+    schemas: { ...schemas, ...importSchemas },
     securitySchemes: {
       device: { type: 'http', scheme: 'bearer' },
       desk: { type: 'apiKey', in: 'cookie', name: '__Host-tung-ngo-desk', description: 'Over plain HTTP the name is tung-ngo-desk.' },

@@ -29,7 +29,7 @@ export interface DeskMember {
 
 const managing: readonly Role[] = ['coordinator', 'operator'];
 /** The same answer for "does not exist" and "not yours": guessing an id teaches nothing. */
-const outside = failed({ kind: 'outside-scope' });
+export const outsideScope = failed({ kind: 'outside-scope' });
 
 /** Closed lower and open upper bound of the paths at and below a node. Not `like`: an id may hold `_`. */
 export function below(path: string): readonly [string, string] {
@@ -77,26 +77,26 @@ export function scopeOf({ db }: Pick<Services, 'db'>, member: DeskMember): Scope
     member,
     async area(id, need) {
       const row = await db.selectFrom('areas').where('id', '=', id).selectAll().executeTakeFirst();
-      if (!row || !covers(member, row.path)) return outside;
+      if (!row || !covers(member, row.path)) return outsideScope;
       return covers(member, row.path, need && managing) ? done(row as ScopedArea) : failed({ kind: 'not-allowed' });
     },
     async record(kind, id) {
       const query = db.selectFrom('records').innerJoin('areas', 'areas.id', 'records.area').selectAll('records').select('path');
       const row = await query.where('records.kind', '=', kind).where('records.id', '=', id).executeTakeFirst();
-      return row && covers(member, row.path) ? done(row as ScopedRecord) : outside;
+      return row && covers(member, row.path) ? done(row as ScopedRecord) : outsideScope;
     },
     async device(id, need) {
-      if (!isUuid(id)) return outside;
+      if (!isUuid(id)) return outsideScope;
       const row = await db.selectFrom('devices').where('id', '=', id).selectAll().executeTakeFirst();
-      if (!row) return outside;
+      if (!row) return outsideScope;
       const paths = await rolesOf(row.member);
-      if (!paths.some(({ path }) => covers(member, path))) return outside;
+      if (!paths.some(({ path }) => covers(member, path))) return outsideScope;
       return !need || (await mayManage(row.member)) ? done(row as ScopedDevice) : failed({ kind: 'not-allowed' });
     },
     async memberToManage(id) {
-      if (!isUuid(id)) return outside;
+      if (!isUuid(id)) return outsideScope;
       const row = await db.selectFrom('members').where('id', '=', id).selectAll().executeTakeFirst();
-      return row && (await mayManage(id)) ? done(row as ScopedMember) : outside;
+      return row && (await mayManage(id)) ? done(row as ScopedMember) : outsideScope;
     },
     async visible(areas) {
       if (areas.length === 0) return [];

@@ -13,10 +13,23 @@ import { lockDevice } from './writing-device.ts';
  * A member's edits at the desk: numbered, stamped after everything the edited records hold, and judged like those of a tablet. The verdicts come in the
  * order of `changes`.
  */
-export async function acceptDeskMutations(services: Services, member: string, changes: readonly Change[]): Promise<Shipped> {
+export function acceptDeskMutations(services: Services, member: string, changes: readonly Change[]): Promise<Shipped> {
+  return acceptPlannedMutations(services, member, () => Promise.resolve(changes));
+}
+
+/**
+ * The same for edits that are decided by what the records hold: `plan` reads within the transaction that writes, after the device's lock, and may run
+ * again when the transaction does.
+ */
+export async function acceptPlannedMutations(
+  services: Services,
+  member: string,
+  plan: (tx: Work) => Promise<readonly Change[]>,
+): Promise<Shipped> {
   const device = await deskDevice(services, member);
   const outcome = await inTransaction(services.db, async (tx) => {
     const writer = await lockDevice(tx, device);
+    const changes = await plan(tx);
     const ms = services.now();
     let clock = witnessed([writer.lastStamp, await greatestStamp(tx, changes)]);
     const items = changes.map((change, i) => {
