@@ -17,8 +17,11 @@ export const archivedTables = [
   'mutations',
   'records',
   'departures',
+  'resettled',
   'quarantine',
   'held_parcels',
+  'guide_settings',
+  'guide_versions',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 

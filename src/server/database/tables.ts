@@ -1,5 +1,6 @@
 import type { AreaKind, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
+import type { Guide } from '#guides/guide.ts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as Kysely sees them. int8 comes back as number (see `open-database.ts`), timestamps as Date, dates as `yyyy-mm-dd` text. */
@@ -77,6 +78,7 @@ export interface Tables {
     created_at: Now;
     changed_at: Now;
   };
+  resettled: { household: string; area: string };
   departures: { area: string; seq: number; kind: string; id: string };
   quarantine: {
     device: string;
@@ -91,6 +93,8 @@ export interface Tables {
     settled_by: string | null;
     settlement: 'released' | 'discarded' | null;
   };
+  guide_settings: { area: string; guide: string; is_on: Generated<boolean>; place: number | null; content: Json<Guide> | null };
+  guide_versions: { guide: string; version: number; area: string; content: Json<Guide>; published_by: string; published_at: Now };
   held_parcels: { id: string; device: string; body: Uint8Array; body_hash: string; arrived_at: Now };
   settings: { name: string; value: Json<unknown> };
 }

@@ -1,6 +1,7 @@
 import { foldMutations, type MergedRecord } from '#domain/merge.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
+import { parentsInSql } from '../records/kin.ts';
 import { type Database, inSnapshot, type Work } from './transaction.ts';
 
 export interface Verified {
@@ -18,6 +19,7 @@ export function verifyDatabase(db: Database): Promise<Verified> {
     const { records, mutations } = await verifyRecords(tx, faults);
     const devices = await verifyDevices(tx, faults);
     await verifyStreams(tx, faults);
+    await verifyPlaces(tx, faults);
     return { records, mutations, devices, faults };
   });
 }
@@ -50,8 +52,13 @@ async function verifyRecords(tx: Work, faults: string[]): Promise<{ readonly rec
   return { records, mutations };
 }
 
+/** Kinds whose records are where their home is, whatever their own log says (SY19); {@link verifyPlaces} looks at these. */
+const followsHome = new Set(['person', 'visit', 'consent', 'task', 'progress', 'review']);
+
 function isSameRecord(held: MergedRecord, folded: MergedRecord | undefined): boolean {
-  return folded !== undefined && sorted(held) === sorted(folded);
+  if (!folded) return false;
+  const area = followsHome.has(held.kind) ? held.area : folded.area;
+  return sorted(held) === sorted({ ...folded, area });
 }
 
 /** JSON that does not depend on the order of keys. */
@@ -82,4 +89,23 @@ async function verifyStreams(tx: Work, faults: string[]): Promise<void> {
       or s.head < (select coalesce(max(seq), 0) from records r where r.area = a.id)
       or s.head < (select coalesce(max(seq), 0) from departures d where d.area = a.id)`.execute(tx);
   for (const { area } of rows) faults.push(`area ${area} has a broken path or stream`);
+}
+
+/** A home's records live where the home lives (SY19), and a unit that was merged holds nothing any more (SY20). */
+async function verifyPlaces(tx: Work, faults: string[]): Promise<void> {
+  const { rows: away } = await sql<{ kind: string; id: string }>`
+    select r.kind, r.id from records r cross join lateral (
+      select h.area from ${parentsInSql} as p(rank, kind, id) join records h on h.kind = p.kind and h.id = p.id order by p.rank limit 1
+    ) home where home.area <> r.area order by 1, 2 limit 100`.execute(tx);
+  for (const { kind, id } of away) faults.push(`record ${kind}/${id} is away from its home`);
+  const { rows: behind } = await sql<{ area: string; count: number }>`
+    select a.id as area, count(*) as count from areas a join records r on r.area = a.id where a.merged_into is not null group by a.id`.execute(
+    tx,
+  );
+  for (const { area, count } of behind) faults.push(`area ${area} was merged and still holds ${count} records`);
+  const { rows: chained } = await sql<{ area: string }>`
+    select a.id as area from areas a join areas n on n.id = a.merged_into where n.merged_into is not null or a.valid_to is null`.execute(
+    tx,
+  );
+  for (const { area } of chained) faults.push(`area ${area} was merged into one that was merged, or is not closed`);
 }

@@ -3,7 +3,9 @@ import { done, failed, type Result } from '#domain/result.ts';
 import type { HandedIn } from '#protocol/desk-answers.ts';
 import { readParcelFile } from '#protocol/parcel-file.ts';
 import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
+import { checkItem } from '../records/check-mutation.ts';
 import { acceptDeskMutations } from '../records/desk-mutations.ts';
+import { placesOf } from '../records/judge.ts';
 import { settleQuarantined } from '../records/settle-quarantine.ts';
 import type { Services } from '../services.ts';
 import type { Scope, ScopedDevice } from './scope.ts';
@@ -40,7 +42,7 @@ export async function settle(services: Services, scope: Scope, key: Refused, dec
   return settled.ok ? done({ settled: decision === 'release' ? 'released' : 'discarded' }) : settled;
 }
 
-async function mayRelease({ db }: Services, scope: Scope, { device, n, hash }: Refused): Promise<boolean> {
+async function mayRelease({ db, now }: Services, scope: Scope, { device, n, hash }: Refused): Promise<boolean> {
   const row = await db
     .selectFrom('quarantine')
     .where('device', '=', device)
@@ -48,13 +50,12 @@ async function mayRelease({ db }: Services, scope: Scope, { device, n, hash }: R
     .where('content_hash', '=', hash)
     .select('mutation')
     .executeTakeFirst();
-  const { kind, id, area } = (row?.mutation ?? {}) as { kind?: unknown; id?: unknown; area?: unknown };
-  if (typeof kind !== 'string' || typeof id !== 'string' || typeof area !== 'string') return true;
-  const present = await db.selectFrom('records').where('kind', '=', kind).where('id', '=', id).select('area').executeTakeFirst();
-  const checked = await Promise.all([area, present?.area ?? area].map((place) => scope.area(place, 'managing')));
-  const unknown = await db.selectFrom('areas').where('id', '=', area).select('id').executeTakeFirst();
-  /* An area that does not exist is for the release itself to refuse. */
-  return unknown === undefined || checked.every((place) => place.ok);
+  /* What has no shape, or names no unit there is, is for the release itself to refuse. */
+  const { mutation } = checkItem(row?.mutation ?? {});
+  if (!mutation) return true;
+  const places = await db.transaction().execute((tx) => placesOf(tx, mutation, new Date(now())));
+  const checked = await Promise.all(places.map((place) => scope.area(place, 'managing')));
+  return checked.every((place) => place.ok);
 }
 
 /** A parcel file that came by another road. The tablet named in it must belong to somebody I manage: base-mode sealing does not prove who sealed. */

@@ -1,7 +1,9 @@
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
-import { foldByRecord, mergeRecords, recordKey } from './merge-sql.ts';
+import { movingTops, type Placed, placeAll } from './follow-the-home.ts';
+import { type Kin, readKin, readUnits, type RecordName } from './kin.ts';
+import { mergeRecords, recordKey } from './merge-sql.ts';
 
 /** A mutation that passed every check, with the stamp it is written under. */
 export interface Accepted extends Mutation {
@@ -10,32 +12,18 @@ export interface Accepted extends Mutation {
   readonly claimedAt?: string | undefined;
 }
 
-/** Where a record lives now. */
-export interface PresentPlace {
-  readonly kind: string;
-  readonly id: string;
-  readonly area: string;
-  readonly path: string;
-}
+/** Where a record lives now, and what decides about it. */
+export type PresentPlace = Kin;
 
-interface RecordName {
-  readonly kind: string;
-  readonly id: string;
-}
-
+/** The records as they are now, and whatever they belong to: by {@link recordKey}. */
 export async function presentPlaces(tx: Work, records: readonly RecordName[]): Promise<ReadonlyMap<string, PresentPlace>> {
-  const names = JSON.stringify(records.map(({ kind, id }) => ({ kind, id })));
-  const { rows } = await sql<PresentPlace>`
-    select r.kind, r.id, r.area, a.path
-    from (select distinct kind, id from jsonb_to_recordset(${names}::jsonb) as w(kind text, id text)) w
-    join records r on r.kind = w.kind and r.id = w.id join areas a on a.id = r.area`.execute(tx);
-  return new Map(rows.map((row) => [recordKey(row.kind, row.id), row]));
+  return byKey(await readKin(tx, records, []));
 }
 
 /**
- * Writes accepted mutations of one device into the log and merges them. The caller has locked the device's row before anything else and read `present`
- * in the same transaction; the areas' streams are locked here, in sorted order, so that two writers never wait for each other in a circle.
- * Returns the areas whose streams grew.
+ * Writes accepted mutations of one device into the log and merges them; what belongs to a home goes where the home goes (SY19). The caller has locked the
+ * device's row before anything else and read `present` in the same transaction; the areas' streams are locked here, in sorted order, so that two writers
+ * never wait for each other in a circle; `alsoLock` names areas the caller will write to in the same transaction. Returns the areas whose streams grew.
  */
 export async function applyMutations(
   tx: Work,
@@ -43,19 +31,55 @@ export async function applyMutations(
   mutations: readonly Accepted[],
   present: ReadonlyMap<string, PresentPlace>,
   now: Date,
+  also: readonly { readonly area: string }[] = [],
 ): Promise<readonly string[]> {
   if (mutations.length === 0) return [];
-  const touched = mutations.flatMap((mutation) => present.get(recordKey(mutation.kind, mutation.id)) ?? []);
-  await lockStreams(tx, [...mutations, ...touched]);
-  const locked = await presentPlaces(tx, mutations);
-  for (const [key, { area }] of locked) if (present.get(key)?.area !== area) throw new ReadAgainError('a record moved meanwhile');
-  await insertIntoLog(tx, author, mutations, now);
-  return mergeRecords(tx, foldByRecord(mutations), new Set(locked.keys()), now);
+  const first = placeAll(mutations, [...present.values()], await readUnits(tx, mutations, now));
+  const tops = movingTops(first, present);
+  const foreseen = tops.length > 0 ? await place(tx, mutations, tops, now) : { placed: first, known: present };
+  const locked = new Set([...touchedAreas(foreseen.placed, foreseen.known), ...alsoLock.map(({ area }) => area)]);
+  await lockStreams(tx, [...locked]);
+  const { placed, known } = await place(tx, mutations, tops, now);
+  if (hasMoved(mutations, present, known)) throw new ReadAgainError('a record moved meanwhile');
+  if (touchedAreas(placed, known).some((area) => !locked.has(area))) throw new ReadAgainError('something else has to move as well');
+  await insertIntoLog(tx, author, placed.mutations, now);
+  return mergeRecords(tx, [...placed.records, ...placed.followers], new Set(known.keys()), now);
 }
 
-async function lockStreams(tx: Work, places: readonly { readonly area: string }[]): Promise<void> {
-  const areas = JSON.stringify([...new Set(places.map(({ area }) => area))]);
-  await sql`select area from streams where area in (select jsonb_array_elements_text(${areas}::jsonb)) order by area for update`.execute(
+interface Placing {
+  readonly placed: Placed<Accepted>;
+  readonly known: ReadonlyMap<string, PresentPlace>;
+}
+
+async function place(tx: Work, mutations: readonly Accepted[], tops: readonly RecordName[], now: Date): Promise<Placing> {
+  const kin = await readKin(tx, mutations, tops);
+  return { placed: placeAll(mutations, kin, await readUnits(tx, mutations, now)), known: byKey(kin) };
+}
+
+function byKey(kin: readonly Kin[]): ReadonlyMap<string, PresentPlace> {
+  return new Map(kin.map((row) => [recordKey(row.kind, row.id), row]));
+}
+
+/** Every area that a record is written to, comes from or goes to. */
+function touchedAreas({ records, followers, left }: Placed<Accepted>, known: ReadonlyMap<string, PresentPlace>): readonly string[] {
+  const now = records.flatMap((record) => known.get(recordKey(record.kind, record.id))?.area ?? []);
+  return [...records.map(({ area }) => area), ...followers.map(({ area }) => area), ...left, ...now];
+}
+
+/** What the judge has decided on is no longer so: one of these records, or something it belongs to, is elsewhere by now. */
+function hasMoved(
+  mutations: readonly RecordName[],
+  present: ReadonlyMap<string, PresentPlace>,
+  known: ReadonlyMap<string, PresentPlace>,
+): boolean {
+  const written = new Set(mutations.map(({ kind, id }) => recordKey(kind, id)));
+  return [...known].some(([key, { area }]) => present.get(key)?.area !== area && (written.has(key) || present.has(key)));
+}
+
+/** Streams are locked in one sorted pass, after the device's row. */
+export async function lockStreams(tx: Work, areas: readonly string[]): Promise<void> {
+  const named = JSON.stringify([...new Set(areas)]);
+  await sql`select area from streams where area in (select jsonb_array_elements_text(${named}::jsonb)) order by area for update`.execute(
     tx,
   );
 }

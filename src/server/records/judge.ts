@@ -1,41 +1,60 @@
 import type { Role } from '#domain/area.ts';
 import type { Mutation } from '#domain/mutation.ts';
-import { sql } from 'kysely';
+import { valueOrFail } from '#domain/result.ts';
 import { type MemberNode, memberNodes, rolesAt } from '../areas/scope.ts';
 import type { Work } from '../database/transaction.ts';
-import { type PresentPlace, presentPlaces } from './apply-mutations.ts';
+import { presentPlaces } from './apply-mutations.ts';
 import type { Refusal } from './check-mutation.ts';
+import type { Family, NamedUnit } from './family.ts';
+import { familyOf, placeOf } from './follow-the-home.ts';
+import { type Kin, readUnits } from './kin.ts';
 import { recordKey } from './merge-sql.ts';
 
 /** What has to be known to decide about the mutations of one parcel, read in three statements however many there are. */
 export interface Circumstances {
   readonly nodes: readonly MemberNode[];
-  readonly areas: ReadonlyMap<string, { readonly path: string; readonly closed: boolean }>;
-  readonly present: ReadonlyMap<string, PresentPlace>;
+  readonly areas: ReadonlyMap<string, NamedUnit>;
+  readonly present: ReadonlyMap<string, Kin>;
+  /** The records as the mutations accepted so far leave them. */
+  readonly family: Family;
+  /** Area → path, of every place there is in the above. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 export async function readCircumstances(tx: Work, member: string, mutations: readonly Mutation[], now: Date): Promise<Circumstances> {
-  const named = JSON.stringify([...new Set(mutations.map(({ area }) => area))]);
-  const { rows } = await sql<{ id: string; path: string; closed: boolean }>`
-    select id, path, coalesce(valid_to <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date, false) as closed
-    from areas where id in (select jsonb_array_elements_text(${named}::jsonb))`.execute(tx);
-  return {
-    nodes: await memberNodes(tx, member),
-    areas: new Map(rows.map(({ id, path, closed }) => [id, { path, closed }])),
-    present: await presentPlaces(tx, mutations),
-  };
+  const present = await presentPlaces(tx, mutations);
+  const areas = await readUnits(tx, mutations, now);
+  const family = familyOf(present.values());
+  const paths = new Map([...areas.values()].map(({ into, path }) => [into, path]));
+  for (const { area, path } of present.values()) paths.set(area, path);
+  return { nodes: await memberNodes(tx, member), areas, present, family, paths };
 }
 
-/** Why a well-formed mutation may not be accepted; undefined when it may. */
-export function refusalOf(mutation: Mutation, { nodes, areas, present }: Circumstances): Refusal | undefined {
-  const area = areas.get(mutation.area);
-  if (!area) return { reason: 'area-unknown' };
-  const held = rolesAt(nodes, area.path);
+/**
+ * Why a well-formed mutation may not be accepted; undefined when it may, and then the mutations after it are judged by what it leaves. The role has to
+ * reach where the record is and where this puts it (SY19): for what belongs to a home that is the home's place, whatever unit the mutation names.
+ */
+export function refusalOf(mutation: Mutation, circumstances: Circumstances): Refusal | undefined {
+  const { nodes, areas, present, family, paths } = circumstances;
+  const unit = areas.get(mutation.area);
+  if (!unit) return { reason: 'area-unknown' };
+  const area = placeOf(family, mutation, unit);
+  const held = rolesAt(nodes, valueOrFail(paths.get(area), 'a place is a named unit or where a record is'));
   if (held.length === 0) return { reason: 'outside-scope' };
   const place = present.get(recordKey(mutation.kind, mutation.id));
   if (place && rolesAt(nodes, place.path).length === 0) return { reason: 'outside-scope' };
-  if (area.closed) return { reason: 'area-closed' };
-  return mayWrite(held, mutation, place !== undefined) ? undefined : { reason: 'not-allowed', detail: mutation.kind };
+  if (unit.closed && area === unit.into) return { reason: 'area-closed' };
+  if (!mayWrite(held, mutation, place !== undefined)) return { reason: 'not-allowed', detail: mutation.kind };
+  family.write({ ...mutation, area });
+  return undefined;
+}
+
+/** Where a mutation would be written, and where its record is now: whoever takes it in for another has to be in charge of both. */
+export async function placesOf(tx: Work, mutation: Mutation, now: Date): Promise<readonly string[]> {
+  const present = await presentPlaces(tx, [mutation]);
+  const unit = (await readUnits(tx, [mutation], now)).get(mutation.area);
+  const record = present.get(recordKey(mutation.kind, mutation.id));
+  return [...(unit ? [placeOf(familyOf(present.values()), mutation, unit)] : []), ...(record ? [record.area] : [])];
 }
 
 /** Volunteers tick off tasks and answer reviews; giving tasks and judging records is for leads and coordinators. */

@@ -27,8 +27,8 @@ export function foldByRecord(mutations: readonly Mutation[]): readonly MergedRec
 }
 
 /**
- * Merges folded records into `records`: per field, and for the area, the greatest stamp wins (the rule of `domain/merge.ts`). A record that changed gets
- * the next number of its area's stream; the area it left is told by a row in `departures`.
+ * Merges folded records into `records`: per field the greatest stamp wins (the rule of `domain/merge.ts`); where a record is has been decided by the
+ * caller (SY19). A record that changed gets the next number of its area's stream; the area it left is told by a row in `departures`.
  *
  * The caller holds the stream locks of every area named here and of every area in `present`. When a concurrent transaction created one of the records
  * in an area that was not locked, the work is thrown away and read again.
@@ -45,15 +45,15 @@ export async function mergeRecords(
         as i(kind text, id text, area text, "areaStamp" text, fields jsonb, stamps jsonb)
     ),
     judged as (
-      select i.*, r.area as old_area, case when r.kind is null or i."areaStamp" collate "C" > r.area_stamp then i.area else r.area end as new_area
+      select i.*, r.area as old_area
       from incoming i left join records r on r.kind = i.kind and r.id = i.id
-      where r.kind is null or i."areaStamp" collate "C" > r.area_stamp or exists (
+      where r.kind is null or i.area <> r.area or i."areaStamp" collate "C" > r.area_stamp or exists (
         select from jsonb_each_text(i.stamps) s where r.stamps ->> s.key is null or (r.stamps ->> s.key) collate "C" < s.value)
     ),
     places as (
       select area, kind, id, departed, row_number() over (partition by area order by kind, id) as step from (
-        select new_area as area, kind, id, false as departed from judged
-        union all select old_area, kind, id, true from judged where old_area <> new_area
+        select area, kind, id, false as departed from judged
+        union all select old_area, kind, id, true from judged where old_area <> area
       ) as p
     ),
     heads as (
@@ -72,7 +72,7 @@ export async function mergeRecords(
       from judged j join places p on p.kind = j.kind and p.id = j.id and not p.departed join heads h on h.area = p.area
       order by j.kind, j.id
       on conflict (kind, id) do update set
-        area = case when excluded.area_stamp > records.area_stamp then excluded.area else records.area end,
+        area = excluded.area,
         area_stamp = greatest(excluded.area_stamp, records.area_stamp),
         fields = records.fields || (select coalesce(jsonb_object_agg(s.key, excluded.fields -> s.key), '{}') from jsonb_each_text(excluded.stamps) s
           where records.stamps ->> s.key is null or (records.stamps ->> s.key) collate "C" < s.value),

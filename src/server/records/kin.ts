@@ -1,0 +1,81 @@
+import type { Fields } from '#domain/mutation.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Work } from '../database/transaction.ts';
+import { type Member, type NamedUnit, parentsOf } from './family.ts';
+import { recordKey } from './merge-sql.ts';
+
+/** A record with what decides about its place (SY19). */
+export interface Kin extends Member {
+  readonly path: string;
+  /** Units the desk has put this home out of. */
+  readonly left: readonly string[];
+}
+
+export interface RecordName {
+  readonly kind: string;
+  readonly id: string;
+  /** What is being written: whose the record says it is. */
+  readonly set?: Fields | undefined;
+}
+
+/** The pairs `(kind, id)` a record of the table `r` may belong to, as rows: {@link parentsOf} in SQL. */
+export const parentsInSql: RawBuilder<unknown> = sql`(values
+  (1, 'person', case when r.kind in ('consent', 'task') then r.fields ->> 'person' when r.kind = 'progress' then split_part(r.id, '/', 1) end),
+  (2, 'household', case when r.kind in ('person', 'visit', 'task') then r.fields ->> 'household' when r.kind = 'progress' then split_part(r.id, '/', 1) end),
+  (1, case when r.kind = 'review' then split_part(r.id, '/', 1) end, case when r.kind = 'review' then substr(r.id, strpos(r.id, '/') + 1) end))`;
+
+/** Each of the four is answered by an index of its own. */
+const childrenInSql = sql`(
+  select r.kind, r.id from records r where t.kind = 'household' and r.kind in ('person', 'visit', 'task') and r.fields ->> 'household' = t.id
+  union all
+  select r.kind, r.id from records r where t.kind = 'person' and r.kind in ('consent', 'task') and r.fields ->> 'person' = t.id
+  union all
+  select r.kind, r.id from records r where t.kind in ('person', 'household') and r.kind = 'progress' and split_part(r.id, '/', 1) = t.id
+  union all
+  select r.kind, r.id from records r where r.kind = 'review' and r.id = t.kind || '/' || t.id)`;
+
+const ownFields = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`jsonb_strip_nulls(jsonb_build_object('household', ${column} -> 'household', 'person', ${column} -> 'person'))`;
+
+/**
+ * The named records, all that belongs to `tops`, and whatever any of these belongs to, in one statement. A record that is not there yet counts by what
+ * is being written to it.
+ */
+export async function readKin(tx: Work, records: readonly RecordName[], tops: readonly RecordName[]): Promise<readonly Kin[]> {
+  const parents = records.flatMap(({ kind, id, set = {} }) => parentsOf({ kind, id, fields: set }).map(([kind, id]) => ({ kind, id })));
+  const names = records.map(({ kind, id }) => ({ kind, id })).concat(parents);
+  const { rows } = await sql<Kin>`
+    with recursive below(kind, id) as (
+      select kind, id from jsonb_to_recordset(${asNames(tops)}::jsonb) as w(kind text, id text)
+      union
+      select c.kind, c.id from below t cross join lateral ${childrenInSql} c
+    ),
+    kin(kind, id) as (
+      select kind, id from (select kind, id from below union select kind, id from jsonb_to_recordset(${asNames(names)}::jsonb) as w(kind text, id text)) w
+      union
+      select p.kind, p.id from kin k join records r on r.kind = k.kind and r.id = k.id
+        cross join lateral ${parentsInSql} as p(rank, kind, id) where p.kind is not null and p.id is not null
+    )
+    select r.kind, r.id, r.area, a.path, r.area_stamp as "areaStamp", ${ownFields(sql`r.fields`)} as fields, ${ownFields(sql`r.stamps`)} as stamps,
+      coalesce((select jsonb_agg(x.area) from resettled x where r.kind = 'household' and x.household = r.id), '[]') as left
+    from kin k join records r on r.kind = k.kind and r.id = k.id join areas a on a.id = r.area`.execute(tx);
+  return rows;
+}
+
+function asNames(records: readonly RecordName[]): string {
+  return JSON.stringify([...new Map(records.map(({ kind, id }) => [recordKey(kind, id), { kind, id }])).values()]);
+}
+
+/** The units that mutations name, by id. Those that were merged lead to the unit that took them in. */
+export async function readUnits(
+  tx: Work,
+  mutations: readonly { readonly area: string }[],
+  now: Date,
+): Promise<ReadonlyMap<string, NamedUnit>> {
+  const named = JSON.stringify([...new Set(mutations.map(({ area }) => area))]);
+  const { rows } = await sql<NamedUnit>`
+    select a.id, n.id as into, n.path, coalesce(n.valid_to <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date, false) as closed
+    from areas a join areas n on n.id = coalesce(a.merged_into, a.id)
+    where a.id in (select jsonb_array_elements_text(${named}::jsonb))`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
