@@ -23,7 +23,7 @@ export async function presentPlaces(tx: Work, records: readonly RecordName[]): P
 /**
  * Writes accepted mutations of one device into the log and merges them; what belongs to a home goes where the home goes (SY19). The caller has locked the
  * device's row before anything else and read `present` in the same transaction; the areas' streams are locked here, in sorted order, so that two writers
- * never wait for each other in a circle; `alsoLock` names areas the caller will write to in the same transaction. Returns the areas whose streams grew.
+ * never wait for each other in a circle; `also` names areas the caller will write to in the same transaction. Returns the areas whose streams grew.
  */
 export async function applyMutations(
   tx: Work,
@@ -37,7 +37,7 @@ export async function applyMutations(
   const first = placeAll(mutations, [...present.values()], await readUnits(tx, mutations, now));
   const tops = movingTops(first, present);
   const foreseen = tops.length > 0 ? await place(tx, mutations, tops, now) : { placed: first, known: present };
-  const locked = new Set([...touchedAreas(foreseen.placed, foreseen.known), ...alsoLock.map(({ area }) => area)]);
+  const locked = new Set([...touchedAreas(foreseen.placed, foreseen.known), ...also.map(({ area }) => area)]);
   await lockStreams(tx, [...locked]);
   const { placed, known } = await place(tx, mutations, tops, now);
   if (hasMoved(mutations, present, known)) throw new ReadAgainError('a record moved meanwhile');
