@@ -102,6 +102,8 @@ export interface Session {
   readonly areas: readonly Area[];
   /** The areas people live in: where I register. */
   readonly villages: readonly Area[];
+  /** The pack of guides as it came, and the one before it, unchecked: `guides/read-pack.ts` reads them. */
+  readonly guides?: { readonly now: unknown; readonly before?: unknown } | undefined;
 }
 
 export type Named<Entity> = Entity & {

@@ -70,7 +70,8 @@ export class OpenSession {
   }
 
   session(deviceName: string): Session {
-    return { member: this.tablet.identity.member, deviceName, areas: this.areas.all, villages: this.areas.villages };
+    const { member, guides } = this.tablet.identity;
+    return { member, deviceName, areas: this.areas.all, villages: this.areas.villages, guides };
   }
 
   today(on: string): Today {

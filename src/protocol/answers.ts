@@ -78,6 +78,8 @@ export const changesSchema = v.object({
   serverTime: v.string(),
   /** The areas of my scope, sent when they differ from what the cursor's holder last saw. */
   areas: v.optional(v.array(v.unknown())),
+  /** The pack of guides that holds for me; comes with `areas`. Checked by whoever shows the guides. */
+  guides: v.optional(v.unknown()),
 });
 
 export interface Changes {
@@ -88,6 +90,7 @@ export interface Changes {
   readonly received: Received;
   readonly serverTime: string;
   readonly areas?: readonly Area[] | undefined;
+  readonly guides?: unknown;
 }
 
 export const synchronisedSchema = v.object({ ...shippedSchema.entries, ...changesSchema.entries });

@@ -129,7 +129,8 @@ function* stampsOf(records: readonly BaseRecord[]): Iterable<string> {
 }
 
 function withAreas(identity: Identity, page: Changes): Identity {
-  return { ...identity, areas: page.areas ?? identity.areas };
+  const guides = page.guides === undefined ? identity.guides : { now: page.guides, before: identity.guides?.now };
+  return { ...identity, areas: page.areas ?? identity.areas, guides };
 }
 
 async function answeredParcel(ports: TabletPorts, { shipped }: ServerWord): Promise<string[]> {

@@ -45,7 +45,7 @@ async function renumbered(ports: TabletPorts, tablet: Tablet, enrolled: Enrolled
     dropOutbox: moving,
     putParcels: parcels.map((parcel) => [newUuid(ports.now(), ports.random), parcel] as const),
     dropParcels: old.map(([id]) => id),
-    identity: { token: enrolled.token, member: enrolled.member, areas: enrolled.areas },
+    identity: { ...tablet.identity, token: enrolled.token, member: enrolled.member, areas: enrolled.areas },
     meta: {
       device: enrolled.deviceId,
       authored: mutations.length,

@@ -19,6 +19,13 @@ export interface Identity {
   readonly token: string;
   readonly member: { readonly id: string; readonly name: string; readonly role: Role };
   readonly areas: readonly Area[];
+  readonly guides?: ArrivedGuides | undefined;
+}
+
+/** The pack of guides as it came, unchecked, and the one before it: should the new one be broken, yesterday's still hold. */
+export interface ArrivedGuides {
+  readonly now: unknown;
+  readonly before?: unknown;
 }
 
 export interface OutboxEntry {

@@ -55,6 +55,12 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'mutations', 'mutations', { changes: [{ kind: 'household', id: household, area: 'a1', set: { head: 'Bị Sửa' } }] }],
       ['POST', 'quarantine/:device/:n/:hash', `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`, { settle: 'release' }],
       ['POST', 'hand-in', 'hand-in', parcelFile],
+      ['GET', 'areas/:id/guides', 'areas/a1/guides'],
+      ['POST', 'areas/:id/guides/order', 'areas/a1/guides/order', { order: ['vneid-level-2'] }],
+      ['POST', 'areas/:id/guides/:guide/switch', 'areas/a1/guides/vneid-level-1/switch', { on: false }],
+      ['POST', 'areas/:id/guides/:guide/publish', 'areas/a1/guides/vneid-level-1/publish', { content: {}, basedOn: 1 }],
+      ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
+      ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
     ];
   }
@@ -94,6 +100,8 @@ onEveryDatabase(({ fieldServer }) => {
       'member_roles',
       'enrolment_codes',
       'held_parcels',
+      'guide_settings',
+      'guide_versions',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);

@@ -42,6 +42,7 @@ export interface PeerAnswer {
   readonly serverTime: string;
   readonly clockAhead?: number;
   readonly areas?: readonly { readonly id: string; readonly name: string }[];
+  readonly guides?: { readonly version: string; readonly entries: readonly { readonly guide: string; readonly on: boolean }[] };
   readonly error?: {
     readonly kind: string;
     readonly message: string;

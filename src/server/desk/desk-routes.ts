@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { guideRoutes } from '../guides/guide-routes.ts';
 import type { Services } from '../services.ts';
 import { changingRoutes } from './changing-routes.ts';
 import type { DeskEnv } from './desk-session.ts';
@@ -21,6 +22,7 @@ export function deskRoutes(services: Services): Hono {
   inside.use(signedIn(services));
   inside.route('/', readingRoutes(services, streams));
   inside.route('/', changingRoutes(services));
+  inside.route('/', guideRoutes(services));
   inside.route('/import', importRoutes(services));
   desk.route('/', inside);
 

@@ -1,3 +1,4 @@
+import { guideOperations } from '../guides/openapi-guides.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
@@ -25,7 +26,7 @@ function described(operation: Operation): object {
 
 function documentedPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of [...operations, ...importOperations])
+  for (const operation of [...operations, ...importOperations, ...guideOperations])
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return paths;
 }

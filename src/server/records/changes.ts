@@ -8,6 +8,7 @@ import { asArea } from '../areas/area-tree.ts';
 import { type ScopeArea, scopeRows } from '../areas/scope.ts';
 import { inSnapshot, type Work } from '../database/transaction.ts';
 import { gapReport } from '../devices/received.ts';
+import { packOfMember } from '../guides/guide-settings.ts';
 import type { Services } from '../services.ts';
 import { type Cursor, decodeCursor, encodeCursor, type Position } from './cursor.ts';
 
@@ -51,7 +52,8 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
     .executeTakeFirst();
   const { received, authored } = valueOrFail(device, 'a reading device is known');
   const areas = scope.map(asArea);
-  const seenAreas = createHash('sha256').update(JSON.stringify(areas)).digest().subarray(0, 6);
+  const guides = await packOfMember(tx, reader.member);
+  const seenAreas = createHash('sha256').update(JSON.stringify(areas)).update(guides.version).digest().subarray(0, 6);
   const positions = positionsAfter(cursor, wanted, more ? sent.at(-1) : undefined);
   return {
     changes: sent.map(asChange),
@@ -59,7 +61,7 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
     more,
     received: gapReport(received, authored),
     serverTime: new Date(services.now()).toISOString(),
-    ...(!seenAreas.equals(cursor.areas) && { areas }),
+    ...(!seenAreas.equals(cursor.areas) && { areas, guides }),
   };
 }
 
