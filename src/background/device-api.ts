@@ -122,6 +122,8 @@ export interface Home {
   /** Newest first, removed ones at the end. */
   readonly visits: readonly Named<Visit>[];
   readonly tasks: readonly Named<Task>[];
+  /** Guide id → progress of the household itself. */
+  readonly progress: Readonly<Record<string, Named<Progress>>>;
   readonly review?: Named<Review> | undefined;
 }
 

@@ -105,6 +105,8 @@ export interface Progress {
   readonly independent?: boolean | null | undefined;
   /** Does not want this service. */
   readonly declined?: boolean | null | undefined;
+  /** The version of the guide under which this was last written: its words may have changed since. */
+  readonly version?: number | null | undefined;
 }
 
 export interface Task {

@@ -72,6 +72,7 @@ export const progressSchema = v.looseObject({
   appointmentOn: isoDate,
   independent: cleared(v.boolean()),
   declined: cleared(v.boolean()),
+  version: wholeNumber(1_000_000),
 }) satisfies v.GenericSchema<unknown, domain.Progress>;
 
 export const taskSchema = v.looseObject({

@@ -18,6 +18,7 @@ export function homeOf(directory: Directory, areas: KnownAreas, id: string): Hom
     removedPeople: people.filter((person) => person.removed).map((person) => named<'person'>(person)),
     visits: visits.map((visit) => named<'visit'>(visit)),
     tasks: tasks.map((task) => named<'task'>(task)),
+    progress: Object.fromEntries(progressOf(directory, id, 'household')),
     review: reviewOf(directory, 'household', id),
   };
 }
@@ -46,9 +47,13 @@ function homePerson(directory: Directory, person: View): HomePerson {
 }
 
 /** Guide id → progress, of a person or of a household. */
-export function progressOf(directory: Directory, subject: string): (readonly [guide: string, progress: Named<Progress>])[] {
+export function progressOf(
+  directory: Directory,
+  subject: string,
+  kind: 'person' | 'household' = 'person',
+): (readonly [guide: string, progress: Named<Progress>])[] {
   return directory
-    .belongingTo('person', subject, 'progress')
+    .belongingTo(kind, subject, 'progress')
     .map((view) => [view.record.id.slice(subject.length + 1), named<'progress'>(view)] as const);
 }
 

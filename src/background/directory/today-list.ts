@@ -43,16 +43,21 @@ function factsOf(directory: Directory, homes: HomesList, view: View, isFinished:
     household: id,
     visits: homes.visits(id),
     tasks: directory.belongingTo('household', id, 'task').map((task) => named<'task'>(task)),
-    progress: people.flatMap((person) =>
-      progressOf(directory, person).map(([guide, record]) => ({
-        person,
-        guide,
-        record,
-        finished: record.independent === true || isFinished(guide, record.milestone ?? undefined),
-      })),
-    ),
+    progress: [
+      ...progressFacts(directory, isFinished, id, 'household'),
+      ...people.flatMap((person) => progressFacts(directory, isFinished, person, 'person')),
+    ],
     reviews: [...reviewsOf(directory, 'household', id), ...people.flatMap((person) => reviewsOf(directory, 'person', person))],
   };
+}
+
+function progressFacts(directory: Directory, isFinished: IsFinished, subject: string, kind: 'person' | 'household'): HomeFacts['progress'] {
+  return progressOf(directory, subject, kind).map(([guide, record]) => ({
+    ...(kind === 'person' && { person: subject }),
+    guide,
+    record,
+    finished: record.independent === true || isFinished(guide, record.milestone ?? undefined),
+  }));
 }
 
 function reviewsOf(directory: Directory, kind: 'household' | 'person', id: string): HomeFacts['reviews'] {
