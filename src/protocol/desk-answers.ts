@@ -53,6 +53,28 @@ export interface AreaDetail {
   readonly children: readonly Area[];
 }
 
+/** A village with what is in it. */
+export interface PlaceRow {
+  readonly area: Area;
+  /** Name of the unit above it. */
+  readonly above: string;
+  readonly closed: boolean;
+  readonly homes: number;
+  readonly people: number;
+  /** Records of every kind, removed ones too. */
+  readonly records: number;
+  /** Tablets that may write here and have written what has not arrived. */
+  readonly unsent: { readonly tablets: number; readonly waiting: number };
+}
+
+export interface PlaceList {
+  readonly area: Area;
+  readonly path: readonly Area[];
+  readonly rows: readonly PlaceRow[];
+  /** There are more villages than are shown. */
+  readonly more: boolean;
+}
+
 export interface Overview {
   readonly node: Area;
   readonly path: readonly Area[];

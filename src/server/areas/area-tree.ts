@@ -2,9 +2,9 @@ import type { Area, AreaKind } from '#domain/area.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { Database } from '../database/transaction.ts';
+import type { Database, Work } from '../database/transaction.ts';
 
-type AreaRow = Selectable<Tables['areas']>;
+export type AreaRow = Selectable<Tables['areas']>;
 
 export interface NewArea {
   readonly id: string;
@@ -49,15 +49,18 @@ export async function insertAreas(db: Database, areas: readonly NewArea[]): Prom
     rows.push({ ...area, name: area.name.normalize('NFC').trim(), aliases: area.aliases ?? [], path });
   }
   const before = await countAreas(db);
-  await db.transaction().execute(async (tx) => {
-    await sql`insert into areas (id, parent, kind, code, name, aliases, valid_from, path)
+  await db.transaction().execute((tx) => plantAreas(tx, rows));
+  return done({ added: (await countAreas(db)) - before });
+}
+
+/** A new area below one whose path is known, with its stream. */
+export async function plantAreas(tx: Work, areas: readonly (NewArea & { readonly path: string })[]): Promise<void> {
+  await sql`insert into areas (id, parent, kind, code, name, aliases, valid_from, path)
       select id, parent, kind, code, name, aliases, "validFrom", path
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      from jsonb_to_recordset(${JSON.stringify(areas.map((area) => ({ ...area, aliases: area.aliases ?? [] })))}::jsonb)
         as a(id text, parent text, kind text, code text, name text, aliases jsonb, "validFrom" date, path text)
       on conflict (id) do update set name = excluded.name where areas.name <> excluded.name`.execute(tx);
-    await sql`insert into streams (area) select id from areas on conflict do nothing`.execute(tx);
-  });
-  return done({ added: (await countAreas(db)) - before });
+  await sql`insert into streams (area) select id from areas on conflict do nothing`.execute(tx);
 }
 
 async function pathsOf(db: Database, ids: readonly string[]): Promise<readonly { readonly id: string; readonly path: string }[]> {

@@ -2,12 +2,12 @@ import type { NewEnrolmentCode } from '#protocol/desk-answers.ts';
 import { type Context, Hono } from 'hono';
 import type * as v from 'valibot';
 import { done, failed, type Result } from '#domain/result.ts';
+import { addVillage } from '../areas/name-units.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import type { Services } from '../services.ts';
 import { answerFailure } from './desk-errors.ts';
 import { boundedBody, changesRequest, codeRequest, memberRequest, requestBody, settleRequest, villageRequest } from './desk-requests.ts';
 import type { DeskEnv } from './desk-session.ts';
-import { addVillage } from './add-village.ts';
 import { addMember } from './members.ts';
 import { editAtDesk, handIn, parcelFileBytes, settle } from './desk-changes.ts';
 
@@ -42,7 +42,7 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
     '/areas',
     taking(villageRequest, async (context, body) => {
       const parent = await context.get('scope').area(body.parent, 'managing');
-      return parent.ok ? addVillage(services, parent.value, body.name) : parent;
+      return parent.ok ? addVillage(services, parent.value.id, body.name) : parent;
     }),
   );
 

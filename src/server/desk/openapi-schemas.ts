@@ -38,6 +38,7 @@ const contract = {
     'aliases?': list(text),
     validFrom: { type: 'string', format: 'date' },
     'validTo?': { type: 'string', format: 'date' },
+    'mergedInto?': text,
   }),
   ServerKey: object({ id: text, publicKey: { ...text, description: 'base64url of the raw P-256 point' } }),
   Received: object({ through: count, missing: list(range) }),

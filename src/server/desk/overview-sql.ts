@@ -27,7 +27,8 @@ const presentState = sql`select kind, id, area, fields from records where kind i
 
 /**
  * The records as they were at `moment` by the (corrected) time of the writes: what was done by then, also when it arrived later. Records nobody
- * has written to since are taken as they are; the others are folded anew from the log, per field the greatest stamp before the moment.
+ * has written to since are taken as they are; the others are folded anew from the log, per field the greatest stamp before the moment. All count where they are now, so
+ * that a village that took in another is compared with both.
  */
 function pastState(moment: number): RawBuilder<unknown> {
   const stamp = String(moment).padStart(13, '0');
@@ -35,16 +36,13 @@ function pastState(moment: number): RawBuilder<unknown> {
       where r.kind in ('household', 'person', 'visit', 'progress')
         and not exists (select from changed c where c.kind = r.kind and c.id = r.id)
     union all
-    select f.kind, f.id, p.area, f.fields from
+    select f.kind, f.id, r.area, f.fields from
       (select kind, id, jsonb_object_agg(key, value) as fields from
         (select distinct on (m.kind, m.id, e.key) m.kind, m.id, e.key, e.value
           from mutations m join changed c on c.kind = m.kind and c.id = m.id cross join lateral jsonb_each(m.set) e
           where m.at < ${stamp} order by m.kind, m.id, e.key, m.at desc) written
         group by kind, id) f
-      join (select distinct on (m.kind, m.id) m.kind, m.id, m.area
-          from mutations m join changed c on c.kind = m.kind and c.id = m.id
-          where m.at < ${stamp} order by m.kind, m.id, m.at desc) p
-        on p.kind = f.kind and p.id = f.id`;
+      join records r on r.kind = f.kind and r.id = f.id`;
 }
 
 function changedSince(moment: number): RawBuilder<unknown> {

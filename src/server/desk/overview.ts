@@ -19,7 +19,7 @@ export async function overviewOf(services: Pick<Services, 'db' | 'now'>, node: S
     figureRows(db, node.path, now - week),
     pathAreas(services, node.path),
     unsentWork(services, node),
-    db.selectFrom('areas').where('parent', '=', node.id).selectAll().orderBy('id').execute(),
+    db.selectFrom('areas').where('parent', '=', node.id).where('merged_into', 'is', null).selectAll().orderBy('id').execute(),
   ]);
   const row = (area: Area, mine: (figure: FigureRow) => boolean): OverviewRow => ({
     area,

@@ -41,6 +41,7 @@ export async function applyMutations(
   await lockStreams(tx, [...locked]);
   const { placed, known } = await place(tx, mutations, tops, now);
   if (hasMoved(mutations, present, known)) throw new ReadAgainError('a record moved meanwhile');
+  if (placed.entersClosed) throw new ReadAgainError('a unit was closed meanwhile');
   if (touchedAreas(placed, known).some((area) => !locked.has(area))) throw new ReadAgainError('something else has to move as well');
   await insertIntoLog(tx, author, placed.mutations, now);
   return mergeRecords(tx, [...placed.records, ...placed.followers], new Set(known.keys()), now);

@@ -24,6 +24,8 @@ export interface Placed<Written extends Mutation> {
   readonly followers: readonly MergedRecord[];
   /** Where {@link followers} come from. */
   readonly left: readonly string[];
+  /** Something that stands for itself would come into a unit that is closed. */
+  readonly entersClosed: boolean;
 }
 
 /** Where everything is after these mutations. `kin` holds the records written to, what belongs to those that move, and whatever they belong to. */
@@ -35,16 +37,25 @@ export function placeAll<Written extends Mutation>(
   const family = familyOf(kin);
   const inTime = mutations.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const areas = new Map<Written, string>();
+  let entersClosed = false;
   for (const mutation of inTime) {
     const unit = units.get(mutation.area);
     const area = unit ? placeOf(family, mutation, unit) : mutation.area;
     areas.set(mutation, area);
+    const isIn = family.homeAfter(mutation) !== undefined || family.get(mutation.kind, mutation.id)?.area === area;
+    entersClosed ||= unit?.closed === true && area === unit.into && !isIn;
     family.write({ ...mutation, area });
   }
   const placed = mutations.map((mutation) => ({ ...mutation, area: settledArea(family, mutation, areas.get(mutation)) }));
   const records = foldByRecord(placed).map((record) => ({ ...record, area: settledArea(family, record, undefined) }));
   const followers = followersOf(family, kin, new Set(mutations.map(({ kind, id }) => recordKey(kind, id))));
-  return { mutations: placed, records, followers: followers.map(({ record }) => record), left: followers.map(({ from }) => from) };
+  return {
+    mutations: placed,
+    records,
+    followers: followers.map(({ record }) => record),
+    left: followers.map(({ from }) => from),
+    entersClosed,
+  };
 }
 
 /** A record that stands for itself keeps the area a mutation puts it in; any other is where its home is when all is written. */

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';
 import type { Services } from '../services.ts';
-import { applyMutations } from './apply-mutations.ts';
+import { applyWithSameNumbers } from './same-number.ts';
 import { checkItem } from './check-mutation.ts';
 import { correctClock, readNeighbours } from './clock-correction.ts';
 import { deskDevice } from './desk-device.ts';
@@ -21,7 +21,7 @@ export interface QuarantineKey {
 /**
  * What a person at the desk decides about a refused mutation. `release` accepts it as its author wrote it, beyond scope and role; when other content holds
  * its number, it is written under the desk's own device instead. Failures: `not-found`, `already-settled`, `not-releasable` (its shape or a field is
- * wrong, or its area does not exist).
+ * wrong, or its area does not exist any more).
  */
 export async function settleQuarantined(
   services: Services,
@@ -70,7 +70,7 @@ async function release(tx: Work, row: Row, standIn: string, now: Date): Promise<
   const { mutation, hash } = checkItem(row.mutation);
   if (!mutation) return failed({ kind: 'not-releasable' });
   const { areas, present } = await readCircumstances(tx, row.member, [mutation], now);
-  if (!areas.has(mutation.area)) return failed({ kind: 'not-releasable' });
+  if (areas.get(mutation.area)?.closed !== false) return failed({ kind: 'not-releasable' });
   const writer = await numberFor(tx, row, standIn);
   const neighbours = await readNeighbours(tx, writer.device, [writer.n]);
   const numbered = { ...mutation, n: writer.n };
@@ -79,7 +79,7 @@ async function release(tx: Work, row: Row, standIn: string, now: Date): Promise<
     'a released mutation has a stamp',
   );
   const accepted = { ...numbered, at, hash, claimedAt: at === mutation.at ? undefined : mutation.at };
-  const grown = await applyMutations(tx, { device: writer.device, member: row.member }, [accepted], present, now);
+  const grown = await applyWithSameNumbers(tx, { device: writer.device, member: row.member }, [accepted], present, now);
   await noteReceived(tx, writer.device, { received: formatMultirange([writer.n]), authored: writer.n, lastStamp: at });
   return done(grown);
 }
