@@ -151,7 +151,8 @@ test('likeness is mutual, and the same number is never missed (fast-check, seed 
       const [there, back] = [likeness(likened(a), likened(b)), likeness(likened(b), likened(a))];
       expect(there?.reason).toBe(back?.reason);
       expect(there?.weight).toBe(back?.weight);
-      if (a.personalId && a.personalId === b.personalId) expect(there?.reason).toBe('same-number');
+      const isSameNumber = a.personalId !== undefined && a.personalId !== '' && a.personalId === b.personalId;
+      expect(there?.reason === 'same-number').toBe(isSameNumber);
     }),
     { numRuns: 3000, seed: 31 },
   );

@@ -1,0 +1,81 @@
+import type { Mutation } from '#domain/mutation.ts';
+import { sql } from 'kysely';
+import { ReadAgainError, type Work } from '../database/transaction.ts';
+import { type Accepted, applyMutations, type PresentPlace } from './apply-mutations.ts';
+import { recordKey } from './merge-sql.ts';
+import { newsOfDoubles } from './number-tasks.ts';
+import { placesConcerned, readDoubles } from './read-doubles.ts';
+import { lockServerDevice, writeAsServer } from './server-device.ts';
+
+/**
+ * {@link applyMutations}, and in the same transaction the server's own tasks about personal numbers that stand twice in one commune: a team is told in
+ * the answer to the very request that brought the second record, and its task is done when one of the two is mended or removed.
+ *
+ * Costs nothing where no person's number, removal or place is written. Locks are taken in the one order: the author's device, numbers, the server's own
+ * device, streams.
+ */
+export async function applyWithSameNumbers(
+  tx: Work,
+  author: { readonly device: string; readonly member: string },
+  mutations: readonly Accepted[],
+  present: ReadonlyMap<string, PresentPlace>,
+  now: Date,
+): Promise<readonly string[]> {
+  const concerned = mutations.filter((mutation) => concernsNumbers(mutation, present));
+  if (concerned.length === 0) return applyMutations(tx, author, mutations, present, now);
+  const people = [...new Set(concerned.map(({ id }) => id))];
+  const numbers = new Set(concerned.flatMap(numberIn));
+  await lockNumbers(tx, people, [...numbers]);
+  const places = await placesConcerned(tx, people, [...numbers]);
+  const mayTell = places.length > 0 || isTwiceWithin(concerned, numbers.size);
+  const areFresh = people.every((id) => !present.has(recordKey('person', id)));
+  if (!mayTell && areFresh) return applyMutations(tx, author, mutations, present, now);
+
+  const server = mayTell ? await lockServerDevice(tx, now) : undefined;
+  const grown = await applyMutations(tx, author, mutations, present, now, places);
+  const doubles = await readDoubles(tx, people);
+  const news = newsOfDoubles(doubles, now);
+  if (news.changes.length === 0) return grown;
+  // The people asked about are where their streams were locked to write them.
+  const own = doubles.holders.filter(({ asked }) => asked);
+  const locked = new Set([...grown, ...[...places, ...own].map(({ area }) => area)]);
+  if (!server || news.changes.some(({ area }) => !locked.has(area))) throw new ReadAgainError('a number came or went meanwhile');
+  return [...new Set([...grown, ...(await writeAsServer(tx, server, news, now))])];
+}
+
+function concernsNumbers({ kind, id, area, set }: Mutation, present: ReadonlyMap<string, PresentPlace>): boolean {
+  if (kind !== 'person') return false;
+  const place = present.get(recordKey(kind, id));
+  if (!place) return typeof set['personalId'] === 'string';
+  return place.area !== area || ['personalId', 'removed', 'household'].some((field) => Object.hasOwn(set, field));
+}
+
+function numberIn({ set }: Mutation): readonly string[] {
+  return typeof set['personalId'] === 'string' ? [set['personalId']] : [];
+}
+
+/** One parcel may carry both records. */
+function isTwiceWithin(concerned: readonly Mutation[], numbers: number): boolean {
+  const written = new Set(concerned.flatMap((mutation) => numberIn(mutation).map((number) => `${number} ${mutation.id}`)));
+  return written.size > numbers;
+}
+
+/** They fit into PostgreSQL's shared memory however long an imported list is; two numbers that share one only wait for each other a moment. */
+const numberLocks = 4096;
+/** Sets these advisory locks apart from any other of the database. */
+const lockSpace = 20_261;
+
+/**
+ * Whoever writes a number waits here for everybody else who writes it, until they have committed. Without it two volunteers in two villages could register
+ * one number at the same moment, neither seeing the other's record.
+ */
+async function lockNumbers(tx: Work, people: readonly string[], numbers: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(${lockSpace}::int, slot) from (
+      select distinct (hashtextextended(number, 0) & ${numberLocks - 1}::bigint)::int as slot from (
+        select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb) as number
+        union select fields ->> 'personalId' from records
+          where kind = 'person' and id in (select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb))
+      ) written where number is not null order by slot
+    ) slots`.execute(tx);
+}
