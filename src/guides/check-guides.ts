@@ -1,33 +1,14 @@
 import { cleanText } from '#domain/vietnamese-text.ts';
 import * as v from 'valibot';
+import { checkWords } from './check-words.ts';
 import { drawingIds } from './drawings.ts';
-import { type Guide, guideSchema } from './guide.ts';
+import type { Found, GuideProblem } from './guide-problem.ts';
+import { type Guide, guideSchema, type GuideStep } from './guide.ts';
+import { findApp } from './official-apps.ts';
 import { milestoneRank } from './progress-rules.ts';
 
-/** A step is read aloud at a door in one breath or two. Vietnamese words are syllables. */
-export const longestStepWords = 45;
-
-export interface GuideProblem {
-  readonly guide: string;
-  /** Path within the guide: `steps/enter-code`. */
-  readonly where: string;
-  readonly problem:
-    | 'misshapen'
-    | 'id-twice'
-    | 'obstacle-unknown'
-    | 'obstacle-unused'
-    | 'milestone-unknown'
-    | 'milestone-out-of-order'
-    | 'milestone-never-reached'
-    | 'final-not-last'
-    | 'nothing-counts'
-    | 'guide-unknown'
-    | 'drawing-unknown'
-    | 'too-long'
-    | 'not-translated';
-}
-
-type Found = Omit<GuideProblem, 'guide'>;
+/** With fewer steps several ideas stand on one screen. The schema holds the other end: at most twelve. */
+export const fewestSteps = 4;
 
 /** Everything wrong with a set of guides, shipped or arrived as a pack. Empty when they may be shown. */
 export function checkGuides(candidates: readonly unknown[]): readonly GuideProblem[] {
@@ -39,10 +20,7 @@ export function checkGuides(candidates: readonly unknown[]): readonly GuideProbl
     else problems.push({ guide: idOf(candidate), where: v.getDotPath(checked.issues[0]) ?? '', problem: 'misshapen' });
   }
   for (const id of repeated(guides)) problems.push({ guide: id, where: '', problem: 'id-twice' });
-  for (const guide of guides) {
-    for (const { where, problem } of checkGuide(guide, guides)) problems.push({ guide: guide.id, where, problem });
-  }
-  return problems;
+  return [...problems, ...guides.flatMap((guide) => checkGuide(guide, guides))];
 }
 
 function idOf(candidate: unknown): string {
@@ -50,15 +28,19 @@ function idOf(candidate: unknown): string {
   return checked.success ? checked.output.id : '';
 }
 
-function checkGuide(guide: Guide, guides: readonly Guide[]): Found[] {
-  return [
+/** One guide among those it may refer to, itself included or not. */
+export function checkGuide(guide: Guide, guides: readonly Guide[]): readonly GuideProblem[] {
+  const found = [
     ...checkIds(guide),
+    ...checkParts(guide),
     ...checkObstacles(guide),
     ...checkMilestones(guide),
     ...checkGoals(guide, guides),
-    ...guide.steps.flatMap((step) => checkDrawing(step)),
+    ...checkApps(guide),
+    ...guide.steps.flatMap((step) => [...checkDrawing(step), ...checkFacts(step)]),
     ...checkWords(guide),
   ];
+  return found.map(({ where, problem }) => ({ guide: guide.id, where, problem }));
 }
 
 function repeated(named: readonly { readonly id: string }[]): string[] {
@@ -70,6 +52,14 @@ function checkIds(guide: Guide): Found[] {
   return (['steps', 'obstacles', 'milestones'] as const).flatMap((part) =>
     repeated(guide[part]).map((id): Found => ({ where: `${part}/${id}`, problem: 'id-twice' })),
   );
+}
+
+/** What the schema leaves optional, so that older guides can be read, a guide to be shown must have. */
+function checkParts(guide: Guide): Found[] {
+  const missing = (['may', 'nextTime'] as const).filter((part) => guide[part].length === 0);
+  const parts = guide.alone ? missing : [...missing, 'alone'];
+  const few: Found[] = guide.steps.length < fewestSteps ? [{ where: 'steps', problem: 'steps-too-few' }] : [];
+  return [...few, ...parts.map((where): Found => ({ where, problem: 'incomplete' }))];
 }
 
 function checkObstacles(guide: Guide): Found[] {
@@ -101,11 +91,13 @@ function checkMilestones(guide: Guide): Found[] {
   return found;
 }
 
+/** A goal is reached by the same subject: what a household did says nothing of a person. */
 function checkGoals(guide: Guide, guides: readonly Guide[]): Found[] {
   return (['requires', 'coveredBy'] as const).flatMap((part) =>
     guide[part].flatMap((goal): Found[] => {
       const other = guides.find(({ id }) => id === goal.guide);
       if (!other) return [{ where: `${part}/${goal.guide}`, problem: 'guide-unknown' }];
+      if (other.subject !== guide.subject) return [{ where: `${part}/${goal.guide}`, problem: 'other-subject' }];
       return milestoneRank(other, goal.milestone) < 0
         ? [{ where: `${part}/${goal.guide}/${goal.milestone}`, problem: 'milestone-unknown' }]
         : [];
@@ -113,21 +105,16 @@ function checkGoals(guide: Guide, guides: readonly Guide[]): Found[] {
   );
 }
 
-function checkDrawing(step: Guide['steps'][number]): Found[] {
+function checkApps(guide: Guide): Found[] {
+  return guide.apps.filter((id) => !findApp(id)).map((id): Found => ({ where: `apps/${id}`, problem: 'app-unknown' }));
+}
+
+function checkDrawing(step: GuideStep): Found[] {
   const known = step.drawing === undefined || (drawingIds as readonly string[]).includes(step.drawing);
   return known ? [] : [{ where: `steps/${step.id}`, problem: 'drawing-unknown' }];
 }
 
-export function countWords(text: string): number {
-  return cleanText(text).split(' ').filter(Boolean).length;
-}
-
-function checkWords(guide: Guide): Found[] {
-  const long = guide.steps
-    .filter(({ words }) => countWords(words.vi) > longestStepWords)
-    .map(({ id }): Found => ({ where: `steps/${id}`, problem: 'too-long' }));
-  const copied = guide.steps
-    .filter(({ words }) => cleanText(words.vi) === cleanText(words.en))
-    .map(({ id }): Found => ({ where: `steps/${id}`, problem: 'not-translated' }));
-  return [...long, ...copied];
+/** The schema holds that every fact has a certainty and a source; a blank is no source. */
+function checkFacts(step: GuideStep): Found[] {
+  return step.facts.some(({ source }) => cleanText(source) === '') ? [{ where: `steps/${step.id}`, problem: 'source-missing' }] : [];
 }

@@ -53,6 +53,13 @@ const milestoneSchema = v.object({
   final: v.optional(v.boolean(), false),
 });
 
+const needSchema = v.object({
+  /** Has one of these devices… */
+  devices: v.optional(v.array(v.picklist(deviceKinds)), []),
+  /** …or stands before one of these obstacles, in whichever guide. */
+  obstacles: v.optional(v.array(id), []),
+});
+
 export const guideSchema = v.object({
   id,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -61,12 +68,16 @@ export const guideSchema = v.object({
   summary: wordsSchema,
   /** A bill or a connection belongs to the household. */
   subject: v.picklist(['person', 'household']),
+  /** Told before any other guide, the first time with each person. */
+  safety: v.optional(v.boolean(), false),
   audience: v.object({
     /** Years; below it a guardian does it. */
     fromAge: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     devices: v.pipe(v.array(v.picklist(deviceKinds)), v.minLength(1)),
     words: v.optional(wordsSchema),
   }),
+  /** For one particular need: proposed when the need is there, then ahead of what is for everybody, and otherwise not. */
+  need: v.optional(needSchema),
   /** What must be reached before. */
   requires: v.optional(v.array(v.object({ guide: id, milestone: id })), []),
   /** Where one of these is reached, this guide has nothing left to give: it is not proposed, and not held against anybody. */
@@ -75,12 +86,18 @@ export const guideSchema = v.object({
   prepare: v.pipe(v.array(wordsSchema), v.minLength(1)),
   /** What the volunteer must never do. */
   rules: v.pipe(v.array(wordsSchema), v.minLength(1)),
+  /** What the volunteer may do. */
+  may: v.optional(v.array(wordsSchema), []),
   steps: v.pipe(v.array(stepSchema), v.minLength(2), v.maxLength(12)),
   obstacles: v.array(obstacleSchema),
   /** In the order in which they are reached. */
   milestones: v.pipe(v.array(milestoneSchema), v.minLength(1)),
-  /** Official store ids, for installing safely. */
-  stores: v.optional(v.object({ android: v.string(), ios: v.string() })),
+  /** What the person does without help when they can do it alone. */
+  alone: v.optional(wordsSchema),
+  /** What to agree on for the next visit. */
+  nextTime: v.optional(v.array(wordsSchema), []),
+  /** Ids of `official-apps.ts`, for installing safely: a guide can name no other app. */
+  apps: v.optional(v.array(id), []),
   /** False: content still needs an official's eye; the desk marks it so. */
   reviewed: v.boolean(),
 });

@@ -1,5 +1,4 @@
-import { ageRange } from '#domain/birth.ts';
-import type { Person, Progress } from '#domain/entities.ts';
+import type { Progress } from '#domain/entities.ts';
 import { InvariantError } from '#domain/result.ts';
 import type { Guide, GuideStep, Milestone } from './guide.ts';
 
@@ -84,53 +83,3 @@ export function fieldsAfterStep(guide: Guide, progress: Progress | undefined, st
 }
 
 type FieldsAfterStep = { readonly [Field in 'step' | 'milestone' | 'obstacle' | 'appointmentOn']?: string | null };
-
-/** Why a guide is proposed, the most useful first. */
-export const proposalReasons = ['activate', 'go-on', 'stuck', 'begin'] as const;
-export type ProposalReason = (typeof proposalReasons)[number];
-
-export interface Proposal {
-  readonly guide: Guide;
-  readonly why: ProposalReason;
-}
-
-/** The guides that would help this person now, the most useful first. */
-export function proposals(
-  person: Pick<Person, 'birth' | 'device'>,
-  progress: ProgressByGuide,
-  guides: readonly Guide[],
-  on: string,
-): readonly Proposal[] {
-  const found = guides.flatMap((guide): Proposal[] => {
-    const why = proposalReason(guide, person, progress, guides, on);
-    return why === undefined ? [] : [{ guide, why }];
-  });
-  return found.sort((a, b) => proposalReasons.indexOf(a.why) - proposalReasons.indexOf(b.why));
-}
-
-export function nextUsefulGuide(...asked: Parameters<typeof proposals>): Proposal | undefined {
-  return proposals(...asked)[0];
-}
-
-function proposalReason(
-  guide: Guide,
-  person: Pick<Person, 'birth' | 'device'>,
-  progress: ProgressByGuide,
-  guides: readonly Guide[],
-  on: string,
-): ProposalReason | undefined {
-  const own = progress[guide.id];
-  if (own?.declined === true || isFinished(guide, own) || isCovered(guide, progress, guides)) return undefined;
-  if (guide.id === 'vneid-level-2' && isApprovedNotActivated(progress)) return 'activate';
-  if (own?.obstacle) return 'stuck';
-  if (own?.milestone || own?.step) return 'go-on';
-  if (guide.subject !== 'person' || missingRequirements(guide, progress, guides).length > 0) return undefined;
-  return isAudience(guide, person, on) ? 'begin' : undefined;
-}
-
-/** What is not known of a person excludes nobody. */
-export function isAudience(guide: Guide, person: Pick<Person, 'birth' | 'device'>, on: string): boolean {
-  const { fromAge, devices } = guide.audience;
-  const oldEnough = fromAge === undefined || !person.birth || ageRange(person.birth, on).most >= fromAge;
-  return oldEnough && (!person.device || devices.includes(person.device));
-}

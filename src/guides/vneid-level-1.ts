@@ -1,5 +1,5 @@
 import { defineGuide } from './define-guide.ts';
-import { safetyRules, secretCaution, storeCaution } from './safety-rules.ts';
+import { mayDo, safetyRules, secretCaution, storeCaution } from './safety-rules.ts';
 import { vneidObstacles as stops } from './vneid-obstacles.ts';
 
 const registering = { certainty: 'single-source', source: 'Nghị định 69/2024/NĐ-CP; vnfinance.vn 62933' } as const;
@@ -32,6 +32,7 @@ export const vneidLevel1 = defineGuide({
     { vi: 'Địa chỉ thư điện tử, nếu có', en: 'An e-mail address, if there is one' },
   ],
   rules: [...safetyRules],
+  may: [...mayDo],
   steps: [
     {
       id: 'explain',
@@ -182,6 +183,14 @@ export const vneidLevel1 = defineGuide({
     { id: 'applied', title: { vi: 'Đã gửi đăng ký mức 1', en: 'Level 1 applied for' }, counts: true },
     { id: 'active', title: { vi: 'Mức 1 đã dùng được', en: 'Level 1 active' }, counts: true, final: true },
   ],
-  stores: { android: 'com.vnid', ios: 'id1582750372' },
+  alone: {
+    vi: 'Bác tự mở VNeID và đăng nhập được, không ai nhắc.',
+    en: 'They open VNeID and log in by themselves, with nobody prompting.',
+  },
+  nextTime: [
+    { vi: 'Hẹn ngày quay lại xem kết quả và kích hoạt.', en: 'Agree on a day to look at the result and activate.' },
+    { vi: 'Bàn chuyện ra công an xã làm mức 2.', en: 'Talk about going to the commune police for level 2.' },
+  ],
+  apps: ['vneid'],
   reviewed: false,
 });

@@ -1,5 +1,5 @@
 import { defineGuide } from './define-guide.ts';
-import { policeCallCaution, safetyRules, secretCaution, storeCaution } from './safety-rules.ts';
+import { mayDo, policeCallCaution, safetyRules, secretCaution, storeCaution } from './safety-rules.ts';
 import { vneidObstacles as stops } from './vneid-obstacles.ts';
 
 const inPerson = { certainty: 'sourced', source: 'ebh.vn 28/08/2025; thanhnien.vn 185250514042410221' } as const;
@@ -42,6 +42,7 @@ export const vneidLevel2 = defineGuide({
       en: 'Never promise level 2 at home, by phone or by link: only the police do it, in person.',
     },
   ],
+  may: [...mayDo],
   steps: [
     {
       id: 'explain',
@@ -211,6 +212,14 @@ export const vneidLevel2 = defineGuide({
     { id: 'approved', title: { vi: 'Đã duyệt, chưa kích hoạt', en: 'Approved, not activated' }, counts: true },
     { id: 'active', title: { vi: 'Mức 2 đã kích hoạt', en: 'Level 2 active' }, counts: true, final: true },
   ],
-  stores: { android: 'com.vnid', ios: 'id1582750372' },
+  alone: {
+    vi: 'Bác tự mở VNeID, nhập mã của mình và cho xem thẻ, không ai nhắc.',
+    en: 'They open VNeID, enter their own code and show their card, with nobody prompting.',
+  },
+  nextTime: [
+    { vi: 'Hẹn ngày ra công an xã, rồi ngày quay lại kích hoạt.', en: 'Agree on the day at the police, then on a day to activate.' },
+    { vi: 'Lần sau đưa thẻ bảo hiểm y tế vào VNeID.', en: 'Next time put the health card into VNeID.' },
+  ],
+  apps: ['vneid'],
   reviewed: false,
 });

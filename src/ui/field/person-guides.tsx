@@ -1,7 +1,8 @@
 import type { PersonPage } from '#background/device-api.ts';
 import type { Person, Progress } from '#domain/entities.ts';
 import type { Guide } from '#guides/guide.ts';
-import { furthestMilestone, isAudience, isFinished, missingRequirements, proposals, type Proposal } from '#guides/progress-rules.ts';
+import { furthestMilestone, isFinished, missingRequirements } from '#guides/progress-rules.ts';
+import { isAudience, proposals, type Proposal } from '#guides/proposals.ts';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Badge } from '#ui/parts/signals.tsx';
 import { Card, Row, Rows, Section } from '#ui/parts/surfaces.tsx';
@@ -54,7 +55,7 @@ function NextGuide({
         <GuideBadges guide={guide} progress={progress} />
       </div>
       <LinkButton look="main" size="big" wide icon="guide" href={`/people/${person}/guides/${guide.id}`}>
-        {why === 'begin' ? home.startGuide : home.resumeGuide}
+        {why === 'begin' || why === 'help' ? home.startGuide : home.resumeGuide}
       </LinkButton>
     </div>
   );

@@ -1,6 +1,6 @@
-import { checkGuides, countWords, longestStepWords } from '#guides/check-guides.ts';
-import { drawingIds } from '#guides/drawings.ts';
-import { guideSchema } from '#guides/guide.ts';
+import { checkGuides } from '#guides/check-guides.ts';
+import { countWords, longestStepWords } from '#guides/check-words.ts';
+import { guideSchema, type GuideStep } from '#guides/guide.ts';
 import { findGuide, shippedGuides } from '#guides/shipped-guides.ts';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -33,11 +33,6 @@ test.each(shippedGuides)('$id is read aloud to a person of respect, and has a dr
   expect(guide.steps.every(({ drawing }) => drawing !== undefined)).toBe(true);
 });
 
-test('every drawing is used', () => {
-  const used = new Set(shippedGuides.flatMap(({ steps }) => steps.map(({ drawing }) => drawing)));
-  expect(drawingIds.filter((id) => !used.has(id))).toEqual([]);
-});
-
 test('the schema holds the other services: a household bill, a phone wallet, an app, a card that needs level 2', () => {
   expect(checkGuides([...shippedGuides, electricityBill, aGuide(), socialInsurance, healthCard])).toEqual([]);
 });
@@ -48,32 +43,77 @@ test('a guide is found by its id', () => {
 });
 
 const good = aGuide();
-const [first, second] = good.steps;
+const [greet, sim, choose, register] = good.steps;
 const problemsOf = (change: Parameters<typeof aGuide>[0]) =>
   checkGuides([aGuide(change)]).map(({ where, problem }) => `${where} ${problem}`);
 
-test('each fault is found and its place named', () => {
-  if (!first || !second) throw new Error('the fixture has two steps');
-  const long = Array.from({ length: longestStepWords + 1 }, () => 'bác').join(' ');
-  expect(problemsOf({ steps: [first, { ...second, obstacles: ['no-shop', 'lost'] }] })).toEqual(['steps/register/lost obstacle-unknown']);
-  expect(problemsOf({ steps: [first, { ...second, obstacles: [] }] })).toEqual(['obstacles/no-shop obstacle-unused']);
-  expect(problemsOf({ steps: [first, { ...second, reaches: 'rich' }] })).toEqual([
+/** The fixture with some of its last step changed. */
+function withLast(change: Partial<GuideStep>): GuideStep[] {
+  if (!greet || !sim || !choose || !register) throw new Error('the fixture has four steps');
+  return [greet, sim, choose, { ...register, ...change }];
+}
+
+test('a fault among obstacles, milestones and ids is found and its place named', () => {
+  expect(problemsOf({})).toEqual([]);
+  expect(problemsOf({ steps: withLast({ obstacles: ['no-shop', 'lost'] }) })).toEqual(['steps/register/lost obstacle-unknown']);
+  expect(problemsOf({ steps: withLast({ obstacles: [] }) })).toEqual(['obstacles/no-shop obstacle-unused']);
+  expect(problemsOf({ steps: withLast({ reaches: 'rich' }) })).toEqual([
     'steps/register milestone-unknown',
     'milestones/usable milestone-never-reached',
   ]);
-  expect(problemsOf({ steps: [{ ...first, reaches: 'usable' }, second] })).toEqual(['steps/register milestone-out-of-order']);
-  expect(problemsOf({ steps: [first, first, second] })).toEqual(['steps/choose id-twice']);
-  expect(problemsOf({ steps: [{ ...first, drawing: 'dragon' }, second] })).toEqual(['steps/choose drawing-unknown']);
-  expect(problemsOf({ steps: [{ ...first, words: { vi: long, en: 'you' } }, second] })).toEqual(['steps/choose too-long']);
-  expect(problemsOf({ steps: [{ ...first, words: { vi: 'OK', en: 'OK' } }, second] })).toEqual(['steps/choose not-translated']);
+  expect(problemsOf({ steps: good.steps.map((step) => Object.assign({}, step, { reaches: 'usable' })) })).toEqual([
+    'steps/sim milestone-out-of-order',
+    'steps/choose milestone-out-of-order',
+    'steps/register milestone-out-of-order',
+  ]);
+  expect(problemsOf({ steps: [...good.steps, ...good.steps.slice(0, 1)] })).toEqual(['steps/greet id-twice']);
   expect(problemsOf({ milestones: good.milestones.map((milestone) => Object.assign({}, milestone, { counts: false })) })).toEqual([
     'milestones nothing-counts',
   ]);
   expect(problemsOf({ milestones: good.milestones.map((milestone) => Object.assign({}, milestone, { final: false })) })).toEqual([
     'milestones/usable final-not-last',
   ]);
+});
+
+test('what a guide leans on exists: goals of the same subject, drawings, official apps, sources', () => {
   expect(problemsOf({ requires: [{ guide: 'unknown', milestone: 'x' }] })).toEqual(['requires/unknown guide-unknown']);
   expect(problemsOf({ coveredBy: [{ guide: 'mobile-money', milestone: 'x' }] })).toEqual(['coveredBy/mobile-money/x milestone-unknown']);
+  const bill = aGuide({ id: 'bill', subject: 'household', requires: [{ guide: 'mobile-money', milestone: 'usable' }] });
+  expect(checkGuides([good, bill])).toEqual([{ guide: 'bill', where: 'requires/mobile-money', problem: 'other-subject' }]);
+  expect(problemsOf({ steps: withLast({ drawing: 'dragon' }) })).toEqual(['steps/register drawing-unknown']);
+  expect(problemsOf({ apps: ['vneid', 'vneid-gift'] })).toEqual(['apps/vneid-gift app-unknown']);
+  expect(problemsOf({ steps: withLast({ facts: [{ certainty: 'sourced', source: ' ' }] }) })).toEqual(['steps/register source-missing']);
+});
+
+test('a guide to be shown has four steps at least, what may be done, the check "alone" and what to agree on', () => {
+  expect(problemsOf({ steps: withLast({}).slice(1) })).toEqual(['steps steps-too-few']);
+  expect(problemsOf({ may: [], nextTime: [] })).toEqual(['may incomplete', 'nextTime incomplete']);
+  const { alone: _alone, ...older } = good;
+  expect(checkGuides([older])).toEqual([{ guide: good.id, where: 'alone', problem: 'incomplete' }]);
+});
+
+test('every saying is there in both languages, and a step is short enough to listen to in each', () => {
+  const long = (word: string) => Array.from({ length: longestStepWords + 1 }, () => word).join(' ');
+  expect(problemsOf({ steps: withLast({ words: { vi: long('bác'), en: 'you' } }) })).toEqual(['steps/register too-long']);
+  expect(problemsOf({ steps: withLast({ words: { vi: 'bác', en: long('you') } }) })).toEqual(['steps/register too-long']);
+  expect(problemsOf({ steps: withLast({ caution: { vi: long('bác'), en: 'you' } }) })).toEqual(['steps/register too-long']);
+  expect(problemsOf({ steps: withLast({ words: { vi: 'OK', en: ' OK ' } }) })).toEqual(['steps/register not-translated']);
+  expect(problemsOf({ steps: withLast({ words: { vi: 'Bác', en: ' ' } }) })).toEqual(['steps/register nothing-said']);
+  expect(problemsOf({ prepare: [{ vi: 'Thẻ', en: 'Thẻ' }] })).toEqual(['prepare/0 not-translated']);
+  expect(problemsOf({ alone: { vi: 'VNeID', en: 'VNeID' } })).toEqual(['alone not-translated']);
+});
+
+test.each([
+  ['Bác nhập mã OTP.', 'Enter the code.'],
+  ['Bác đặt mật khẩu.', 'Choose a word.'],
+  ['Bác nhập mã PIN.', 'Enter it.'],
+  ['Bác nhập passcode.', 'Enter it.'],
+  ['Bác nhập mã trong tin nhắn.', 'Enter it.'],
+  ['Bác nhập.', 'Enter the password.'],
+])('a secret is never entered without its warning: %s %s', (vi, en) => {
+  const caution = { vi: 'Chỉ một mình bác biết.', en: 'Yours alone.' };
+  expect(problemsOf({ steps: withLast({ words: { vi, en } }) })).toEqual(['steps/register secret-without-caution']);
+  expect(problemsOf({ steps: withLast({ words: { vi, en }, caution }) })).toEqual([]);
 });
 
 test('what is no guide is said to be misshapen, and two guides of one id are seen', () => {

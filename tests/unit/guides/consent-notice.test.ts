@@ -1,5 +1,5 @@
 import { consentPurposes } from '#domain/entities.ts';
-import { countWords } from '#guides/check-guides.ts';
+import { countWords } from '#guides/check-words.ts';
 import { consentNotice, consentNoticeVersion } from '#guides/consent-notice.ts';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';

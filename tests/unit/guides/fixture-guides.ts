@@ -1,5 +1,5 @@
 import { defineGuide, type GuideInput } from '#guides/define-guide.ts';
-import { safetyRules } from '#guides/safety-rules.ts';
+import { mayDo, safetyRules } from '#guides/safety-rules.ts';
 import type { Guide } from '#guides/guide.ts';
 
 /** Small guides for services that are not shipped yet: the schema has to hold them too. */
@@ -16,7 +16,12 @@ export function aGuide(change: Partial<GuideInput> = {}): Guide {
     audience: { fromAge: 14, devices: ['smartphone', 'basic', 'shared'] },
     prepare: [words('Thẻ căn cước', 'The citizen card')],
     rules: [...safetyRules],
+    may: [...mayDo],
+    alone: words('Tự xem được số dư.', 'They look at the balance by themselves.'),
+    nextTime: [words('Hẹn trả thử một khoản.', 'Agree to try one payment.')],
     steps: [
+      { id: 'greet', title: words('Chào hỏi', 'Greet'), words: words('Cháu chào bác ạ.', 'Good morning.'), facts: [fact] },
+      { id: 'sim', title: words('Hỏi SIM', 'Ask'), words: words('SIM của bác đứng tên ai?', 'Whose is the SIM?'), facts: [fact] },
       { id: 'choose', title: words('Chọn nhà mạng', 'Operator'), words: words('Bác dùng mạng nào?', 'Which operator?'), facts: [fact] },
       {
         id: 'register',
@@ -53,7 +58,7 @@ export const electricityBill = aGuide({
 export const socialInsurance = aGuide({
   id: 'vssid',
   title: words('VssID', 'VssID app'),
-  stores: { android: 'com.bhxhapp', ios: 'id1521647264' },
+  apps: ['vssid'],
 });
 
 export const healthCard = aGuide({

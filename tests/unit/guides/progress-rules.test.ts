@@ -4,14 +4,12 @@ import {
   furthestMilestone,
   hasReached,
   isApprovedNotActivated,
-  isAudience,
   isCovered,
   isFinished,
   missingRequirements,
-  nextUsefulGuide,
-  proposals,
   stepToGoOnAt,
 } from '#guides/progress-rules.ts';
+import { isAudience, nextUsefulGuide, proposals } from '#guides/proposals.ts';
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { vneidLevel1 } from '#guides/vneid-level-1.ts';
 import { vneidLevel2 } from '#guides/vneid-level-2.ts';

@@ -1,35 +1,47 @@
 import type { Guide } from '#guides/guide.ts';
-import { guideWords } from '#ui/text/guide-words.ts';
+import { officialApps, platforms, storeAddress, type OfficialApp } from '#guides/official-apps.ts';
+import { guideWords, said } from '#ui/text/guide-words.ts';
 import { useEffect, useState } from 'preact/hooks';
 
-type Stores = NonNullable<Guide['stores']>;
 type Drawn = readonly (readonly boolean[])[];
 
-/** The only addresses ever shown: the app's own page in the platform's own store. */
-const storePages = {
-  android: (id: string) => `https://play.google.com/store/apps/details?id=${id}`,
-  ios: (id: string) => `https://apps.apple.com/vn/app/${id}`,
-} as const;
-
-const platforms = ['android', 'ios'] as const;
-type Platform = (typeof platforms)[number];
-
 /** Opened on the citizen's own phone, by its own camera: nobody types a name that a false app could bear as well. */
-export function StoreCode({ stores }: { readonly stores: Stores }) {
+export function StoreCode({ apps }: { readonly apps: Guide['apps'] }) {
   const texts = guideWords();
+  const known = officialApps.filter(({ id }) => apps.includes(id));
   return (
     <details class="guide-more">
       <summary>{texts.store}</summary>
       <p class="soft">{texts.storeMore}</p>
-      <div class="guide-codes">
-        {platforms.map((platform) => (
-          <figure key={platform} class="guide-code">
-            <Code text={storePages[platform](stores[platform])} />
-            <figcaption>{texts[platform satisfies Platform]}</figcaption>
-          </figure>
-        ))}
-      </div>
+      {known.map((app) => (
+        <AppCodes key={app.id} app={app} />
+      ))}
     </details>
+  );
+}
+
+/** An app whose store id rests on one place only is named, so that it can be looked for. */
+function AppCodes({ app }: { readonly app: OfficialApp }) {
+  const texts = guideWords();
+  const pages = platforms.flatMap((platform) => {
+    const address = storeAddress(app, platform);
+    return address === undefined ? [] : [{ platform, address }];
+  });
+  return (
+    <section class="stack-tight">
+      <h3>{app.forWhom ? `${app.name} (${said(app.forWhom)})` : app.name}</h3>
+      <p class="soft">{texts.storeName(app.name, said(app.publisher))}</p>
+      {pages.length > 0 && (
+        <div class="guide-codes">
+          {pages.map(({ platform, address }) => (
+            <figure key={platform} class="guide-code">
+              <Code text={address} />
+              <figcaption>{texts[platform]}</figcaption>
+            </figure>
+          ))}
+        </div>
+      )}
+    </section>
   );
 }
 

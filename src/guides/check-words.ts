@@ -1,0 +1,68 @@
+import { cleanText } from '#domain/vietnamese-text.ts';
+import type { Guide, GuideStep, Words } from './guide.ts';
+import type { Found } from './guide-problem.ts';
+
+/** A step is read aloud at a door in one breath or two. Vietnamese words are syllables; English words are counted alike. */
+export const longestStepWords = 45;
+
+const languages = ['vi', 'en'] as const;
+
+export function countWords(text: string): number {
+  return cleanText(text).split(' ').filter(Boolean).length;
+}
+
+/** Faults of what is said: a language missing or copied, a step too long to listen to, a secret without its warning. */
+export function checkWords(guide: Guide): Found[] {
+  return [...sayingsOf(guide).flatMap(({ where, words }) => checkBoth(where, words)), ...guide.steps.flatMap((step) => checkStep(step))];
+}
+
+interface Saying {
+  readonly where: string;
+  readonly words: Words | undefined;
+}
+
+/** Everything a guide says, with its place. */
+function sayingsOf(guide: Guide): Saying[] {
+  const { title, summary, audience, alone } = guide;
+  const listed = (['prepare', 'rules', 'may', 'nextTime'] as const).flatMap((part) =>
+    guide[part].map((words, index) => ({ where: `${part}/${index}`, words })),
+  );
+  return [
+    { where: 'title', words: title },
+    { where: 'summary', words: summary },
+    { where: 'audience', words: audience.words },
+    { where: 'alone', words: alone },
+    ...listed,
+    ...guide.steps.flatMap((step) => partsOf(`steps/${step.id}`, [step.title, step.words, step.caution])),
+    ...guide.obstacles.flatMap((obstacle) => partsOf(`obstacles/${obstacle.id}`, [obstacle.title, obstacle.advice])),
+    ...guide.milestones.map((milestone) => ({ where: `milestones/${milestone.id}`, words: milestone.title })),
+  ];
+}
+
+function partsOf(where: string, parts: readonly (Words | undefined)[]): Saying[] {
+  return parts.map((words) => ({ where, words }));
+}
+
+function checkBoth(where: string, words: Words | undefined): Found[] {
+  if (!words) return [];
+  const [vi, en] = [cleanText(words.vi), cleanText(words.en)];
+  if (vi === '' || en === '') return [{ where, problem: 'nothing-said' }];
+  return vi === en ? [{ where, problem: 'not-translated' }] : [];
+}
+
+/** A code, password or PIN that is entered or spoken of. */
+const secret = {
+  vi: /OTP|mật khẩu|mã PIN|passcode|mã 6 số|mã xác (nhận|thực)|mã trong tin nhắn/iu,
+  en: /\b(OTP|passwords?|passcodes?|PIN)\b/i,
+} as const;
+
+function checkStep(step: GuideStep): Found[] {
+  const where = `steps/${step.id}`;
+  const said = [step.words, ...(step.caution ? [step.caution] : [])];
+  const tooLong = said.some((words) => languages.some((language) => countWords(words[language]) > longestStepWords));
+  const ofSecrets = languages.some((language) => secret[language].test(`${step.title[language]} ${step.words[language]}`));
+  return [
+    ...(tooLong ? [{ where, problem: 'too-long' } as const] : []),
+    ...(ofSecrets && !step.caution ? [{ where, problem: 'secret-without-caution' } as const] : []),
+  ];
+}

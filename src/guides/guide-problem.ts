@@ -1,0 +1,33 @@
+/** What can be wrong with a guide. The desk has words for each. */
+export const guideProblemKinds = [
+  'misshapen',
+  'id-twice',
+  'steps-too-few',
+  'incomplete',
+  'obstacle-unknown',
+  'obstacle-unused',
+  'milestone-unknown',
+  'milestone-out-of-order',
+  'milestone-never-reached',
+  'final-not-last',
+  'nothing-counts',
+  'guide-unknown',
+  'other-subject',
+  'drawing-unknown',
+  'app-unknown',
+  'source-missing',
+  'nothing-said',
+  'not-translated',
+  'too-long',
+  'secret-without-caution',
+] as const;
+export type GuideProblemKind = (typeof guideProblemKinds)[number];
+
+export interface GuideProblem {
+  readonly guide: string;
+  /** Path within the guide: `steps/enter-code`. */
+  readonly where: string;
+  readonly problem: GuideProblemKind;
+}
+
+export type Found = Omit<GuideProblem, 'guide'>;
