@@ -60,6 +60,7 @@ function FieldRoutes() {
       <Route path="/homes/:id/edit" component={HouseholdForm} />
       <Route path="/homes/:id/visit" component={VisitForm} />
       <Route path="/homes/:id/people/new" component={PersonForm} />
+      <Route path="/homes/:id/guides/:guide" component={GuideScreen} />
       <Route path="/homes/:id?" component={HomesScreen} />
       <Route path="/visits/:id/edit" component={VisitForm} />
       <Route path="/people/:id/edit" component={PersonForm} />

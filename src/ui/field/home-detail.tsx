@@ -5,6 +5,7 @@ import { IconLink, LinkButton } from '#ui/parts/button.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { words } from '#ui/text/words.ts';
 import { HomeFacts } from './home-facts.tsx';
+import { HomeGuides } from './home-guides.tsx';
 import { HomePeople } from './home-people.tsx';
 import { HomeTasks } from './home-tasks.tsx';
 import { HomeVisits } from './home-visits.tsx';
@@ -60,6 +61,7 @@ function HomeSections({ value }: { readonly value: Home }) {
       {household.unsent && <UnsentBadge />}
       <HomeTasks tasks={value.tasks} />
       <HomePeople value={value} />
+      <HomeGuides value={value} />
       <HomeVisits value={value} />
       <HomeFacts value={value} />
     </>

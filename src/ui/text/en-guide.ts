@@ -1,6 +1,15 @@
 import type { guide as vi } from './vi-guide.ts';
 
 export const guide: typeof vi = {
+  opening: 'Opening the guide',
+  speakIn: 'Speak in',
+  onlyVietnamese: (name) => `The guide does not speak ${name} yet: speak Vietnamese, or ask for an interpreter.`,
+  safetyFirst: {
+    title: 'First: how not to be cheated',
+    tell: 'Tell it now, a few minutes',
+    alreadySaid: 'Already told',
+    more: (guide) => `Told once to each person. After it: ${guide}.`,
+  },
   unknown: 'This guide is not on the tablet',
   unknownMore: 'A newer version of Từng Ngõ may be needed.',
   stepOf: (step, all) => `Step ${step}/${all}`,
@@ -17,6 +26,7 @@ export const guide: typeof vi = {
   prepare: {
     begin: 'Ready, begin',
     have: 'To have at hand',
+    may: 'You may',
     rules: 'Always stay safe',
     rulesMore: 'Read these again before you begin with each person.',
     forWhom: 'For whom',
@@ -65,6 +75,8 @@ export const guide: typeof vi = {
     final: (milestone) => `Final milestone: ${milestone}`,
     notFinal: (milestone) => `Reached: ${milestone}`,
     ask: 'Can they do it alone from now on?',
+    nextTime: 'Next time',
+    goOn: 'On to the guide you chose',
     yes: 'Yes, alone',
     notYet: 'Needs help once more',
     review: 'Look at the steps again',
@@ -72,6 +84,7 @@ export const guide: typeof vi = {
   },
   store: 'Open the right app in the store',
   storeMore: 'They point their own phone’s camera at this code.',
+  storeName: (name: string, publisher: string) => `In the store look for exactly ${name}, by ${publisher}.`,
   android: 'Android (Google Play)',
   ios: 'iPhone (App Store)',
 };

@@ -1,4 +1,5 @@
 import type { Words } from '#guides/guide.ts';
+import { signal } from '@preact/signals';
 import { areaText } from './area-text.ts';
 import { language } from './language.ts';
 import { guide } from './vi-guide.ts';
@@ -6,7 +7,11 @@ import { guide } from './vi-guide.ts';
 /** The texts of the guide runner; what the guides themselves say is in `guides/`, in both languages. */
 export const guideWords = areaText(guide, async () => (await import('./en-guide.ts')).guide);
 
-/** What a guide says, in the language chosen. */
+/** What the person in front of one is spoken to in, while a guide is open: BCP 47, undefined for the language of the screens. */
+export const spokenLanguage = signal<string | undefined>(undefined);
+
+/** What a guide says: in the language spoken to the person as far as the guide has it, else in that of the screens. */
 export function said(words: Words): string {
-  return words[language.value];
+  const all: Readonly<Record<string, string | undefined>> = words;
+  return (spokenLanguage.value && all[spokenLanguage.value]) || words[language.value];
 }

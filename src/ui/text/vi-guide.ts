@@ -1,4 +1,13 @@
 export const guide = {
+  opening: 'Đang mở hướng dẫn',
+  speakIn: 'Nói bằng tiếng',
+  onlyVietnamese: (name: string) => `Hướng dẫn chưa có bằng ${name}: nói bằng tiếng Việt, hoặc nhờ người phiên dịch.`,
+  safetyFirst: {
+    title: 'Trước hết: để không bị lừa',
+    tell: 'Nói ngay, vài phút',
+    alreadySaid: 'Đã nói rồi',
+    more: (guide: string) => `Nói một lần với mỗi người. Sau đó mở tiếp: ${guide}.`,
+  },
   unknown: 'Không có hướng dẫn này trong máy',
   unknownMore: 'Có thể cần phiên bản mới hơn của Từng Ngõ.',
   stepOf: (step: string, all: string) => `Bước ${step}/${all}`,
@@ -15,6 +24,7 @@ export const guide = {
   prepare: {
     begin: 'Đã sẵn sàng, bắt đầu',
     have: 'Cần có trong tay',
+    may: 'Được làm',
     rules: 'Luôn giữ an toàn',
     rulesMore: 'Đọc lại trước khi bắt đầu với mỗi người.',
     forWhom: 'Dành cho ai',
@@ -63,6 +73,8 @@ export const guide = {
     final: (milestone: string) => `Mốc cuối: ${milestone}`,
     notFinal: (milestone: string) => `Mốc đã đạt: ${milestone}`,
     ask: 'Từ nay người này tự làm được không?',
+    nextTime: 'Lần sau',
+    goOn: 'Sang hướng dẫn đã chọn',
     yes: 'Tự làm được rồi',
     notYet: 'Cần giúp thêm lần nữa',
     review: 'Xem lại các bước',
@@ -70,6 +82,7 @@ export const guide = {
   },
   store: 'Mở đúng ứng dụng trên cửa hàng',
   storeMore: 'Người dân dùng máy ảnh trên điện thoại của mình quét mã này.',
+  storeName: (name: string, publisher: string) => `Trên cửa hàng tìm đúng tên ${name}, của ${publisher}.`,
   android: 'Máy Android (CH Play)',
   ios: 'iPhone (App Store)',
 };

@@ -4,6 +4,7 @@ import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { closingMilestone } from './guide-moves.ts';
 import { GuideFrame, type GuideViewProps } from './guide-frame.tsx';
+import { Lines } from './prepare-view.tsx';
 
 interface FinishViewProps extends GuideViewProps {
   readonly onIndependent: (independent: boolean) => void;
@@ -24,19 +25,26 @@ export function FinishView({ onIndependent, onReview, ...shared }: FinishViewPro
       {...shared}
       actions={
         <LinkButton look="main" size="big" wide icon="done" href={subject.back}>
-          {finish.leave}
+          {guide.safety && subject.goesOn ? finish.goOn : finish.leave}
         </LinkButton>
       }
     >
       <EmptyState title={finish.title} icon="done-all">
         {closing && <p>{(closing.final ? finish.final : finish.notFinal)(said(closing.milestone.title))}</p>}
       </EmptyState>
+      {guide.alone && <p class="guide-words">{said(guide.alone)}</p>}
       <Choice
         label={finish.ask}
         options={answers}
         value={independentAnswer(progress.now?.independent)}
         onValue={(answer) => onIndependent(answer === 'yes')}
       />
+      {guide.nextTime.length > 0 && (
+        <section class="stack-tight">
+          <h2>{finish.nextTime}</h2>
+          <Lines icon="calendar" lines={guide.nextTime} />
+        </section>
+      )}
       <div class="guide-asides">
         {subject.visit && (
           <LinkButton icon="visit" href={subject.visit}>

@@ -11,8 +11,12 @@ export interface GuideSubject {
   readonly id: string;
   readonly area: string;
   readonly name: string;
+  /** BCP 47: the language the person likes to be spoken to in. */
+  readonly language?: string | undefined;
   /** Where leaving leads. */
   readonly back: string;
+  /** `back` is the guide that waits behind the safety talk. */
+  readonly goesOn?: boolean | undefined;
   /** Where the visit is logged. */
   readonly visit?: string | undefined;
   /** Where consent to keep the steps is asked; while it is missing nothing is written down. */
@@ -37,7 +41,7 @@ export function useGuideProgress(guide: Guide, subject: GuideSubject, record: Pr
     if (writing.current) return false;
     writing.current = true;
     setBusy(true);
-    const failed = subject.askConsent === undefined ? await saveProgress(guide, subject, set) : undefined;
+    const failed = subject.askConsent === undefined ? await saveProgress(guide, subject, { ...set, version: guide.version }) : undefined;
     writing.current = false;
     setBusy(false);
     setFailure(failed);

@@ -13,6 +13,7 @@ import { DeclinedView, FinishView } from './closing-views.tsx';
 import { openingView, viewAfter, type GuideView } from './guide-moves.ts';
 import { useGuideProgress, type GuideProgress, type GuideSubject } from './guide-progress.ts';
 import { PrepareView } from './prepare-view.tsx';
+import { useSpokenLanguage } from './spoken-language.tsx';
 import { StepView } from './step-view.tsx';
 import { StopView } from './stop-view.tsx';
 
@@ -29,6 +30,7 @@ type Show = (next: GuideView, reached?: Milestone) => void;
 /** Walks through a guide, one step per screen; every step forward is saved before the next one shows. */
 export function GuideRunner({ guide, subject, progress: record, fit }: GuideRunnerProps) {
   const progress = useGuideProgress(guide, subject, record);
+  useSpokenLanguage(guide, subject.language);
   const [view, setView] = useState<GuideView>(() => openingView(guide, record));
   const [reached, setReached] = useState<Milestone | undefined>(undefined);
   useOpenForm();

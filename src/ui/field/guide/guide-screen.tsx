@@ -1,24 +1,36 @@
-import type { PersonPage } from '#background/device-api.ts';
+import type { Home, PersonPage } from '#background/device-api.ts';
 import type { Guide } from '#guides/guide.ts';
-import { findGuide } from '#guides/shipped-guides.ts';
+import { safetyFirst } from '#guides/proposals.ts';
 import { device, useRead } from '#ui/device.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { words } from '#ui/text/words.ts';
 import { useRoute } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
 import { NoRecord } from '../forms/record-gone.tsx';
+import { findGuide, guides, loadGuides } from '../guides-loaded.ts';
+import type { GuideSubject } from './guide-progress.ts';
 import { mayRecordGuidance } from './guide-moves.ts';
 import { GuideRunner } from './guide-runner.tsx';
 import { PersonFit } from './person-fit.tsx';
+import { SafetyFirst } from './safety-first.tsx';
+import { noteTold, wasTold } from './told-people.ts';
 
-/** `/people/:id/guides/:guide`. */
+/** `/people/:id/guides/:guide` and `/homes/:id/guides/:guide`; `?then=<guide>` after the safety talk. */
 export function GuideScreen() {
-  const { params } = useRoute();
-  const person = params['id'] ?? '';
+  const { params, path, query } = useRoute();
+  const [loading, setLoading] = useState(true);
+  useEffect(() => void loadGuides().then(() => setLoading(false)), []);
+  const id = params['id'] ?? '';
   const guide = findGuide(params['guide'] ?? '');
-  if (!guide) return <UnknownGuide back={`/people/${person}`} />;
-  return <PersonGuide person={person} guide={guide} key={`${person}/${guide.id}`} />;
+  const ofHome = path.startsWith('/homes/');
+  if (!guide) {
+    return loading ? <NoRecord waiting title={guideWords().opening} /> : <UnknownGuide back={ofHome ? `/homes/${id}` : `/people/${id}`} />;
+  }
+  const key = `${id}/${guide.id}`;
+  if (ofHome) return <HouseholdGuide household={id} guide={guide} key={key} />;
+  return <PersonGuide person={id} guide={guide} then={query['then']} key={key} />;
 }
 
 function UnknownGuide({ back }: { readonly back: string }) {
@@ -35,28 +47,60 @@ function UnknownGuide({ back }: { readonly back: string }) {
   );
 }
 
-function PersonGuide({ person, guide }: { readonly person: string; readonly guide: Guide }) {
-  const page = useRead(() => device().person(person), [person]);
+/** A bill or a connection is the household's: nothing in its steps is about one person, so nobody's consent is asked for it. */
+function HouseholdGuide({ household, guide }: { readonly household: string; readonly guide: Guide }) {
+  const page = useRead(() => device().home(household), [household]);
   if (!page.value) return <NoRecord waiting={page.waiting} title={said(guide.title)} />;
-  return <PersonGuideOf page={page.value} guide={guide} />;
+  return <GuideRunner guide={guide} subject={householdSubject(page.value)} progress={page.value.progress[guide.id]} />;
 }
 
-function PersonGuideOf({ page, guide }: { readonly page: PersonPage; readonly guide: Guide }) {
-  const { person } = page;
-  const household = person.household ?? page.household?.id;
+function householdSubject({ household }: Home): GuideSubject {
+  const { id, area, head, address } = household;
+  return { id, area, name: head ?? address ?? words().parts.unknown, back: `/homes/${id}`, visit: `/homes/${id}/visit` };
+}
+
+interface PersonGuideProps {
+  readonly person: string;
+  readonly guide: Guide;
+  readonly then: string | undefined;
+}
+
+function PersonGuide({ person, guide, then }: PersonGuideProps) {
+  const page = useRead(() => device().person(person), [person]);
+  if (!page.value) return <NoRecord waiting={page.waiting} title={said(guide.title)} />;
+  return <PersonGuideOf page={page.value} guide={guide} then={then} />;
+}
+
+function PersonGuideOf({ page, guide, then }: { readonly page: PersonPage; readonly guide: Guide; readonly then: string | undefined }) {
+  const { person, progress } = page;
+  const subject = personSubject(page, then);
+  const [told, setTold] = useState(wasTold(person.id));
+  const safety = told ? undefined : safetyFirst(guide, progress, guides());
+  const pass = () => {
+    noteTold(person.id);
+    setTold(true);
+  };
+  if (safety) return <SafetyFirst guide={guide} safety={safety} subject={subject} onPassed={pass} />;
   return (
     <GuideRunner
       guide={guide}
-      subject={{
-        id: person.id,
-        area: person.area,
-        name: person.name ?? words().parts.unknown,
-        back: `/people/${person.id}`,
-        visit: household && `/homes/${household}/visit`,
-        askConsent: mayRecordGuidance(page.consents) ? undefined : `/people/${person.id}/edit?consent=1`,
-      }}
-      progress={page.progress[guide.id]}
-      fit={<PersonFit guide={guide} person={person} progress={page.progress} />}
+      subject={subject}
+      progress={progress[guide.id]}
+      fit={<PersonFit guide={guide} person={person} progress={progress} />}
     />
   );
+}
+
+function personSubject({ person, household, consents }: PersonPage, then: string | undefined): GuideSubject {
+  const home = person.household ?? household?.id;
+  return {
+    id: person.id,
+    area: person.area,
+    name: person.name ?? words().parts.unknown,
+    language: person.language ?? undefined,
+    goesOn: then !== undefined,
+    back: then ? `/people/${person.id}/guides/${then}` : `/people/${person.id}`,
+    visit: home && `/homes/${home}/visit`,
+    askConsent: mayRecordGuidance(consents) ? undefined : `/people/${person.id}/edit?consent=1`,
+  };
 }

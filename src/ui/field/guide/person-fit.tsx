@@ -3,10 +3,10 @@ import { dayInVietnam } from '#domain/dates.ts';
 import type { Person, Progress } from '#domain/entities.ts';
 import type { Guide } from '#guides/guide.ts';
 import { isCovered, missingRequirements } from '#guides/progress-rules.ts';
-import { findGuide, shippedGuides } from '#guides/shipped-guides.ts';
 import { Notice } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
+import { findGuide, guides } from '../guides-loaded.ts';
 
 interface PersonFitProps {
   readonly guide: Guide;
@@ -35,8 +35,8 @@ function doubtsAbout(guide: Guide, person: Person, progress: PersonFitProps['pro
   const tooYoung = fromAge !== undefined && person.birth && ageRange(person.birth, today).most < fromAge;
   const otherDevice = person.device && !devices.includes(person.device);
   return [
-    ...(isCovered(guide, progress, shippedGuides) ? [prepare.covered] : []),
-    ...missingRequirements(guide, progress, shippedGuides).map((needed) => missingWords(needed)),
+    ...(isCovered(guide, progress, guides()) ? [prepare.covered] : []),
+    ...missingRequirements(guide, progress, guides()).map((needed) => missingWords(needed)),
     ...(tooYoung ? [prepare.notForAge(formats().number(fromAge))] : []),
     ...(otherDevice ? [prepare.notForDevice] : []),
   ];

@@ -5,7 +5,9 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
+import { ReadAloud } from '../aloud/read-aloud.tsx';
 import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
+import { shownLanguage, SpokenLanguage } from './spoken-language.tsx';
 
 interface PrepareViewProps extends GuideViewProps {
   readonly fit: ComponentChildren;
@@ -27,12 +29,19 @@ export function PrepareView({ fit, onBegin, onDecline, ...shared }: PrepareViewP
       }
     >
       <p class="guide-words">{said(guide.summary)}</p>
+      <SpokenLanguage guide={guide} wanted={shared.subject.language} />
       <NotRecorded subject={shared.subject} />
       {fit}
       <section class="stack-tight">
         <h2>{texts.prepare.have}</h2>
         <Lines icon="done" lines={guide.prepare} />
       </section>
+      {guide.may.length > 0 && (
+        <section class="stack-tight">
+          <h2>{texts.prepare.may}</h2>
+          <Lines icon="done" lines={guide.may} />
+        </section>
+      )}
       <section class="stack-tight guide-rules" aria-label={texts.prepare.rules}>
         <h2 class="line">
           <Icon name="shield" />
@@ -46,6 +55,7 @@ export function PrepareView({ fit, onBegin, onDecline, ...shared }: PrepareViewP
           <p>{texts.prepare.unreviewedMore}</p>
         </Notice>
       )}
+      <ReadAloud parts={[guide.summary, ...guide.prepare].map((words) => ({ text: said(words) }))} language={shownLanguage()} />
       <p class="soft">{texts.prepare.steps(formats().number(guide.steps.length))}</p>
       <div>
         <Button look="quiet" onPress={onDecline}>

@@ -4,11 +4,13 @@ import { Notice, ProgressBar } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
 import { useEffect, useRef } from 'preact/hooks';
+import { partBeingRead, ReadAloud } from '../aloud/read-aloud.tsx';
 import { StepDrawing } from '../drawings/step-drawing.tsx';
 import { dayWords, ReturnField } from '../forms/return-field.tsx';
 import { todayOn } from '../today-on.ts';
 import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
 import { obstacleOf } from './guide-moves.ts';
+import { shownLanguage } from './spoken-language.tsx';
 import { StoreCode } from './store-code.tsx';
 
 interface StepViewProps extends GuideViewProps {
@@ -43,7 +45,7 @@ export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, 
     >
       <ProgressBar label={texts.stepOf(number(at + 1), number(guide.steps.length))} value={at} most={guide.steps.length} />
       <StepWords step={step} key={step.id} />
-      {step.drawing === 'store' && guide.stores && <StoreCode stores={guide.stores} key={step.id} />}
+      {step.drawing === 'store' && guide.apps.length > 0 && <StoreCode apps={guide.apps} key={step.id} />}
       <Standing {...shared} step={step} />
       {step.appointment && <Appointment {...shared} key={step.id} />}
       <LeadsTo {...shared} step={step} />
@@ -67,18 +69,22 @@ export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, 
 function StepWords({ step }: { readonly step: GuideStep }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  const at = partBeingRead();
+  const marked = (part: number, otherwise: string) => (at === part ? `${otherwise} being-read` : otherwise);
+  const parts = [step.title, step.words, ...(step.caution ? [step.caution] : [])].map((words) => ({ text: said(words) }));
   return (
     <div class="guide-step">
       <div class="stack">
-        <h2 class="guide-title" tabIndex={-1} ref={title}>
+        <h2 class={marked(0, 'guide-title')} tabIndex={-1} ref={title}>
           {said(step.title)}
         </h2>
-        <p class="guide-words">{said(step.words)}</p>
+        <p class={marked(1, 'guide-words')}>{said(step.words)}</p>
         {step.caution && (
           <Notice kind="warning" icon="shield" title={guideWords().caution}>
-            <p class="guide-caution">{said(step.caution)}</p>
+            <p class={marked(2, 'guide-caution')}>{said(step.caution)}</p>
           </Notice>
         )}
+        <ReadAloud parts={parts} language={shownLanguage()} />
       </div>
       {step.drawing && <StepDrawing name={step.drawing} />}
     </div>
