@@ -36,7 +36,7 @@ export function ScanCardButton({ opened = false, onCard }: ScanCardButtonProps) 
   const texts = scanWords();
   return (
     <>
-      <Button look="main" size="big" wide icon="scan" busy={opening === 'loading'} onPress={() => void open()}>
+      <Button size="big" wide icon="scan" busy={opening === 'loading'} onPress={() => void open()}>
         {texts.open}
       </Button>
       {opening === 'failed' && <Notice kind="error" title={texts.openFailed} />}

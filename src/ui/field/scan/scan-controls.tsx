@@ -18,8 +18,12 @@ export function ScanControls({ camera, saying, onPicture, onByHand }: ScanContro
   const files = useRef<HTMLInputElement>(null);
   return (
     <div class="scanner-controls">
-      {camera?.zoom && <ZoomSlider camera={camera} zoom={camera.zoom} key={camera.stream.id} />}
-      {camera?.hasTorch && <TorchButton camera={camera} key={camera.stream.id} />}
+      {camera && (camera.zoom || camera.hasTorch) && (
+        <div class="scanner-tools" key={camera.stream.id}>
+          {camera.hasTorch && <TorchButton camera={camera} />}
+          {camera.zoom && <ZoomSlider camera={camera} zoom={camera.zoom} />}
+        </div>
+      )}
       <div class="scanner-ways">
         <Button look={typingIsBetter(saying) ? 'main' : 'plain'} icon="edit" onPress={onByHand}>
           {texts.byHand}
@@ -44,22 +48,14 @@ export function ScanControls({ camera, saying, onPicture, onByHand }: ScanContro
   );
 }
 
-/** A switch that says whether it is on; every opening of the camera starts with the light off. */
+/** Every opening of the camera starts with the light off. */
 function TorchButton({ camera }: { readonly camera: Camera }) {
   const [on, setOn] = useState(false);
-  return (
-    <button
-      class="button"
-      type="button"
-      aria-pressed={on}
-      onClick={() => {
-        camera.setTorch(!on);
-        setOn(!on);
-      }}
-    >
-      {scanWords().torch}
-    </button>
-  );
+  const turn = () => {
+    camera.setTorch(!on);
+    setOn(!on);
+  };
+  return <Button onPress={turn}>{on ? scanWords().torchOff : scanWords().torchOn}</Button>;
 }
 
 function ZoomSlider({ camera, zoom }: { readonly camera: Camera; readonly zoom: Zoom }) {
