@@ -6,7 +6,7 @@ import { chooseLanguage, language } from '#ui/text/language.ts';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
-import { currentNode, isLive, myNodes, signOut } from './desk-state.ts';
+import { currentNode, isLive, mayManage, myNodes, signOut } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 
 interface Place {
@@ -24,6 +24,7 @@ function places(node: string): readonly Place[] {
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },
+    ...(mayManage() ? [{ href: `${at}/import`, icon: 'draft', name: words.placeImport } as const] : []),
     { href: '/desk/hand-in', icon: 'outbox', name: words.placeHandIn },
   ];
 }

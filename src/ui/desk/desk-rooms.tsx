@@ -1,4 +1,5 @@
 import type { DeskSession } from '#protocol/desk-answers.ts';
+import { lazyScreen } from '#ui/lazy-screen.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
@@ -14,6 +15,9 @@ import { PersonScreen } from './person-screen.tsx';
 import { QuarantineScreen } from './quarantine-screen.tsx';
 import { TabletsScreen } from './tablets-screen.tsx';
 
+/** Spreadsheets bring much code with them, and few sessions need it. */
+const ImportScreen = lazyScreen(async () => (await import('./import/import-screen.tsx')).ImportScreen);
+
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
 export function DeskRooms({ session }: { readonly session: DeskSession }) {
   useEventLine();
@@ -27,6 +31,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/tablets" component={TabletsScreen} />
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
+        <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />
         <Route path="/desk/people/:id" component={PersonScreen} />
         <Route path="/desk/hand-in" component={HandInScreen} />

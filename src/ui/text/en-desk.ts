@@ -9,6 +9,7 @@ export const desk: typeof vi = {
   placeQuarantine: 'Refused',
   placeMembers: 'Members',
   placeHandIn: 'Hand in',
+  placeImport: 'Bring in a list',
   path: 'Unit in view',
   myUnits: 'My units',
   skip: 'Skip to the main content',

@@ -8,6 +8,7 @@ export const desk = {
   placeQuarantine: 'Bị từ chối',
   placeMembers: 'Thành viên',
   placeHandIn: 'Nộp tệp',
+  placeImport: 'Nhập danh sách',
   path: 'Đơn vị đang xem',
   myUnits: 'Đơn vị của tôi',
   skip: 'Bỏ qua đến nội dung chính',

@@ -60,8 +60,8 @@ function planHome(planning: Planning, home: ImportedHome): PlannedHome {
 function matchHome({ known, ids, claimed }: Planning, home: ImportedHome): KnownRecord | ImportRefusal | undefined {
   const own = known.byId('household', ids.household(home));
   if (own) return placed(own, home.village);
-  const byNumber = homesByNumber(known, home).filter(({ id }) => !claimed.has(id));
-  if (byNumber[0]) return byNumber[0];
+  const byNumber = homesByNumber(known, home).find(({ id }) => !claimed.has(id));
+  if (byNumber) return byNumber;
   const named = known
     .headedBy(home.village, home.head)
     .filter((candidate) => !claimed.has(candidate.id) && mayBeSameHome(candidate, known.peopleOf(candidate.id), home));
@@ -112,7 +112,7 @@ function matchPerson(
   const own = known.byId('person', ids.person(household.id, person));
   if (own) return placed(own, household.area);
   const named = known.peopleOf(household.id).filter((candidate) => !claimed.has(candidate.id) && maySameName(candidate, person));
-  const [exactly] = named.filter(({ fields }) => said(fields, 'birth') === person.birth);
+  const exactly = named.find(({ fields }) => said(fields, 'birth') === person.birth);
   const found = exactly ?? (named.length === 1 ? named[0] : undefined);
   if (found) return placed(found, household.area);
   return named.length > 1 ? 'ambiguous' : undefined;
