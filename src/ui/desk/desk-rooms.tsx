@@ -16,7 +16,7 @@ import { QuarantineScreen } from './quarantine-screen.tsx';
 import { TabletsScreen } from './tablets-screen.tsx';
 
 /** Spreadsheets bring much code with them, and few sessions need it. */
-const ImportScreen = lazyScreen(async () => (await import('./import/import-screen.tsx')).ImportScreen);
+const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-screen.tsx')).ImportScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
 export function DeskRooms({ session }: { readonly session: DeskSession }) {
