@@ -2,6 +2,7 @@ import type { Area, Role } from '#domain/area.ts';
 import type { Consent, Household, Person, Progress, Review, Task, Visit } from '#domain/entities.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
+import type { PoliceDayEntry } from '#guides/police-day.ts';
 import type { FindPage, FindQuery, HomesPage, HomesQuery, KnownMatch, KnownQuery } from './lists-api.ts';
 
 export type { FindHit, FindPage, FindQuery, HomeRow, HomesPage, HomesQuery, KnownMatch, KnownQuery, KnownReason } from './lists-api.ts';
@@ -29,6 +30,8 @@ export interface DeviceApi {
   find(query: FindQuery): Promise<FindPage>;
   /** People and homes in my villages that may be the ones being registered: suggested, never decided. At most five. */
   knownAlready(query: KnownQuery): Promise<readonly KnownMatch[]>;
+  /** Whom the commune police wait for. `policeObstacles`: ids of the obstacles only they can lift. */
+  policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]>;
   home(household: string): Promise<Home | undefined>;
   person(person: string): Promise<PersonPage | undefined>;
 

@@ -2,6 +2,7 @@ import { dayInVietnam } from '#domain/dates.ts';
 import { newUuid } from '#domain/ids.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
+import type { PoliceDayEntry } from '#guides/police-day.ts';
 import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
 import { writeLock } from '#sync/locks.ts';
 import { handOver, mend, saveChanges } from '#sync/save-changes.ts';
@@ -139,6 +140,10 @@ export class Device implements api.DeviceApi {
 
   async knownAlready(query: api.KnownQuery): Promise<readonly api.KnownMatch[]> {
     return this.open?.knownAlready(query) ?? [];
+  }
+
+  async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {
+    return this.open?.policeDay(policeObstacles) ?? [];
   }
 
   async home(household: string): Promise<api.Home | undefined> {

@@ -1,5 +1,6 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { isFinalMilestone } from '#guides/final-milestones.ts';
+import type { PoliceDayEntry } from '#guides/police-day.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import type {
   DraftNote,
@@ -23,6 +24,7 @@ import { Finder } from './directory/finder.ts';
 import { homeOf, personPageOf } from './directory/home-page.ts';
 import { HomesList } from './directory/homes-list.ts';
 import { KnownPeople } from './directory/known-people.ts';
+import { policeDayOf } from './directory/police-day.ts';
 import { outboxOf } from './directory/outbox-list.ts';
 import { todayOf } from './directory/today-list.ts';
 import { Sending } from './sending.ts';
@@ -88,6 +90,10 @@ export class OpenSession {
 
   knownAlready(query: KnownQuery): readonly KnownMatch[] {
     return this.knownPeople.matches(this.areas, query);
+  }
+
+  policeDay(policeObstacles: readonly string[]): readonly PoliceDayEntry[] {
+    return policeDayOf(this.directory, this.areas, policeObstacles);
   }
 
   home(id: string): Home | undefined {

@@ -10,6 +10,8 @@ interface AskedWord {
   readonly digits: string | undefined;
   /** The "5" of "ngõ 5" is no other 5 of the address: the words it may follow. */
   readonly after: Uint8Array | undefined;
+  /** The "ngõ" of "ngõ 5" is rather a lane than a family name. */
+  readonly isLane: boolean;
   /** Villages whose name has the word. */
   readonly areas: ReadonlySet<string>;
 }
@@ -21,26 +23,7 @@ const village = 12;
 const notGiven = 1;
 const worstCost = 255;
 const mostWords = 10;
-const lanes = new Set([
-  'ngo',
-  'ngach',
-  'hem',
-  'kiet',
-  'xom',
-  'to',
-  'doi',
-  'day',
-  'khu',
-  'so',
-  'nha',
-  'duong',
-  'pho',
-  'thon',
-  'ap',
-  'lo',
-  'ban',
-  'cum',
-]);
+const lanes = new Set('ngo ngach hem kiet xom to doi day khu so nha duong pho thon ap lo ban cum'.split(' '));
 
 /** What was typed, ready to be held against everybody. */
 export class Asked {
@@ -52,7 +35,14 @@ export class Asked {
     this.words = words.map((word, index) => {
       const costs = vocabulary.costs(word);
       const digits = /^\d{2,}$/.test(word.plain) ? word.plain : undefined;
-      return { costs, digits, after: laneBefore(vocabulary, words, index), areas: isNumber(word) ? new Set() : areasWith(costs, named) };
+      const next = words[index + 1];
+      return {
+        costs,
+        digits,
+        after: laneBefore(vocabulary, words, index),
+        isLane: next !== undefined && isNumber(next) && lanes.has(word.plain),
+        areas: isNumber(word) ? new Set() : areasWith(costs, named),
+      };
     });
   }
 
@@ -68,7 +58,8 @@ export class Asked {
     const last = entry.nameWords.at(-1) ?? -1;
     for (const word of this.words) {
       const mine = ownCost(word, entry);
-      const cost = mine === noMatch ? placeCost(word, entry) : mine;
+      const placed = mine === noMatch || word.isLane ? placeCost(word, entry) : noMatch;
+      const cost = placed === noMatch ? mine : placed;
       if (cost === noMatch) return undefined;
       own ||= mine !== noMatch;
       given ||= isBeginning(word.costs[last]);

@@ -53,7 +53,7 @@ function factsOf(directory: Directory, homes: HomesList, view: View, isFinished:
 
 function progressFacts(directory: Directory, isFinished: IsFinished, subject: string, kind: 'person' | 'household'): HomeFacts['progress'] {
   return progressOf(directory, subject, kind).map(([guide, record]) => ({
-    ...(kind === 'person' && { person: subject }),
+    person: kind === 'person' ? subject : undefined,
     guide,
     record,
     finished: record.independent === true || isFinished(guide, record.milestone ?? undefined),

@@ -18,6 +18,7 @@ import { WelcomeScreen } from './welcome-screen.tsx';
 const HouseholdForm = lazyScreen(async () => (await import('./forms/household-form.tsx')).HouseholdForm);
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
 const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
+const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/police-day-screen.tsx')).PoliceDayScreen);
 const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen);
 
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
@@ -66,6 +67,7 @@ function FieldRoutes() {
       <Route path="/people/:id/edit" component={PersonForm} />
       <Route path="/people/:id/guides/:guide" component={GuideScreen} />
       <Route path="/people/:id" component={PersonScreen} />
+      <Route path="/police-day" component={PoliceDayScreen} />
       <Route path="/outbox" component={OutboxScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route default component={NotFoundScreen} />

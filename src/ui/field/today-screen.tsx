@@ -61,6 +61,13 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
       {groups.map(
         ({ reason, found }) => found.length > 0 && <Group key={reason} reason={reason} entries={found} all={counts.neverVisited} on={on} />,
       )}
+      {counts.homes > 0 && (
+        <div class="line">
+          <LinkButton icon="shield" href="/police-day">
+            {today.policeDay}
+          </LinkButton>
+        </div>
+      )}
     </>
   );
 }

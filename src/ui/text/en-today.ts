@@ -16,6 +16,7 @@ export const today: typeof vi = {
     task: 'Tasks',
     'never-visited': 'Homes never visited',
   },
+  policeDay: 'Who goes to the police',
   overdue: 'Overdue',
   due: (day) => `Due ${day}`,
   visited: (visited, homes) => `${visited} of ${homes} homes visited`,

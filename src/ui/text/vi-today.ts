@@ -14,6 +14,7 @@ export const today = {
     task: 'Việc được giao',
     'never-visited': 'Nhà chưa thăm lần nào',
   },
+  policeDay: 'Danh sách ra công an xã',
   overdue: 'Quá hẹn',
   due: (day: string) => `Hẹn ${day}`,
   visited: (visited: string, homes: string) => `Đã thăm ${visited} trên ${homes} nhà`,
