@@ -29,10 +29,12 @@ export async function splitUnit(
   const ms = services.now();
   const outcome = await inTransaction(services.db, async (tx): Promise<Result<UnitChanged>> => {
     const mover = await lockMover(tx, device);
-    const to = await targetOf(tx, services, from, target, dayInVietnam(ms));
-    if (!to.ok) return to;
-    await lockStreams(tx, [from, to.value]);
+    const other = await lockBoth(tx, from, target, dayInVietnam(ms));
+    if (!other.ok) return other;
+    await lockStreams(tx, 'into' in target ? [from, target.into] : [from]);
     if (!(await areAllHere(tx, from, homes))) return failed({ kind: 'homes-elsewhere' });
+    const to = 'into' in target ? done(target.into) : await foundBeside(tx, services, other.value, target.name, from);
+    if (!to.ok) return to;
     await resettle(tx, from, to.value, homes);
     const records = homes.map((id) => ({ kind: 'household', id }));
     await moveRecords(tx, mover, records, to.value, ms);
@@ -42,29 +44,21 @@ export async function splitUnit(
   return outcome;
 }
 
-async function targetOf(tx: Work, services: Services, from: string, target: SplitTarget, today: string): Promise<Result<string>> {
+/** The unit beside or above which the homes' village is, locked, after both were found open. */
+async function lockBoth(tx: Work, from: string, target: SplitTarget, today: string): Promise<Result<AreaRow>> {
   const row = await tx.selectFrom('areas').where('id', '=', from).select('parent').executeTakeFirst();
-  const other = 'into' in target ? target.into : row?.parent;
+  const other = ('into' in target ? target.into : row?.parent) ?? '';
   if (other === from) return failed({ kind: 'area-same' });
-  const units = await lockUnits(tx, [from, ...(other ? [other] : [])]);
+  const units = await lockUnits(tx, [from, other]);
   const old = await openVillage(tx, units.get(from), today);
   if (!old.ok) return old;
-  if ('into' in target) {
-    const taking = await openVillage(tx, units.get(target.into), today);
-    return taking.ok ? done(taking.value.id) : taking;
-  }
-  return foundBeside(tx, services, valueOrFail(units.get(other ?? ''), 'a village has a unit above it'), target.name, from, today);
+  if ('into' in target) return openVillage(tx, units.get(other), today);
+  return done(valueOrFail(units.get(other), 'a village has a unit above it'));
 }
 
-async function foundBeside(
-  tx: Work,
-  services: Services,
-  above: AreaRow,
-  typed: string,
-  from: string,
-  today: string,
-): Promise<Result<string>> {
-  const name = await freeName(tx, above.id, typed, today);
+/** Nothing has been written before the name is found free. The stream of a village nobody knows yet needs no lock. */
+async function foundBeside(tx: Work, services: Services, above: AreaRow, typed: string, from: string): Promise<Result<string>> {
+  const name = await freeName(tx, above.id, typed, dayInVietnam(services.now()));
   if (!name.ok) return name;
   const { id } = await plantVillage(tx, services, above, name.value);
   await carryRoles(tx, from, id);

@@ -6,6 +6,7 @@ import { checkItem } from '#server/records/check-mutation.ts';
 import { type FieldServer, someId, startTime } from '../../server/field-server.ts';
 import type { PeerTablet } from '../../server/peer-client.ts';
 import { onEveryDatabase, onPostgres } from './every-database.ts';
+import { statementsOf } from './statements.ts';
 
 /** A transaction that has accepted a mutation and waits before its commit, on a connection of its own. */
 async function acceptedButNotCommitted(server: FieldServer, tablet: PeerTablet, area: string) {
@@ -147,22 +148,4 @@ function several(tablet: PeerTablet, from: number, count: number) {
   return Array.from({ length: count }, (_, i) =>
     tablet.mutation(from + i, startTime + i, { kind: 'household', id: someId(), area: 'a1', set: { size: 3 } }),
   );
-}
-
-/** Statements the database ran for one piece of work, by its own count of calls through Kysely's executor. */
-async function statementsOf({ database }: FieldServer, work: () => Promise<unknown>): Promise<number> {
-  const executor = database.db.getExecutor();
-  const adapter = Object.getPrototypeOf(Object.getPrototypeOf(executor)) as { executeQuery: (...args: unknown[]) => unknown };
-  const original = adapter.executeQuery;
-  let count = 0;
-  adapter.executeQuery = function counting(this: unknown, ...args: unknown[]) {
-    count += 1;
-    return original.apply(this, args);
-  };
-  try {
-    await work();
-  } finally {
-    adapter.executeQuery = original;
-  }
-  return count;
 }
