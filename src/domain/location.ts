@@ -1,7 +1,10 @@
 import type { Location } from './entities.ts';
 
+/** A place without an accuracy: set by hand. */
+export type Point = Pick<Location, 'lat' | 'lng'>;
+
 export type ParsedLocation =
-  | { readonly ok: true; readonly location: Location }
+  | { readonly ok: true; readonly location: Point }
   /**
    * `decimal-comma`: 21,02781 cannot be told from two numbers. `swapped`: longitude stands first. `outside`: not in Vietnam, most likely a slip.
    */
@@ -67,7 +70,7 @@ function isWithin(value: number, { least, most }: { readonly least: number; read
   return value >= least && value <= most;
 }
 
-export function rounded({ lat, lng }: Location): Location {
+function rounded({ lat, lng }: Point): Point {
   return { lat: Number(lat.toFixed(degreeDigits)), lng: Number(lng.toFixed(degreeDigits)) };
 }
 
@@ -77,22 +80,19 @@ export type Direction = (typeof directions)[number];
 const metresPerDegree = 111_320;
 
 /** The point some metres further, without an accuracy: it is now set by hand. */
-export function movedBy({ lat, lng }: Location, metres: number, direction: Direction): Location {
+export function movedBy({ lat, lng }: Point, metres: number, direction: Direction): Point {
   const step = metres / metresPerDegree;
   const sideways = step / Math.cos((lat * Math.PI) / 180);
-  switch (direction) {
-    case 'north':
-      return rounded({ lat: lat + step, lng });
-    case 'south':
-      return rounded({ lat: lat - step, lng });
-    case 'east':
-      return rounded({ lat, lng: lng + sideways });
-    case 'west':
-      return rounded({ lat, lng: lng - sideways });
-  }
+  const steps: Readonly<Record<Direction, Point>> = {
+    north: { lat: step, lng: 0 },
+    west: { lat: 0, lng: -sideways },
+    east: { lat: 0, lng: sideways },
+    south: { lat: -step, lng: 0 },
+  };
+  return rounded({ lat: lat + steps[direction].lat, lng: lng + steps[direction].lng });
 }
 
 /** As it can be pasted into a map: `21.02781, 105.83416`. */
-export function writtenLocation({ lat, lng }: Location): string {
+export function writtenLocation({ lat, lng }: Point): string {
   return `${lat}, ${lng}`;
 }

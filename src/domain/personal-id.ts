@@ -30,6 +30,11 @@ export function cleanPersonalId(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s.-]/g, '');
 }
 
+/** The nine digits of the identity card (CMND) of before: not a personal number, and nothing that could be turned into one. */
+export function isOldIdNumber(text: string): boolean {
+  return /^\d{9}$/.test(text);
+}
+
 export function personalIdParts(personalId: string): PersonalIdParts | undefined {
   if (!/^\d{12}$/.test(personalId)) return undefined;
   const placeCode = personalId.slice(0, 3);

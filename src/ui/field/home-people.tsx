@@ -13,14 +13,7 @@ export function HomePeople({ value }: { readonly value: Home }) {
   const { home } = words();
   const { people, removedPeople, household } = value;
   return (
-    <Section
-      title={home.people}
-      aside={
-        <LinkButton icon="add" href={`/homes/${household.id}/people/new`}>
-          {home.addPerson}
-        </LinkButton>
-      }
-    >
+    <Section title={home.people} aside={people.length > 0 && <span class="count">{formats().number(people.length)}</span>}>
       <Card tight>
         {people.length === 0 ? (
           <EmptyState title={home.noPeople} icon="people" />
@@ -32,8 +25,25 @@ export function HomePeople({ value }: { readonly value: Home }) {
           </Rows>
         )}
       </Card>
+      {!household.removed && <AddPerson household={household.id} />}
       {removedPeople.length > 0 && <RemovedPeople people={removedPeople} />}
     </Section>
+  );
+}
+
+/** A card in the hand is the quicker way; typing is as good. */
+function AddPerson({ household }: { readonly household: string }) {
+  const { home } = words();
+  const path = `/homes/${household}/people/new`;
+  return (
+    <div class="button-bar">
+      <LinkButton icon="scan" href={`${path}?scan=1`}>
+        {home.scanPerson}
+      </LinkButton>
+      <LinkButton icon="add" href={path}>
+        {home.addPerson}
+      </LinkButton>
+    </div>
   );
 }
 
@@ -42,7 +52,7 @@ function PersonRow({ one }: { readonly one: HomePerson }) {
   const { person, consent } = one;
   return (
     <Row href={`/people/${person.id}`} icon="person" title={person.name || home.noName}>
-      <span class="row-more">{personSummary(person)}</span>
+      <span class="row-more">{[personSummary(person), lastDigits(person)].filter(Boolean).join(' · ')}</span>
       <span class="line">
         {consent !== 'given' && (
           <Badge tone={consent === 'none' ? 'wait' : 'stop'} icon="shield">
@@ -54,6 +64,13 @@ function PersonRow({ one }: { readonly one: HomePerson }) {
       </span>
     </Row>
   );
+}
+
+const shownDigits = 3;
+
+/** Enough to tell two people of one name apart, and nothing to copy. */
+function lastDigits({ personalId }: Person): string | undefined {
+  return personalId ? words().home.lastDigits(personalId.slice(-shownDigits)) : undefined;
 }
 
 /** "68 tuổi · Nữ · Vợ hoặc chồng": what tells two people of one name apart at the door. */

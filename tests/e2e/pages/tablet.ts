@@ -119,8 +119,7 @@ export class Tablet {
     await expect(this.page.getByRole('checkbox').first()).toBeVisible();
     for (const purpose of await this.page.getByRole('checkbox').all()) await purpose.check();
     await this.page.getByRole('radio', { name: /Chính người đó/ }).check();
-    await this.page.getByRole('radio', { name: /Nói đồng ý/ }).check();
-    await this.page.getByRole('button', { name: 'Đã đồng ý, ghi tiếp' }).click();
+    await this.page.getByRole('button', { name: 'Đã nói đồng ý' }).click();
   }
 
   async visit(outcome: string): Promise<void> {

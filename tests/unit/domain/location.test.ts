@@ -82,5 +82,6 @@ test('a nudge moves the point by the metres it says, and there and back is the s
 });
 
 test('a point moved by hand is measured no more', () => {
-  expect(movedBy({ ...well, accuracy: 8 }, 5, 'north')).not.toHaveProperty('accuracy');
+  const measured = { ...well, accuracy: 8 };
+  expect(movedBy(measured, 5, 'north')).not.toHaveProperty('accuracy');
 });

@@ -1,6 +1,14 @@
 import { misfitField } from '#protocol/entity-schemas.ts';
 import { changedFields, filledFields, withTouched } from '#ui/field/forms/answers.ts';
-import { childRemark, consentAnswers, consentChange, consentErrors, noticeHash, noticeLanguage } from '#ui/field/forms/consent-answers.ts';
+import {
+  childRemark,
+  consentAnswers,
+  consentChange,
+  consentErrors,
+  isConsentWhole,
+  noticeHash,
+  noticeLanguage,
+} from '#ui/field/forms/consent-answers.ts';
 import { householdAnswers, householdChanges, householdErrors, householdFields } from '#ui/field/forms/household-answers.ts';
 import {
   fillFromCard,
@@ -101,11 +109,7 @@ test('a household opened and saved untouched writes nothing; a move to another v
 test('only a missing name, a number that is not 12 digits and an unreadable date keep a person from being saved', () => {
   expect(kinds(personErrors(personAnswers(), today))).toEqual(['name: name-missing']);
   const wrong = { ...personAnswers(), name: 'A', personalId: '012345678', birth: '31/02/1957', phone: '12' };
-  expect(kinds(personErrors(wrong, today))).toEqual([
-    'personalId: personal-id-length',
-    'birth: birth-unreadable',
-    'phone: phone-not-a-number',
-  ]);
+  expect(kinds(personErrors(wrong, today))).toEqual(['personalId: old-id-number', 'birth: birth-unreadable', 'phone: phone-not-a-number']);
   expect(kinds(personErrors({ ...personAnswers(), name: 'A', personalId: 'chưa có' }, today))).toEqual(['personalId: personal-id-letters']);
   expect(kinds(personErrors({ ...personAnswers(), name: 'A', birth: '24/11/2026' }, today))).toEqual(['birth: birth-in-future']);
   expect(personErrors({ ...personAnswers(), name: 'A', birth: '2026' }, today)).toEqual([]);
@@ -165,17 +169,20 @@ test('a full number is grouped for reading aloud; a number half typed is left al
 test('nothing of consent is answered beforehand, and nothing is taken without each answer', () => {
   const blank = consentAnswers('vi');
   expect(blank.purposes).toEqual([]);
-  expect(kinds(consentErrors(blank))).toEqual([
-    'purposes: registration-not-agreed',
-    'consentBy: consent-by-missing',
-    'consentMethod: method-missing',
-  ]);
+  expect(kinds(consentErrors(blank))).toEqual(['purposes: registration-not-agreed', 'consentBy: consent-by-missing']);
   const forAnother = { ...blank, purposes: ['registration'], consentBy: 'representative', consentMethod: 'spoken' };
   expect(kinds(consentErrors(forAnother))).toEqual([
     'representativeName: representative-missing',
     'representativeRelation: representative-relation-missing',
   ]);
+  expect(kinds(consentErrors({ ...forAnother, consentBy: 'member', representativeName: 'A' }))).toEqual([
+    'representativeRelation: representative-relation-missing',
+  ]);
   expect(consentErrors({ ...forAnother, consentBy: 'self' })).toEqual([]);
+  expect(isConsentWhole({ ...forAnother, consentBy: 'self' })).toBe(true);
+  expect(isConsentWhole({ ...forAnother, consentBy: 'self', consentMethod: '' })).toBe(false);
+  expect(isConsentWhole({ ...forAnother, consentBy: 'self', purposes: [] })).toBe(false);
+  expect(isConsentWhole(blank)).toBe(false);
 });
 
 test('a child under 16 cannot consent for itself; a birth year alone may leave it open', () => {

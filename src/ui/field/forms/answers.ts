@@ -4,8 +4,8 @@ import type { Fields, FieldValue } from '#domain/mutation.ts';
 export interface Remark<Kind extends string> {
   readonly field: string;
   readonly kind: Kind;
-  /** What the words need: how many digits, which year. */
-  readonly count?: number | undefined;
+  /** What the words need: how many digits, or what the number says and then what the form says. */
+  readonly says?: readonly (string | number)[] | undefined;
 }
 
 /** The draft's answers over what the record holds: only what was touched counts, so a pull may go on mending the rest meanwhile. */

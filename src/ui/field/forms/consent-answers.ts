@@ -7,6 +7,7 @@ import type { Remark } from './answers.ts';
 /** Nothing is answered beforehand: silence and habit are no consent. */
 export type ConsentAnswers = {
   readonly purposes: readonly string[];
+  /** `self`; `member`, somebody of this home who is written down already; or `representative`, whose name is typed. */
   readonly consentBy: string;
   readonly representativeName: string;
   readonly representativeRelation: string;
@@ -19,7 +20,6 @@ export type ConsentRemark =
   | 'consent-by-missing'
   | 'representative-missing'
   | 'representative-relation-missing'
-  | 'method-missing'
   | 'child-needs-representative'
   | 'maybe-child';
 
@@ -32,7 +32,7 @@ export function consentAnswers(language: string): ConsentAnswers {
 }
 
 export function consentErrors(answers: ConsentAnswers): readonly Remark<ConsentRemark>[] {
-  const forAnother = answers.consentBy === 'representative';
+  const forAnother = isForAnother(answers);
   const errors: (Remark<ConsentRemark> | undefined)[] = [
     // Without it there is no record to keep: that is a refusal, and has its own button.
     answers.purposes.includes('registration') ? undefined : { field: 'purposes', kind: 'registration-not-agreed' },
@@ -43,9 +43,17 @@ export function consentErrors(answers: ConsentAnswers): readonly Remark<ConsentR
     forAnother && cleanText(answers.representativeRelation) === ''
       ? { field: 'representativeRelation', kind: 'representative-relation-missing' }
       : undefined,
-    answers.consentMethod === '' ? { field: 'consentMethod', kind: 'method-missing' } : undefined,
   ];
   return errors.filter((error) => error !== undefined);
+}
+
+function isForAnother({ consentBy }: ConsentAnswers): boolean {
+  return consentBy === 'representative' || consentBy === 'member';
+}
+
+/** How it was given is said by the button that goes on: without it nothing of the person is asked. */
+export function isConsentWhole(answers: ConsentAnswers): boolean {
+  return answers.consentMethod !== '' && consentErrors(answers).length === 0;
 }
 
 /** A child cannot consent for itself; a year alone may leave it open. */
@@ -79,7 +87,7 @@ export function consentChange(given: ConsentGiven, answers: ConsentAnswers): Cha
       notice: { version: notice.version, hash: notice.hash },
       language: answers.consentLanguage,
       method: answers.consentMethod,
-      ...(answers.consentBy === 'representative' ? { representative } : {}),
+      ...(isForAnother(answers) ? { representative } : {}),
       givenAt,
     },
   };

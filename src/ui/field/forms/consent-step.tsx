@@ -1,30 +1,43 @@
+import { ageOn } from '#domain/birth.ts';
+import type { CitizenCard } from '#domain/citizen-card.ts';
+import { dayInVietnam } from '#domain/dates.ts';
 import { consentNotice, type ConsentPurpose } from '#guides/consent-notice.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { Choice, ManyChoice } from '#ui/parts/choices.tsx';
+import { ManyChoice } from '#ui/parts/choices.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
-import { TextField } from '#ui/parts/text-fields.tsx';
+import { Notice } from '#ui/parts/signals.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
+import { words } from '#ui/text/words.ts';
 import { consentErrors, noticeLanguage } from './consent-answers.ts';
+import type { Member } from './family.ts';
 import type { FormDraft } from './form-draft.ts';
 import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import type { PersonFormAnswers } from './person-form-answers.ts';
 import { languageOptions } from './spoken-languages.ts';
+import { WhoConsents } from './who-consents.tsx';
 
 interface ConsentStepProps {
   readonly title: string;
   readonly under: string | undefined;
   readonly back: string;
   readonly draft: FormDraft<PersonFormAnswers>;
+  readonly adults: readonly Member[];
+  /** Read before anything was asked: shown, and kept nowhere until there is consent. */
+  readonly card?: CitizenCard | undefined;
+  readonly onCardDropped: () => void;
+  readonly onAgreed: () => void;
   readonly onRefuse: () => void;
 }
 
 /** Before anything about the person is written down: what is read to them, and what they answered. */
-export function ConsentStep({ title, under, back, draft, onRefuse }: ConsentStepProps) {
+export function ConsentStep({ title, under, back, draft, adults, card, onCardDropped, onAgreed, onRefuse }: ConsentStepProps) {
   const { consent, person } = formsWords();
   const { answers } = draft;
-  const next = () => {
-    draft.change({ page: 'person' });
+  /** The last answer is the way it was given: its button goes on, and none of the two is chosen beforehand. */
+  const agreed = (consentMethod: 'spoken' | 'tick') => () => {
+    draft.change({ page: 'person', consentMethod });
+    onAgreed();
     scrollTo({ top: 0 });
     return Promise.resolve(undefined);
   };
@@ -36,9 +49,10 @@ export function ConsentStep({ title, under, back, draft, onRefuse }: ConsentStep
       back={back}
       draft={draft}
       errors={consentErrors(answers)}
-      action={consent.go}
+      action={consent.goSpoken}
       actionIcon="forward"
-      onSubmit={next}
+      onSubmit={agreed('spoken')}
+      second={{ label: consent.goTick, icon: 'forward', onSubmit: agreed('tick') }}
       aside={
         <Button look="quiet" wide onPress={onRefuse}>
           {consent.refuse}
@@ -48,8 +62,9 @@ export function ConsentStep({ title, under, back, draft, onRefuse }: ConsentStep
       {(found) => (
         <>
           <h2>{consent.title}</h2>
+          {card && <CardWaiting card={card} onDropped={onCardDropped} />}
           <ReadAloud draft={draft} />
-          <Agreed draft={draft} found={found} />
+          <Agreed draft={draft} found={found} adults={adults} />
         </>
       )}
     </FormFrame>
@@ -81,23 +96,29 @@ function ReadAloud({ draft }: { readonly draft: FormDraft<PersonFormAnswers> }) 
   );
 }
 
+function CardWaiting({ card, onDropped }: { readonly card: CitizenCard; readonly onDropped: () => void }) {
+  const { card: said } = formsWords();
+  const age = words().facts.age(ageOn(card.birth, dayInVietnam(Date.now())));
+  return (
+    <Notice kind="info" icon="scan" title={said.waiting(`${card.name}, ${age}`)}>
+      <p>{said.waitingMore}</p>
+      <div>
+        <Button onPress={onDropped}>{said.somebodyElse}</Button>
+      </div>
+    </Notice>
+  );
+}
+
 interface AgreedProps {
   readonly draft: FormDraft<PersonFormAnswers>;
   readonly found: Found;
+  readonly adults: readonly Member[];
 }
 
-function Agreed({ draft, found }: AgreedProps) {
+function Agreed({ draft, found, adults }: AgreedProps) {
   const { answers, change } = draft;
   const { consent } = formsWords();
   const { purposes } = consentNotice(noticeLanguage(answers.consentLanguage));
-  const who = [
-    { value: 'self', title: consent.self, more: consent.selfMore },
-    { value: 'representative', title: consent.representative, more: consent.representativeMore },
-  ];
-  const ways = [
-    { value: 'tick', title: consent.tick, more: consent.tickMore },
-    { value: 'spoken', title: consent.saidAloud, more: consent.saidAloudMore },
-  ];
   return (
     <>
       <FormField name="purposes" found={found}>
@@ -113,55 +134,16 @@ function Agreed({ draft, found }: AgreedProps) {
           />
         )}
       </FormField>
-      <FormField name="consentBy" found={found}>
-        {(error) => (
-          <Choice label={consent.by} error={error} options={who} value={answers.consentBy} onValue={(consentBy) => change({ consentBy })} />
-        )}
-      </FormField>
-      {answers.consentBy === 'representative' && <Representative draft={draft} found={found} />}
-      <FormField name="consentMethod" found={found}>
-        {(error) => (
-          <Choice
-            label={consent.method}
-            error={error}
-            options={ways}
-            value={answers.consentMethod}
-            onValue={(consentMethod) => change({ consentMethod })}
-          />
-        )}
-      </FormField>
-    </>
-  );
-}
-
-function Representative({ draft, found }: AgreedProps) {
-  const { answers, change } = draft;
-  const { consent } = formsWords();
-  return (
-    <>
-      <FormField name="representativeName" found={found}>
-        {(error) => (
-          <TextField
-            label={consent.representativeName}
-            longest={200}
-            error={error}
-            value={answers.representativeName}
-            onValue={(representativeName) => change({ representativeName })}
-          />
-        )}
-      </FormField>
-      <FormField name="representativeRelation" found={found}>
-        {(error) => (
-          <TextField
-            label={consent.representativeRelation}
-            hint={consent.representativeRelationHint}
-            longest={64}
-            error={error}
-            value={answers.representativeRelation}
-            onValue={(representativeRelation) => change({ representativeRelation })}
-          />
-        )}
-      </FormField>
+      <WhoConsents draft={draft} found={found} adults={adults} />
+      <section class="stack-tight">
+        <h3 class="field-label">{consent.method}</h3>
+        <p>
+          <b>{consent.saidAloud}:</b> {consent.saidAloudMore}
+        </p>
+        <p>
+          <b>{consent.tick}:</b> {consent.tickMore}
+        </p>
+      </section>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Skeleton } from '#ui/parts/surfaces.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
 import '#ui/styles/screens/forms.css';
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Remark } from './answers.ts';
 import { ignoreDoubleTap } from './double-tap.ts';
@@ -16,6 +16,8 @@ import type { FormDraft } from './form-draft.ts';
 import { focusField, focusNext, type Found } from './form-field.tsx';
 
 type RemarkKind = keyof ReturnType<typeof formsWords>['remark'];
+
+type OnSubmit = () => Promise<Failure | undefined>;
 
 interface FormFrameProps {
   readonly title: string;
@@ -29,7 +31,9 @@ interface FormFrameProps {
   readonly action: string;
   readonly actionIcon?: IconName | undefined;
   /** Called only without errors; what it returns is shown as the failure. */
-  readonly onSubmit: () => Promise<Failure | undefined>;
+  readonly onSubmit: OnSubmit;
+  /** Another way to go on, beside the main one and under the same conditions. */
+  readonly second?: { readonly label: string; readonly icon: IconName; readonly onSubmit: OnSubmit } | undefined;
   /** Below the main action. */
   readonly aside?: ComponentChildren;
   readonly children: (found: Found) => ComponentChildren;
@@ -37,30 +41,10 @@ interface FormFrameProps {
 
 /** What all forms share: the reopened draft, errors beside their fields and summed up, the one action under the thumb. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, under, back, onBack, draft, errors, cautions = [], action, actionIcon = 'save', onSubmit, aside, children } = props;
+  const { title, under, back, onBack, draft, errors, cautions = [], onSubmit, aside, children } = props;
   const form = useRef<HTMLFormElement>(null);
-  // At once, not at the next render: a trembling finger taps twice and must not save two homes.
-  const submitting = useRef(false);
-  const [tries, setTries] = useState(0);
-  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const { tries, failure, submit, forget } = useSubmitting(errors, form);
   const shown = tries > 0 ? errors : [];
-  useEffect(() => {
-    const first = errors[0];
-    if (tries > 0 && first && form.current) focusField(form.current, first.field);
-  }, [tries]);
-  const submit = async () => {
-    if (submitting.current) return;
-    setFailure(undefined);
-    if (errors.length > 0) {
-      setTries(tries + 1);
-      return;
-    }
-    submitting.current = true;
-    const failed = await onSubmit().catch(() => ({ kind: 'unknown' }));
-    setFailure(failed);
-    // Once saved the form only waits to be left.
-    submitting.current = failed === undefined;
-  };
   return (
     <main class="screen form-screen">
       <TopBar title={title} under={under} back={back} onBack={onBack} />
@@ -70,7 +54,7 @@ export function FormFrame(props: FormFrameProps) {
         onKeyDown={goOnWithEnter}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(onSubmit);
         }}
       >
         <div class="screen-body">
@@ -78,7 +62,7 @@ export function FormFrame(props: FormFrameProps) {
             <Skeleton label={words().parts.loading} />
           ) : (
             <>
-              <Reopened draft={draft} onDiscarded={() => setTries(0)} />
+              <Reopened draft={draft} onDiscarded={forget} />
               <Summary errors={shown} onField={(field) => form.current && focusField(form.current, field)} />
               {children(foundFrom(shown, cautions))}
               <Troubles draftFailure={draft.failure} failure={failure} />
@@ -86,13 +70,54 @@ export function FormFrame(props: FormFrameProps) {
           )}
         </div>
         <div class="screen-action stack-tight" onClickCapture={ignoreDoubleTap}>
-          <Button look="main" size="big" wide submits icon={actionIcon} busy={draft.saving} disabled={draft.opening}>
-            {action}
-          </Button>
+          <Actions {...props} onSecond={(go) => void submit(go)} />
           {aside}
         </div>
       </form>
     </main>
+  );
+}
+
+function useSubmitting(errors: FormFrameProps['errors'], form: RefObject<HTMLFormElement | null>) {
+  // At once, not at the next render: a trembling finger taps twice and must not save two homes.
+  const submitting = useRef(false);
+  const [tries, setTries] = useState(0);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  useEffect(() => {
+    const first = errors[0];
+    if (tries > 0 && first && form.current) focusField(form.current, first.field);
+  }, [tries]);
+  const submit = async (go: OnSubmit) => {
+    if (submitting.current) return;
+    setFailure(undefined);
+    if (errors.length > 0) {
+      setTries(tries + 1);
+      return;
+    }
+    submitting.current = true;
+    const failed = await go().catch(() => ({ kind: 'unknown' }));
+    setFailure(failed);
+    // Once saved the form only waits to be left.
+    submitting.current = failed === undefined;
+  };
+  return { tries, failure, submit, forget: () => setTries(0) };
+}
+
+type ActionsProps = Pick<FormFrameProps, 'action' | 'actionIcon' | 'draft' | 'second'> & { readonly onSecond: (go: OnSubmit) => void };
+
+function Actions({ action, actionIcon = 'save', draft, second, onSecond }: ActionsProps) {
+  const state = { busy: draft.saving, disabled: draft.opening, size: 'big', wide: true } as const;
+  return (
+    <div class={second && 'form-actions'}>
+      <Button look="main" submits icon={actionIcon} {...state}>
+        {action}
+      </Button>
+      {second && (
+        <Button icon={second.icon} onPress={() => onSecond(second.onSubmit)} {...state}>
+          {second.label}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -132,8 +157,9 @@ function foundFrom(errors: readonly Remark<RemarkKind>[], cautions: readonly Rem
   return { error: (field) => saidOf(errors, field)[0], cautions: (field) => saidOf(cautions, field) };
 }
 
-function remarkWords({ kind, count = 0 }: Remark<RemarkKind>): string {
-  return formsWords().remark[kind](count);
+function remarkWords({ kind, says = [] }: Remark<RemarkKind>): string {
+  const [first = '', second = ''] = says.map(String);
+  return formsWords().remark[kind](first, second);
 }
 
 function Reopened({ draft, onDiscarded }: { readonly draft: FormFrameProps['draft']; readonly onDiscarded: () => void }) {

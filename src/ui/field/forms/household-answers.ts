@@ -42,7 +42,7 @@ export function householdErrors(answers: HouseholdAnswers): readonly Remark<Hous
     // One of the two is enough to find the door again.
     cleanText(answers.head) === '' && cleanText(answers.address) === '' ? { field: 'head', kind: 'home-unnamed' } : undefined,
     phoneError(answers.phone),
-    sizeOf(answers.size) === undefined ? { field: 'size', kind: 'size-out-of-range', count: mostPeople } : undefined,
+    sizeOf(answers.size) === undefined ? { field: 'size', kind: 'size-out-of-range', says: [mostPeople] } : undefined,
   ];
   return errors.filter((error) => error !== undefined);
 }

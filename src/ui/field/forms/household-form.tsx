@@ -1,4 +1,5 @@
 import type { Home } from '#background/device-api.ts';
+import type { CitizenCard } from '#domain/citizen-card.ts';
 import { internetKinds } from '#domain/entities.ts';
 import { device, session, useRead } from '#ui/device.ts';
 import { Choice } from '#ui/parts/choices.tsx';
@@ -9,11 +10,14 @@ import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
 import { AlikeHomes } from './alike-homes.tsx';
+import { holdCard } from './card-in-hand.ts';
 import { useDraft, type FormDraft } from './form-draft.ts';
 import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { householdAnswers, householdCautions, householdChanges, householdErrors, type HouseholdAnswers } from './household-answers.ts';
+import { HeadsCard } from './heads-card.tsx';
 import { movingAlong } from './moving-along.ts';
 import { PlaceField } from './place-field.tsx';
 import { NoRecord } from './record-gone.tsx';
@@ -33,16 +37,26 @@ function NewHousehold({ area }: { readonly area: string }) {
   const villages = session.value?.villages ?? [];
   const preset = villages.some((village) => village.id === area) ? area : (villages.length === 1 && villages[0]?.id) || '';
   const draft = useDraft<HouseholdAnswers>('household/new', '/homes/new', householdAnswers(preset), () => ({ area: preset }));
+  const [card, setCard] = useState<CitizenCard | undefined>(undefined);
   const { household } = formsWords();
   const save = async () => {
     const id = await device().newId();
     const saved = await draft.save(householdChanges(id, draft.answers));
     if (!saved.ok) return saved.failure;
-    showToast({ words: household.saved });
+    showToast({ words: card ? household.savedGoOn : household.saved });
     route(`/homes/${id}`, true);
+    if (card) {
+      holdCard(id, card);
+      route(`/homes/${id}/people/new`);
+      scrollTo({ top: 0 });
+    }
     return undefined;
   };
-  return <HouseholdFields title={household.newTitle} back="/homes" draft={draft} onSave={save} fresh />;
+  return (
+    <HouseholdFields title={household.newTitle} back="/homes" draft={draft} onSave={save}>
+      <HeadsCard draft={draft} onCard={setCard} />
+    </HouseholdFields>
+  );
 }
 
 function EditHousehold({ id }: { readonly id: string }) {
@@ -85,13 +99,14 @@ interface HouseholdFieldsProps {
   readonly back: string;
   readonly draft: FormDraft<HouseholdAnswers>;
   readonly onSave: () => ReturnType<Parameters<typeof FormFrame>[0]['onSubmit']>;
-  /** Not in the book yet: look for a home that may be the same. */
-  readonly fresh?: boolean | undefined;
   readonly end?: ComponentChildren;
+  /** Before the answers of a home that is not in the book yet. */
+  readonly children?: ComponentChildren;
 }
 
-function HouseholdFields({ title, back, draft, onSave, fresh, end }: HouseholdFieldsProps) {
+function HouseholdFields({ title, back, draft, onSave, end, children }: HouseholdFieldsProps) {
   const { answers } = draft;
+  const fresh = Boolean(children);
   return (
     <FormFrame
       title={title}
@@ -104,6 +119,7 @@ function HouseholdFields({ title, back, draft, onSave, fresh, end }: HouseholdFi
     >
       {(found) => (
         <>
+          {children}
           <VillageField draft={draft} found={found} />
           <WhoAndWhere draft={draft} found={found} />
           {fresh && <AlikeHomes head={answers.head} area={answers.area} />}

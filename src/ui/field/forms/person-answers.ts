@@ -1,7 +1,7 @@
-import { ageRange, parseBirth } from '#domain/birth.ts';
+import { ageRange, birthYear, parseBirth } from '#domain/birth.ts';
 import { deviceKinds, sexes, type Person } from '#domain/entities.ts';
 import type { Fields } from '#domain/mutation.ts';
-import { checkPersonalId, cleanPersonalId, type PersonalIdWarning } from '#domain/personal-id.ts';
+import { checkPersonalId, cleanPersonalId, isOldIdNumber, personalIdParts, type PersonalIdWarning } from '#domain/personal-id.ts';
 import { cleanText } from '#domain/vietnamese-text.ts';
 import type { Remark } from './answers.ts';
 import { phoneCaution, phoneError, phoneField, type PhoneRemark } from './phone-answer.ts';
@@ -24,6 +24,8 @@ export type PersonRemark =
   | PersonalIdWarning
   | 'personal-id-length'
   | 'personal-id-letters'
+  | 'old-id-number'
+  | 'name-odd'
   | 'name-missing'
   | 'birth-unreadable'
   | 'birth-in-future'
@@ -59,8 +61,9 @@ export function personErrors(answers: PersonAnswers, today: string): readonly Re
 function personalIdError(typed: string): Remark<PersonRemark> | undefined {
   const bare = cleanPersonalId(typed);
   if (bare === '' || checkPersonalId(bare).valid) return undefined;
+  if (isOldIdNumber(bare)) return { field: 'personalId', kind: 'old-id-number' };
   return /^\d+$/.test(bare)
-    ? { field: 'personalId', kind: 'personal-id-length', count: bare.length }
+    ? { field: 'personalId', kind: 'personal-id-length', says: [bare.length] }
     : { field: 'personalId', kind: 'personal-id-letters' };
 }
 
@@ -74,13 +77,29 @@ function birthError(typed: string, today: string): Remark<PersonRemark> | undefi
 /** Worth a second look, never a reason to refuse: papers are re-issued and births corrected. */
 export function personCautions(answers: PersonAnswers, today: string): readonly Remark<PersonRemark>[] {
   const birth = parseBirth(answers.birth);
-  const { warnings } = checkPersonalId(cleanPersonalId(answers.personalId), { birth, sex: sexOf(answers.sex) });
   const cautions: (Remark<PersonRemark> | undefined)[] = [
-    ...warnings.map((kind): Remark<PersonRemark> => ({ field: 'personalId', kind })),
+    ...personalIdCautions(cleanPersonalId(answers.personalId), birth, answers.sex),
+    /[^\p{L}\p{M}\s'’ʼ‘.-]/u.test(answers.name) ? { field: 'name', kind: 'name-odd' } : undefined,
     birth !== undefined && ageRange(birth, today).least > oldest ? { field: 'birth', kind: 'very-old' } : undefined,
     phoneCaution(answers.phone),
   ];
   return cautions.filter((caution) => caution !== undefined);
+}
+
+/** With what the number says and what the form says, so that the two can be held against the card. */
+function personalIdCautions(personalId: string, birth: string | undefined, sex: string): readonly Remark<PersonRemark>[] {
+  // Said as soon as the field is left, before anybody tries to save.
+  if (isOldIdNumber(personalId)) return [{ field: 'personalId', kind: 'old-id-number' }];
+  const parts = personalIdParts(personalId);
+  if (!parts) return [];
+  const says = {
+    'province-unknown': [parts.placeCode],
+    'century-impossible': [personalId.slice(3, 4)],
+    'sex-differs': [parts.sex, sex],
+    'birth-year-differs': birth === undefined ? [] : [parts.birthYear, birthYear(birth)],
+  } satisfies Record<PersonalIdWarning, readonly (string | number)[]>;
+  const { warnings } = checkPersonalId(personalId, { birth, sex: sexOf(sex) });
+  return warnings.map((kind) => ({ field: 'personalId', kind, says: says[kind] }));
 }
 
 export function personFields(household: string, answers: PersonAnswers): Fields {
@@ -114,7 +133,7 @@ export interface CardValues {
 /** The one way in for a card scanner: the answers to put into the form. */
 export function fillFromCard(card: CardValues): Pick<PersonAnswers, 'personalId' | 'name' | 'birth' | 'sex'> {
   return {
-    personalId: card.personalId,
+    personalId: groupedPersonalId(card.personalId),
     name: cleanText(card.name),
     birth: card.birth.split('-').toReversed().join('/'),
     sex: card.sex,

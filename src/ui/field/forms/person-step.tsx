@@ -1,26 +1,30 @@
-import { ageOn, formatBirth, parseBirth } from '#domain/birth.ts';
-import { deviceKinds, relations, sexes } from '#domain/entities.ts';
+import type { Home } from '#background/device-api.ts';
+import { deviceKinds, relations } from '#domain/entities.ts';
 import type { Failure } from '#domain/result.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Choice } from '#ui/parts/choices.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
-import { TextField } from '#ui/parts/text-fields.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
-import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { ScanCardButton } from '../scan/scan-card-button.tsx';
 import { AlikePeople } from './alike-people.tsx';
 import type { Remark } from './answers.ts';
+import type { CardFill } from './card-fill.ts';
+import { CardAnswers } from './card-answers.tsx';
 import type { ConsentRemark } from './consent-answers.ts';
+import { FilledFromCard } from './filled-from-card.tsx';
 import type { FormDraft } from './form-draft.ts';
-import { FormField, type Found } from './form-field.tsx';
+import type { Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
-import { groupedPersonalId, personCautions, personErrors } from './person-answers.ts';
+import { NoteField } from './note-field.tsx';
+import { personCautions, personErrors } from './person-answers.ts';
 import type { PersonFormAnswers } from './person-form-answers.ts';
+import { PhoneField } from './phone-field.tsx';
 import { RemoveRecord } from './remove-record.tsx';
 import type { RemovalSubject } from './removal.ts';
+import { SharedPhones } from './shared-phones.tsx';
 import { languageOptions } from './spoken-languages.ts';
-import { NoteField } from './note-field.tsx';
-import { PhoneField } from './phone-field.tsx';
 
 interface PersonStepProps {
   readonly title: string;
@@ -30,16 +34,26 @@ interface PersonStepProps {
   readonly asks: boolean;
   /** The record that is being edited. */
   readonly subject: RemovalSubject | undefined;
+  /** The home, once it is read. */
+  readonly home: Home | undefined;
   /** `yyyy-mm-dd`. */
   readonly today: string;
   /** What the birth says about who may consent. */
   readonly child: Remark<ConsentRemark> | undefined;
+  readonly cardFill: CardFill;
+  /** The scanner was asked for on the way here. */
+  readonly scanAtOnce: boolean;
   readonly onSave: () => Promise<Failure | undefined>;
+  /** Goes on with the next person of the home; absent while editing. */
+  readonly onSaveAndNext?: (() => Promise<Failure | undefined>) | undefined;
 }
 
-export function PersonStep({ title, under, back, draft, asks, subject, today, child, onSave }: PersonStepProps) {
+export function PersonStep(props: PersonStepProps) {
+  const { title, under, back, draft, asks, subject, home, today, child, cardFill, scanAtOnce, onSave, onSaveAndNext } = props;
   const { person } = formsWords();
   const { answers, change } = draft;
+  // Once, when the step opens: clearing the fields must not open it again.
+  const [opened] = useState(scanAtOnce);
   const needsOther = child?.kind === 'child-needs-representative';
   const toConsent = () => {
     change({ page: 'consent' });
@@ -60,18 +74,28 @@ export function PersonStep({ title, under, back, draft, asks, subject, today, ch
       cautions={[...personCautions(answers, today), ...(child && !needsOther ? [child] : [])]}
       action={person.save}
       onSubmit={onSave}
+      second={onSaveAndNext && { label: person.saveAndNext, icon: 'add', onSubmit: onSaveAndNext }}
     >
       {(found) => (
         <>
-          <FromCard
+          <ScanCardButton opened={opened} onCard={cardFill.fill} />
+          <FilledFromCard fill={cardFill} />
+          <CardAnswers
             draft={draft}
             found={found}
             today={today}
             underBirth={needsOther && <Button onPress={toConsent}>{person.askRepresentative}</Button>}
           />
           <AlikePeople personalId={answers.personalId} except={subject?.id} />
-          <Reaching draft={draft} found={found} />
-          <Belonging draft={draft} />
+          <RelationField draft={draft} />
+          <Reaching draft={draft} found={found} home={home} except={subject?.id} />
+          <SelectField
+            label={person.language}
+            options={languageOptions(answers.language)}
+            value={answers.language}
+            onValue={(chosen) => change({ language: chosen })}
+          />
+          <NoteField hint={formsWords().household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
           {subject && <RemoveRecord subject={subject} draft={draft} then={back} />}
         </>
       )}
@@ -79,96 +103,40 @@ export function PersonStep({ title, under, back, draft, asks, subject, today, ch
   );
 }
 
-interface PartProps {
+/** Tiles: one tap, and all that is possible is in sight. */
+function RelationField({ draft }: { readonly draft: FormDraft<PersonFormAnswers> }) {
+  const { answers, change } = draft;
+  const known = relations.map((value) => ({ value: value as string, title: words().facts.relation[value] }));
+  // Another app may have written the relation in its own words.
+  const own = answers.relation === '' || known.some(({ value }) => value === answers.relation) ? [] : [answers.relation];
+  return (
+    <div class="form-short">
+      <Choice
+        label={formsWords().person.relation}
+        optional
+        options={[...known, ...own.map((value) => ({ value, title: value }))]}
+        value={answers.relation}
+        onValue={(relation) => change({ relation })}
+      />
+    </div>
+  );
+}
+
+interface ReachingProps {
   readonly draft: FormDraft<PersonFormAnswers>;
   readonly found: Found;
+  readonly home: Home | undefined;
+  readonly except: string | undefined;
 }
 
-/** The four answers that stand on the citizen card, in its order: what `fillFromCard` fills stays together. */
-function FromCard({ draft, found, today, underBirth }: PartProps & { readonly today: string; readonly underBirth: ComponentChildren }) {
+function Reaching({ draft, found, home, except }: ReachingProps) {
   const { answers, change } = draft;
   const { person } = formsWords();
   return (
     <>
-      <FormField name="personalId" found={found}>
-        {(error) => (
-          <TextField
-            label={person.personalId}
-            optional
-            keyboard="number"
-            hint={person.personalIdHint}
-            longest={24}
-            error={error}
-            value={answers.personalId}
-            onValue={(personalId) => change({ personalId })}
-            onLeave={() => {
-              const grouped = groupedPersonalId(answers.personalId);
-              if (grouped !== answers.personalId) change({ personalId: grouped });
-            }}
-          />
-        )}
-      </FormField>
-      <FormField name="name" found={found}>
-        {(error) => (
-          <TextField
-            label={person.name}
-            hint={person.nameHint}
-            longest={200}
-            error={error}
-            value={answers.name}
-            onValue={(name) => change({ name })}
-          />
-        )}
-      </FormField>
-      <BirthField draft={draft} found={found} today={today} />
-      {underBirth}
-      <div class="form-short">
-        <Choice
-          label={person.sex}
-          options={sexes.map((value) => ({ value, title: words().facts.sex[value] }))}
-          value={sexes.find((sex) => sex === answers.sex)}
-          onValue={(sex) => change({ sex })}
-        />
-      </div>
-    </>
-  );
-}
-
-function BirthField({ draft, found, today }: PartProps & { readonly today: string }) {
-  const { answers, change } = draft;
-  const { person } = formsWords();
-  const birth = parseBirth(answers.birth);
-  return (
-    <FormField name="birth" found={found}>
-      {(error) => (
-        <>
-          <TextField
-            label={person.birth}
-            optional
-            keyboard="number"
-            hint={person.birthHint}
-            longest={12}
-            error={error}
-            value={answers.birth}
-            onValue={(typed) => change({ birth: typed })}
-          />
-          {birth && birth <= today && (
-            <p class="form-reading" role="status">
-              {person.birthRead(formatBirth(birth), words().facts.age(ageOn(birth, today)))}
-            </p>
-          )}
-        </>
-      )}
-    </FormField>
-  );
-}
-
-function Reaching({ draft, found }: PartProps) {
-  const { answers, change } = draft;
-  const { person } = formsWords();
-  return (
-    <>
-      <PhoneField hint={person.phoneHint} found={found} value={answers.phone} onValue={(phone) => change({ phone })} />
+      <PhoneField hint={person.phoneHint} found={found} value={answers.phone} onValue={(phone) => change({ phone })}>
+        <SharedPhones home={home} except={except} value={answers.phone} onValue={(phone) => change({ phone })} />
+      </PhoneField>
       <div class="form-pairs">
         <Choice
           label={person.device}
@@ -177,32 +145,6 @@ function Reaching({ draft, found }: PartProps) {
           onValue={(chosen) => change({ device: chosen })}
         />
       </div>
-    </>
-  );
-}
-
-function Belonging({ draft }: Pick<PartProps, 'draft'>) {
-  const { answers, change } = draft;
-  const { person, choose, household } = formsWords();
-  const known = relations.map((value) => ({ value: value as string, title: words().facts.relation[value] }));
-  // Another app may have written the relation in its own words.
-  const own = answers.relation === '' || known.some(({ value }) => value === answers.relation) ? [] : [answers.relation];
-  return (
-    <>
-      <SelectField
-        label={person.relation}
-        optional
-        options={[{ value: '', title: choose }, ...known, ...own.map((value) => ({ value, title: value }))]}
-        value={answers.relation}
-        onValue={(relation) => change({ relation })}
-      />
-      <SelectField
-        label={person.language}
-        options={languageOptions(answers.language)}
-        value={answers.language}
-        onValue={(chosen) => change({ language: chosen })}
-      />
-      <NoteField hint={household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );
 }

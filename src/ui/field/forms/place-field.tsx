@@ -3,9 +3,11 @@ import { Badge, Notice } from '#ui/parts/signals.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { useId, useState } from 'preact/hooks';
+import { PlaceByHand } from './place-by-hand.tsx';
 import { findPosition } from './position.ts';
 
-type Place = { readonly [part: string]: number } | null;
+/** A plain object of numbers, as drafts and records keep it: `lat`, `lng` and, when it was measured, `accuracy`. */
+export type Place = { readonly [part: string]: number } | null;
 
 /** Metres beyond which a house is hard to tell from its neighbours. */
 const roughFrom = 50;
@@ -40,13 +42,14 @@ export function PlaceField({ value, onValue }: { readonly value: Place; readonly
           </Button>
         )}
       </div>
+      <PlaceByHand value={value} onValue={onValue} />
     </div>
   );
 }
 
 function PlaceFound({ accuracy }: { readonly accuracy: number | undefined }) {
   const { place } = formsWords();
-  if (accuracy === undefined) return <Badge tone="done">{place.foundPlain}</Badge>;
+  if (accuracy === undefined) return <Badge tone="done">{place.byHand}</Badge>;
   return (
     <>
       <div>

@@ -35,7 +35,7 @@ export function visitErrors(answers: VisitAnswers, today: string, before: Visit 
     answers.returnOn !== '' && answers.returnOn < today && answers.returnOn !== before.returnOn
       ? { field: 'returnOn', kind: 'return-in-past' }
       : undefined,
-    minutesOf(answers.minutes) === undefined ? { field: 'minutes', kind: 'minutes-out-of-range', count: mostMinutes } : undefined,
+    minutesOf(answers.minutes) === undefined ? { field: 'minutes', kind: 'minutes-out-of-range', says: [mostMinutes] } : undefined,
   ];
   return errors.filter((error) => error !== undefined);
 }
