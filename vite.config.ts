@@ -44,7 +44,7 @@ function appBuild() {
         injectRegister: false as const,
         manifest,
         injectManifest: {
-          globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}', 'icon-192.png'],
+          globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,webmanifest}', 'icon-192.png'],
           globIgnores: ['**/desk-*'],
           rollupFormat: 'iife' as const,
         },
@@ -57,6 +57,8 @@ function appBuild() {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // What jsPDF would load to print pages of HTML: the leaflet is set by hand, so none of it is ever asked for.
+        external: ['html2canvas', 'canvg', 'dompurify'],
         output: {
           chunkFileNames: chunkName,
           assetFileNames: (asset: { names: readonly string[] }) =>

@@ -19,6 +19,7 @@ const HouseholdForm = lazyScreen(async () => (await import('./forms/household-fo
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
 const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
 const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/police-day-screen.tsx')).PoliceDayScreen);
+const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
 const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen);
 
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
@@ -61,10 +62,12 @@ function FieldRoutes() {
       <Route path="/homes/:id/edit" component={HouseholdForm} />
       <Route path="/homes/:id/visit" component={VisitForm} />
       <Route path="/homes/:id/people/new" component={PersonForm} />
+      <Route path="/homes/:id/guides/:guide/leaflet" component={LeafletScreen} />
       <Route path="/homes/:id/guides/:guide" component={GuideScreen} />
       <Route path="/homes/:id?" component={HomesScreen} />
       <Route path="/visits/:id/edit" component={VisitForm} />
       <Route path="/people/:id/edit" component={PersonForm} />
+      <Route path="/people/:id/guides/:guide/leaflet" component={LeafletScreen} />
       <Route path="/people/:id/guides/:guide" component={GuideScreen} />
       <Route path="/people/:id" component={PersonScreen} />
       <Route path="/police-day" component={PoliceDayScreen} />

@@ -76,6 +76,7 @@ export const guide: typeof vi = {
     notFinal: (milestone) => `Reached: ${milestone}`,
     ask: 'Can they do it alone from now on?',
     nextTime: 'Next time',
+    leaflet: 'A leaflet to leave behind',
     goOn: 'On to the guide you chose',
     yes: 'Yes, alone',
     notYet: 'Needs help once more',

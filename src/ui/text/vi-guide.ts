@@ -74,6 +74,7 @@ export const guide = {
     notFinal: (milestone: string) => `Mốc đã đạt: ${milestone}`,
     ask: 'Từ nay người này tự làm được không?',
     nextTime: 'Lần sau',
+    leaflet: 'Tờ hướng dẫn để lại',
     goOn: 'Sang hướng dẫn đã chọn',
     yes: 'Tự làm được rồi',
     notYet: 'Cần giúp thêm lần nữa',

@@ -51,6 +51,9 @@ export function FinishView({ onIndependent, onReview, ...shared }: FinishViewPro
             {stop.visit}
           </LinkButton>
         )}
+        <LinkButton icon="draft" href={`${subject.page}/guides/${guide.id}/leaflet`}>
+          {finish.leaflet}
+        </LinkButton>
         <Button look="quiet" onPress={onReview}>
           {finish.review}
         </Button>

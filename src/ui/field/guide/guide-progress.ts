@@ -13,6 +13,8 @@ export interface GuideSubject {
   readonly name: string;
   /** BCP 47: the language the person likes to be spoken to in. */
   readonly language?: string | undefined;
+  /** Address of the person's or home's own page. */
+  readonly page: string;
   /** Where leaving leads. */
   readonly back: string;
   /** `back` is the guide that waits behind the safety talk. */

@@ -56,7 +56,8 @@ function HouseholdGuide({ household, guide }: { readonly household: string; read
 
 function householdSubject({ household }: Home): GuideSubject {
   const { id, area, head, address } = household;
-  return { id, area, name: head ?? address ?? words().parts.unknown, back: `/homes/${id}`, visit: `/homes/${id}/visit` };
+  const page = `/homes/${id}`;
+  return { id, area, name: head ?? address ?? words().parts.unknown, page, back: page, visit: `${page}/visit` };
 }
 
 interface PersonGuideProps {
@@ -93,14 +94,16 @@ function PersonGuideOf({ page, guide, then }: { readonly page: PersonPage; reado
 
 function personSubject({ person, household, consents }: PersonPage, then: string | undefined): GuideSubject {
   const home = person.household ?? household?.id;
+  const own = `/people/${person.id}`;
   return {
     id: person.id,
     area: person.area,
     name: person.name ?? words().parts.unknown,
     language: person.language ?? undefined,
     goesOn: then !== undefined,
-    back: then ? `/people/${person.id}/guides/${then}` : `/people/${person.id}`,
+    page: own,
+    back: then ? `${own}/guides/${then}` : own,
     visit: home && `/homes/${home}/visit`,
-    askConsent: mayRecordGuidance(consents) ? undefined : `/people/${person.id}/edit?consent=1`,
+    askConsent: mayRecordGuidance(consents) ? undefined : `${own}/edit?consent=1`,
   };
 }

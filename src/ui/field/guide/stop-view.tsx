@@ -83,8 +83,8 @@ interface AdviceProps extends GuideViewProps {
 
 /** What to do about it now, and the day it goes on. Both are saved as they are chosen. */
 function Advice({ reason, onOther, onBack, ...shared }: AdviceProps) {
-  const { subject, progress } = shared;
-  const { stop } = guideWords();
+  const { guide, subject, progress } = shared;
+  const { finish, stop } = guideWords();
   const rest = reason === 'rest';
   return (
     <GuideFrame
@@ -113,6 +113,9 @@ function Advice({ reason, onOther, onBack, ...shared }: AdviceProps) {
             {stop.visit}
           </LinkButton>
         )}
+        <LinkButton icon="draft" href={`${subject.page}/guides/${guide.id}/leaflet`}>
+          {finish.leaflet}
+        </LinkButton>
         <Button look="quiet" onPress={onOther}>
           {stop.other}
         </Button>

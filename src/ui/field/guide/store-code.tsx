@@ -1,9 +1,7 @@
 import type { Guide } from '#guides/guide.ts';
 import { officialApps, platforms, storeAddress, type OfficialApp } from '#guides/official-apps.ts';
 import { guideWords, said } from '#ui/text/guide-words.ts';
-import { useEffect, useState } from 'preact/hooks';
-
-type Drawn = readonly (readonly boolean[])[];
+import { QrCode } from './qr-code.tsx';
 
 /** Opened on the citizen's own phone, by its own camera: nobody types a name that a false app could bear as well. */
 export function StoreCode({ apps }: { readonly apps: Guide['apps'] }) {
@@ -35,38 +33,12 @@ function AppCodes({ app }: { readonly app: OfficialApp }) {
         <div class="guide-codes">
           {pages.map(({ platform, address }) => (
             <figure key={platform} class="guide-code">
-              <Code text={address} />
+              <QrCode text={address} />
               <figcaption>{texts[platform]}</figcaption>
             </figure>
           ))}
         </div>
       )}
     </section>
-  );
-}
-
-const quiet = 4;
-
-/** Light modules on a light ground in every colour scheme: cameras expect it. */
-function Code({ text }: { readonly text: string }) {
-  const [drawn, setDrawn] = useState<Drawn>([]);
-  useEffect(() => {
-    let here = true;
-    const draw = async () => {
-      const { default: encodeQR } = await import('qr');
-      if (here) setDrawn(encodeQR(text, 'raw', { border: quiet }));
-    };
-    void draw();
-    return () => {
-      here = false;
-    };
-  }, [text]);
-  const size = drawn.length;
-  const dark = drawn.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={text}>
-      <path class="qr-ground" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path d={dark.join('')} />
-    </svg>
   );
 }

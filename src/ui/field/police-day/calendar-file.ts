@@ -33,7 +33,7 @@ export async function calendarFile(days: readonly PoliceDay[], stamp: number, wo
     }),
   );
   if (made.error) throw made.error;
-  return made.value && foldedByOctets(made.value);
+  return made.value ? foldedByOctets(made.value) : undefined;
 }
 
 const mostOctets = 75;
