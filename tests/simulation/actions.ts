@@ -1,6 +1,7 @@
 import type { Change, FieldValue } from '#domain/mutation.ts';
 import * as fc from 'fast-check';
 import type { Fate } from './sim-network.ts';
+import type { UnitChange } from './unit-changes.ts';
 import { villages, type World } from './world.ts';
 
 /** One thing that happens. Numbers are taken modulo what there is. */
@@ -16,7 +17,8 @@ export type Action =
   | { readonly do: 'clock'; readonly tablet: number; readonly hours: number }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'page'; readonly limit: number }
-  | { readonly do: 'restore'; readonly tablet: number; readonly actions: number };
+  | { readonly do: 'restore'; readonly tablet: number; readonly actions: number }
+  | ({ readonly do: 'unit' } & UnitChange);
 
 export interface Edit {
   readonly kind: 'household' | 'person' | 'progress';
@@ -78,6 +80,17 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 600_000 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('page' as const), limit: fc.integer({ min: 1, max: 5 }) }) },
 );
+
+const unitChange: fc.Arbitrary<Action> = fc.record({
+  do: fc.constant('unit' as const),
+  change: fc.constantFrom('rename', 'merge', 'merge', 'split', 'split', 'resettle', 'resettle'),
+  from: someNumber,
+  to: someNumber,
+  homes: fc.integer({ min: 1, max: 3 }),
+});
+
+/** A storm's actions with a coordinator in it. */
+export const actionOrUnitChange: fc.Arbitrary<Action> = fc.oneof({ weight: 9, arbitrary: action }, { weight: 1, arbitrary: unitChange });
 
 const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
 
@@ -152,6 +165,7 @@ export class Player {
     const { world } = this;
     if (action.do === 'flush') return world.flush(action.request, action.fate);
     if (action.do === 'late') return world.network.deliverLate(action.request);
+    if (action.do === 'unit') return world.changeUnit(action);
     if (action.do === 'pass') return world.pass(action.ms);
     if (action.do === 'page') {
       world.network.pageLimit = action.limit;

@@ -1,7 +1,9 @@
 import { applyMutation, type MergedRecord } from '#domain/merge.ts';
 import type { Fields, Mutation } from '#domain/mutation.ts';
 import { newUuid } from '#domain/ids.ts';
+import type { Role } from '#domain/area.ts';
 import { insertAreas } from '#server/areas/area-tree.ts';
+import { scopeRows } from '#server/areas/scope.ts';
 import { composeServer, type ComposedServer } from '#server/compose-server.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
@@ -10,6 +12,7 @@ import { pin, seededBytes } from '../unit/background/a-tablet.ts';
 import { indexedDisk } from './indexed-disk.ts';
 import { type Fate, SimNetwork } from './sim-network.ts';
 import { SimTablet } from './sim-tablet.ts';
+import { changeUnit, type UnitChange } from './unit-changes.ts';
 
 export const villages = ['thon-1', 'thon-2', 'thon-3'] as const;
 const start = Date.UTC(2026, 10, 2, 1, 0);
@@ -45,6 +48,11 @@ export class World {
   readonly server: ComposedServer;
   readonly database: OpenedDatabase;
 
+  private readonly members = new Map<SimTablet, string>();
+  private chief = '';
+  /** Unit changes that were made. */
+  readonly changed = { rename: 0, merge: 0, split: 0, resettle: 0 };
+
   private constructor(database: OpenedDatabase, server: ComposedServer, network: SimNetwork) {
     this.database = database;
     this.server = server;
@@ -60,6 +68,7 @@ export class World {
     const world = new World(database, server, network);
     clock.now = () => world.ms;
     await world.addAreas();
+    world.chief = await world.addMember('Điều phối viên', 'xa', 'coordinator', seed * 37 + 1);
     for (let index = 0; index < tablets; index += 1) await world.enrol(index, seed * 31 + index + 1, indexed === true);
     return world;
   }
@@ -73,22 +82,36 @@ export class World {
 
   /** Every third tablet sees one village only. */
   private async enrol(index: number, seed: number, indexed: boolean): Promise<void> {
-    const { db } = this.database;
     const wide = index % 3 !== 2;
-    const member = newUuid(this.ms, seededBytes(seed));
-    await db
-      .insertInto('members')
-      .values({ id: member, name: `Tình nguyện viên ${index}`, created_at: new Date(this.ms) })
-      .execute();
-    await db
-      .insertInto('member_roles')
-      .values({ member, area: wide ? 'xa' : villages[0], role: 'volunteer' })
-      .execute();
+    const member = await this.addMember(`Tình nguyện viên ${index}`, wide ? 'xa' : villages[0], 'volunteer', seed);
     const { code } = await createEnrolmentCode(this.server.services, { member });
     const tablet = new SimTablet(`T${index}`, wide, this.network, () => this.ms, seed, indexed ? indexedDisk() : undefined);
     this.tablets.push(tablet);
+    this.members.set(tablet, member);
     await tablet.run(() => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
     await this.network.flush(0, 'deliver');
+  }
+
+  private async addMember(name: string, area: string, role: Role, seed: number): Promise<string> {
+    const { db } = this.database;
+    const member = newUuid(this.ms, seededBytes(seed));
+    await db
+      .insertInto('members')
+      .values({ id: member, name, created_at: new Date(this.ms) })
+      .execute();
+    await db.insertInto('member_roles').values({ member, area, role }).execute();
+    return member;
+  }
+
+  /** The coordinator changes a unit, if there is one to change. Numbers are taken modulo what there is. */
+  async changeUnit(change: UnitChange): Promise<void> {
+    if (await changeUnit(this.server.services, this.chief, change)) this.changed[change.change] += 1;
+  }
+
+  /** The areas a tablet's member may read. */
+  async scopeOf(tablet: SimTablet): Promise<ReadonlySet<string>> {
+    const rows = await scopeRows(this.database.db, this.members.get(tablet) ?? '');
+    return new Set(rows.filter(({ within }) => within).map(({ id }) => id));
   }
 
   tablet(index: number): SimTablet {

@@ -91,7 +91,7 @@ async function verifyStreams(tx: Work, faults: string[]): Promise<void> {
   for (const { area } of rows) faults.push(`area ${area} has a broken path or stream`);
 }
 
-/** A home's records live where the home lives (SY19), and a unit that was merged holds nothing any more (SY20). */
+/** A home's records live where the home lives (SY19), a unit that was merged holds nothing any more (SY20), and what was split off stays (SY21). */
 async function verifyPlaces(tx: Work, faults: string[]): Promise<void> {
   const { rows: away } = await sql<{ kind: string; id: string }>`
     select r.kind, r.id from records r cross join lateral (
@@ -103,6 +103,9 @@ async function verifyPlaces(tx: Work, faults: string[]): Promise<void> {
     tx,
   );
   for (const { area, count } of behind) faults.push(`area ${area} was merged and still holds ${count} records`);
+  const { rows: back } = await sql<{ id: string; area: string }>`
+    select r.id, r.area from resettled x join records r on r.kind = 'household' and r.id = x.household and r.area = x.area`.execute(tx);
+  for (const { id, area } of back) faults.push(`household ${id} is back in ${area}, which the desk took it out of`);
   const { rows: chained } = await sql<{ area: string }>`
     select a.id as area from areas a join areas n on n.id = a.merged_into where n.merged_into is not null or a.valid_to is null`.execute(
     tx,
