@@ -33,18 +33,20 @@ export interface Doubles {
   readonly tasks: readonly NumberTask[];
 }
 
-const list = (values: readonly string[]) => sql`jsonb_array_elements_text(${JSON.stringify(values)}::jsonb)`;
-const hasNumber = sql`r.kind = 'person' and r.fields ->> 'personalId' is not null`;
+const rowsOf = (values: readonly string[]) => sql`select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb)`;
+/** As one array, which lets PostgreSQL look each up by an index; joined, it reads every person. */
+const arrayOf = (values: readonly string[]) => sql`array(${rowsOf(values)})`;
+
+/** The numbers these people have now. */
+export const numbersOf = (people: readonly string[]): RawBuilder<unknown> =>
+  sql`select p.fields ->> 'personalId' from records p where p.kind = 'person' and p.id = any(${arrayOf(people)})`;
 
 /** The two sides of a pair differ in the last bit of their ids, see `number-tasks.ts`. */
 const otherSide = (id: RawBuilder<unknown>) => sql`left(${id}, -1) || translate(right(${id}, 1), '0123456789abcdef', '1032547698badcfe')`;
 
 /** The server's tasks about these people, `t`, beside the other side of each, `o`. */
-function tasksAbout(people: readonly string[]): RawBuilder<unknown> {
-  return sql`(select ${list(people)} as id) asked
-    join records t on t.kind = 'task' and t.fields ->> 'person' = asked.id and right(t.stamps ->> 'what', 36) = ${serverDevice}
-    join records o on o.kind = 'task' and o.id = ${otherSide(sql`t.id`)}`;
-}
+const tasksAbout = (people: readonly string[]) => sql`records t join records o on o.kind = 'task' and o.id = ${otherSide(sql`t.id`)}
+  where t.kind = 'task' and t.fields ->> 'person' = any(${arrayOf(people)}) and right(t.stamps ->> 'what', 36) = ${serverDevice}`;
 
 /** Where tasks may have to be written: at the other holders of these numbers and of those these people have now, and where tasks lie already. */
 export async function placesConcerned(
@@ -53,9 +55,8 @@ export async function placesConcerned(
   numbers: readonly string[],
 ): Promise<readonly { readonly area: string }[]> {
   const { rows } = await sql<{ area: string }>`
-    with asked as (select ${list(people)} as id),
-    numbers as (select ${list(numbers)} as number union select r.fields ->> 'personalId' from records r join asked a on a.id = r.id where ${hasNumber})
-    select r.area from numbers n join records r on r.fields ->> 'personalId' = n.number and ${hasNumber} where r.id not in (select id from asked)
+    select r.area from records r where r.kind = 'person' and r.id not in (${rowsOf(people)})
+      and r.fields ->> 'personalId' = any(array(${rowsOf(numbers)} union ${numbersOf(people)}))
     union select unnest(array[t.area, o.area]) from ${tasksAbout(people)}`.execute(tx);
   return rows;
 }
@@ -63,13 +64,13 @@ export async function placesConcerned(
 /** As the records stand now. The caller has locked the numbers of these people and the streams of every area that comes back. */
 export async function readDoubles(tx: Work, people: readonly string[]): Promise<Doubles> {
   const holders = await sql<Holder>`
-    with asked as (select ${list(people)} as id),
-    numbers as (select distinct r.fields ->> 'personalId' as number from records r join asked a on a.id = r.id where ${hasNumber})
-    select r.id, n.number, r.area, a.name as "areaName", r.fields ->> 'household' as household, r.id in (select id from asked) as asked,
+    select r.id, r.fields ->> 'personalId' as number, r.area, a.name as "areaName", r.fields ->> 'household' as household,
+      r.id in (${rowsOf(people)}) as asked,
       coalesce((select c.id from areas c where c.kind = 'commune' and c.id = any(string_to_array(a.path, '/')) order by length(c.path) desc limit 1),
         a.parent, a.id) as commune
-    from numbers n join records r on r.fields ->> 'personalId' = n.number and ${hasNumber} join areas a on a.id = r.area
-    where coalesce(r.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb) order by r.id`.execute(tx);
+    from records r join areas a on a.id = r.area
+    where r.kind = 'person' and r.fields ->> 'personalId' = any(array(${numbersOf(people)}))
+      and coalesce(r.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb) order by r.id`.execute(tx);
   const tasks = await sql<NumberTask>`
     select side.id, side.fields ->> 'person' as person, other.fields ->> 'person' as other, side.area,
       side.fields ->> 'doneAt' is not null as "isDone", right(side.stamps ->> 'doneAt', 36) = ${serverDevice} as "isDoneByServer",

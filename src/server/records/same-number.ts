@@ -4,7 +4,7 @@ import { ReadAgainError, type Work } from '../database/transaction.ts';
 import { type Accepted, applyMutations, type PresentPlace } from './apply-mutations.ts';
 import { recordKey } from './merge-sql.ts';
 import { newsOfDoubles } from './number-tasks.ts';
-import { placesConcerned, readDoubles } from './read-doubles.ts';
+import { numbersOf, placesConcerned, readDoubles } from './read-doubles.ts';
 import { lockServerDevice, writeAsServer } from './server-device.ts';
 
 /**
@@ -73,9 +73,7 @@ async function lockNumbers(tx: Work, people: readonly string[], numbers: readonl
   await sql`
     select pg_advisory_xact_lock(${lockSpace}::int, slot) from (
       select distinct (hashtextextended(number, 0) & ${numberLocks - 1}::bigint)::int as slot from (
-        select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb) as number
-        union select fields ->> 'personalId' from records
-          where kind = 'person' and id in (select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb))
+        select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb) as number union ${numbersOf(people)}
       ) written where number is not null order by slot
     ) slots`.execute(tx);
 }
