@@ -81,11 +81,11 @@ export class OpenSession {
   }
 
   homes(query: HomesQuery): HomesPage {
-    return this.homesList.page(this.areas, query);
+    return this.homesList.page(this.areas, this.inPresentUnit(query));
   }
 
   find(query: FindQuery): FindPage {
-    return this.finder.page(this.areas, query);
+    return this.finder.page(this.areas, this.inPresentUnit(query));
   }
 
   knownAlready(query: KnownQuery): readonly KnownMatch[] {
@@ -111,6 +111,11 @@ export class OpenSession {
   drafts(): DraftNote[] {
     const notes = [...this.tablet.drafts.values()].map(({ key, path, savedAt }) => ({ key, path, savedAt }));
     return notes.sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  /** A screen may still ask for a village that has been merged since. */
+  private inPresentUnit<Query extends { readonly area?: string | undefined }>(query: Query): Query {
+    return query.area === undefined ? query : { ...query, area: this.areas.current(query.area) };
   }
 
   private readAreas(): KnownAreas {

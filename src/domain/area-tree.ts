@@ -57,3 +57,36 @@ export function villagesWithin(tree: AreaTree, node: string, on: string): readon
 export function existsOn(area: Area, on: string): boolean {
   return area.validFrom <= on && (area.validTo === undefined || on < area.validTo);
 }
+
+/**
+ * Merged unit → the unit its records are in now, through any number of merges as far as the units are known. A ring, which nobody should make, leads
+ * nowhere.
+ */
+export function successors(areas: Iterable<Area>): ReadonlyMap<string, string> {
+  const merged = new Map<string, Area>();
+  const known = new Set<string>();
+  for (const area of areas) {
+    known.add(area.id);
+    if (area.mergedInto !== undefined) merged.set(area.id, area);
+  }
+  const found = new Map<string, string>();
+  for (const area of merged.values()) {
+    const to = endOfChain(area, merged, known);
+    if (to !== undefined && to !== area.id) found.set(area.id, to);
+  }
+  return found;
+}
+
+function endOfChain(from: Area, merged: ReadonlyMap<string, Area>, known: ReadonlySet<string>): string | undefined {
+  const seen = new Set<string>();
+  let at = from;
+  while (!seen.has(at.id)) {
+    seen.add(at.id);
+    const next = at.mergedInto;
+    if (next === undefined || !known.has(next)) return at.id;
+    const further = merged.get(next);
+    if (!further) return next;
+    at = further;
+  }
+  return undefined;
+}

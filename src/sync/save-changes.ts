@@ -1,3 +1,4 @@
+import { successors } from '#domain/area-tree.ts';
 import { formatStamp, tick } from '#domain/hybrid-clock.ts';
 import { newUuid } from '#domain/ids.ts';
 import type { Change, Mutation } from '#domain/mutation.ts';
@@ -53,14 +54,18 @@ function refuseMisfits(changes: readonly Change[]): void {
   }
 }
 
-/** Numbers without a gap, and stamps after every stamp written or met. The clock is the server's as far as it is known. */
+/**
+ * Numbers without a gap, and stamps after every stamp written or met. The clock is the server's as far as it is known. A form opened before a merge may
+ * still name the old unit (SY22).
+ */
 function numbered(tablet: Tablet, changes: readonly Change[], now: number) {
   const { device, authored, clockAheadMs } = tablet.meta;
   let { clock } = tablet.meta;
+  const merged = successors(tablet.identity.areas);
   const mutations = changes.map((change, index): Mutation => {
     clock = tick(clock, now - clockAheadMs);
     const { kind, id, area, set } = change;
-    return { n: authored + index + 1, at: formatStamp(clock, device), kind, id, area, set };
+    return { n: authored + index + 1, at: formatStamp(clock, device), kind, id, area: merged.get(area) ?? area, set };
   });
   return { mutations, clock };
 }

@@ -1,3 +1,4 @@
+import { successors } from '#domain/area-tree.ts';
 import type { EntityFields, EntityKind } from '#domain/entities.ts';
 import { foldMutations, isRemoved, type MergedRecord } from '#domain/merge.ts';
 import { recordKey } from '#storage/tablet-store.ts';
@@ -22,6 +23,8 @@ export class Directory {
   /** Parent key → keys of the records that belong to it. */
   private readonly children = new Map<string, Set<string>>();
   private readonly followers: ChangedKeys[] = [];
+  /** Merged unit → the one its records are in now (SY22). */
+  private merged: ReadonlyMap<string, string> = new Map();
   /** Grows with every change: what was worked out from the records is kept until then. */
   version = 0;
   /** Grows when a household changes: a list of them is kept until then. */
@@ -74,6 +77,7 @@ export class Directory {
     this.version += 1;
     this.views.clear();
     this.children.clear();
+    this.merged = successors(this.tablet.identity.areas);
     const written = entriesByKey(this.tablet);
     for (const key of new Set([...this.tablet.records.keys(), ...written.keys()])) this.place(key, written.get(key) ?? []);
   }
@@ -84,7 +88,7 @@ export class Directory {
     if (key.startsWith('household ')) this.householdsVersion += 1;
     const before = this.views.get(key);
     if (before) for (const parent of parentsOf(before.record)) this.children.get(parent)?.delete(key);
-    const view = viewOf(this.tablet, key, entries);
+    const view = viewOf(this.tablet, key, entries, this.merged);
     if (!view) {
       this.views.delete(key);
       return;
@@ -110,13 +114,15 @@ function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): Map<string, O
   return found;
 }
 
-function viewOf(tablet: Tablet, key: string, entries: readonly OutboxEntry[]): View | undefined {
+function viewOf(tablet: Tablet, key: string, entries: readonly OutboxEntry[], merged: ReadonlyMap<string, string>): View | undefined {
   const base = tablet.records.get(key)?.record;
-  const record = foldMutations(
+  const folded = foldMutations(
     base,
     entries.map(({ mutation }) => mutation),
   );
-  if (!record) return undefined;
+  if (!folded) return undefined;
+  const to = merged.get(folded.area);
+  const record = to === undefined ? folded : { ...folded, area: to };
   const mine = entries.length > 0 || Object.values(record.stamps).some((stamp) => stamp.endsWith(tablet.meta.device));
   return { record, unsent: entries.some(({ standing }) => standing !== 'received'), removed: isRemoved(record.fields), mine };
 }

@@ -1,5 +1,5 @@
 import type { Area } from '#domain/area.ts';
-import { areaTree, isWithin, pathName, pathTo, villagesWithin, withDescendants } from '#domain/area-tree.ts';
+import { areaTree, isWithin, pathName, pathTo, successors, villagesWithin, withDescendants } from '#domain/area-tree.ts';
 import { expect, test } from 'vitest';
 
 const anArea = (id: string, parent: string | null, change: Partial<Area> = {}): Area => ({
@@ -45,4 +45,17 @@ test('a ring of parents ends all the same', () => {
   const ring = areaTree([anArea('a', 'b'), anArea('b', 'a')]);
   expect(pathTo(ring, 'a')).toHaveLength(2);
   expect(withDescendants(ring, 'a')).toHaveLength(2);
+});
+
+test('[SY22] a merged unit leads to where its records are now, through any number of merges, and a ring leads nowhere', () => {
+  const chain = [
+    anArea('Thôn Một', 'Xã Mẫu', { mergedInto: 'Thôn Hai' }),
+    anArea('Thôn Hai', 'Xã Mẫu', { mergedInto: 'Thôn Ba' }),
+    anArea('Thôn Ba', 'Xã Mẫu'),
+    anArea('Thôn Tư', 'Xã Mẫu', { mergedInto: 'Thôn ngoài tầm' }),
+    anArea('Thôn Năm', 'Xã Mẫu', { mergedInto: 'Thôn Tư' }),
+    anArea('Vòng 1', 'Xã Mẫu', { mergedInto: 'Vòng 2' }),
+    anArea('Vòng 2', 'Xã Mẫu', { mergedInto: 'Vòng 1' }),
+  ];
+  expect(Object.fromEntries(successors(chain))).toEqual({ 'Thôn Một': 'Thôn Ba', 'Thôn Hai': 'Thôn Ba', 'Thôn Năm': 'Thôn Tư' });
 });
