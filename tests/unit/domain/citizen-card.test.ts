@@ -198,6 +198,8 @@ test.each([
   "'",
   'N\u0085a',
   'Trần\u00a0Mẫu',
+  'HÃ’A',
+  'HĂ’A',
   'Łukasz',
   'Hằng<b>',
 ])('the name "%s" is garbled', (name) => {

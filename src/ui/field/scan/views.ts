@@ -24,7 +24,8 @@ export function frameView(attempt: number, width: number, height: number): View 
 /** A photo was taken with care and is looked at with patience: the whole, then nine overlapping parts, large enough for a small code in a large photo. */
 export function pictureViews(width: number, height: number): readonly View[] {
   const parts = [0, 0.25, 0.5].flatMap((top) => [0, 0.25, 0.5].map((left) => part(width * left, height * top, width / 2, height / 2, 2)));
-  return [part(0, 0, width, height, 1), part(0, 0, width, height, 2), ...parts];
+  const isSmall = Math.max(width, height) < mostPixels;
+  return [part(0, 0, width, height, 1), ...(isSmall ? [part(0, 0, width, height, 2)] : []), ...parts];
 }
 
 function centre(width: number, height: number, share: number, scale: number): View {
