@@ -68,7 +68,6 @@ export const forms: typeof vi = {
     savedGoOn: 'Household saved. Next: ask the person whose card was scanned.',
     headNext: 'Once the household is saved this person is asked, without another scan.',
     savedEdit: 'Changes saved',
-    alike: 'This home may already be in the book',
   },
   place: {
     label: 'Location of the home',
@@ -131,7 +130,6 @@ export const forms: typeof vi = {
     saveAndNext: 'Save, then the next person',
     saved: (name) => `${name} saved`,
     askRepresentative: 'Back to ask a representative',
-    alike: 'This personal number is already in the book',
   },
   consent: {
     title: 'Ask before you write',

@@ -73,7 +73,6 @@ export const forms = {
     savedGoOn: 'Đã lưu hộ. Tiếp theo: hỏi ý kiến chủ thẻ.',
     headNext: 'Lưu hộ xong sẽ hỏi ý kiến người này, không cần quét lại.',
     savedEdit: 'Đã lưu thay đổi',
-    alike: 'Có thể nhà này đã có trong sổ',
   },
   place: {
     label: 'Vị trí nhà',
@@ -136,7 +135,6 @@ export const forms = {
     saveAndNext: 'Lưu và ghi người tiếp',
     saved: (name: string) => `Đã lưu ${name}`,
     askRepresentative: 'Quay lại hỏi người đại diện',
-    alike: 'Số định danh này đã có trong sổ',
   },
   consent: {
     title: 'Hỏi ý kiến trước khi ghi',

@@ -1,7 +1,8 @@
 import { cleanText } from '#domain/vietnamese-text.ts';
 import { device, useRead } from '#ui/device.ts';
 import { Notice } from '#ui/parts/signals.tsx';
-import { formsWords } from '#ui/text/forms-words.ts';
+import { Card, Row, Rows } from '#ui/parts/surfaces.tsx';
+import { alikeWords } from '#ui/text/alike-words.ts';
 
 /** Two words of a name are enough to look; more than a handful would only be noise. */
 const fewestWords = 2;
@@ -16,17 +17,21 @@ export function AlikeHomes({ head, area }: { readonly head: string; readonly are
     [wanted && search, area],
   );
   const rows = alike.value ?? [];
+  const texts = alikeWords();
   return (
     <div role="status">
       {rows.length > 0 && (
-        <Notice kind="warning" title={formsWords().household.alike}>
-          <ul class="stack-tight">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <a href={`/homes/${row.id}`}>{[row.head, ...row.matched, row.address].filter(Boolean).join(' · ')}</a>
-              </li>
-            ))}
-          </ul>
+        <Notice kind="warning" title={texts.home}>
+          <p>{`${texts.homeMore} ${texts.kept}`}</p>
+          <Card tight>
+            <Rows>
+              {rows.map((row) => (
+                <Row key={row.id} icon="homes" title={row.head || texts.nameless} href={`/homes/${row.id}`}>
+                  <span class="row-more">{[...row.matched, row.address].filter(Boolean).join(' · ')}</span>
+                </Row>
+              ))}
+            </Rows>
+          </Card>
         </Notice>
       )}
     </div>

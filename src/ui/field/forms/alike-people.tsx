@@ -1,41 +1,77 @@
+import type { KnownMatch } from '#background/device-api.ts';
+import { formatBirth, parseBirth } from '#domain/birth.ts';
 import { checkPersonalId, cleanPersonalId } from '#domain/personal-id.ts';
+import { cleanText } from '#domain/vietnamese-text.ts';
 import { device, useRead } from '#ui/device.ts';
 import { Notice } from '#ui/parts/signals.tsx';
-import { formsWords } from '#ui/text/forms-words.ts';
+import { Card, Row, Rows } from '#ui/parts/surfaces.tsx';
+import { alikeWords } from '#ui/text/alike-words.ts';
+import { words } from '#ui/text/words.ts';
 
-const most = 3;
+interface AlikePeopleProps {
+  /** As typed so far. */
+  readonly personalId: string;
+  readonly name?: string | undefined;
+  readonly birth?: string | undefined;
+  /** Where the person is being registered. */
+  readonly area?: string | undefined;
+  /** The record that is being edited. */
+  readonly except: string | undefined;
+}
 
-/** A number that is in the book already means the same person twice, or a slip. Said, never decided. */
-export function AlikePeople({ personalId, except }: { readonly personalId: string; readonly except: string | undefined }) {
+/** Somebody who may be this person already. Said, never decided: many people share a name, and a digit is soon wrong. */
+export function AlikePeople({ personalId, name = '', birth = '', area, except }: AlikePeopleProps) {
   const number = cleanPersonalId(personalId);
-  const wanted = checkPersonalId(number).valid;
-  const alike = useRead(async () => (wanted ? await homesWith(number, except) : []), [wanted && number, except]);
-  const homes = alike.value ?? [];
+  const query = {
+    personalId: checkPersonalId(number).valid ? number : undefined,
+    name: cleanText(name),
+    birth: parseBirth(birth),
+    area,
+    except,
+  };
+  const known = useRead(() => device().knownAlready(query), Object.values(query));
+  const matches = known.value ?? [];
+  const same = matches.filter(({ reason }) => reason === 'same-number');
+  const texts = alikeWords();
   return (
-    <div role="status">
-      {homes.length > 0 && (
-        <Notice kind="warning" title={formsWords().person.alike}>
-          <ul class="stack-tight">
-            {homes.map(({ id, words }) => (
-              <li key={id}>
-                <a href={`/homes/${id}`}>{words}</a>
-              </li>
-            ))}
-          </ul>
+    <div role="status" class="stack">
+      {same.length > 0 && (
+        <Notice kind="warning" title={texts.sameNumber}>
+          <Matches matches={same} more={texts.sameNumberMore} />
+        </Notice>
+      )}
+      {same.length < matches.length && (
+        <Notice kind="info" title={texts.maybe}>
+          <Matches matches={matches.filter((match) => !same.includes(match))} more={texts.maybeMore} />
         </Notice>
       )}
     </div>
   );
 }
 
-/** The directory searches by the end of a number, so each find is compared in full. */
-async function homesWith(number: string, except: string | undefined) {
-  const { rows } = await device().homes({ search: number, show: 'all', offset: 0, limit: most });
-  const homes = await Promise.all(rows.map((row) => device().home(row.id)));
-  return homes.flatMap((home) => {
-    const same = home?.people.filter(({ person }) => person.personalId === number && person.id !== except) ?? [];
-    if (!home || same.length === 0) return [];
-    const names = same.map(({ person }) => person.name).filter(Boolean);
-    return [{ id: home.household.id, words: [...names, home.household.head, home.areaName].filter(Boolean).join(' · ') }];
-  });
+function Matches({ matches, more }: { readonly matches: readonly KnownMatch[]; readonly more: string }) {
+  return (
+    <>
+      <p>{`${more} ${alikeWords().kept}`}</p>
+      <Card tight>
+        <Rows>
+          {matches.map((match) => (
+            <Row key={match.person} icon="person" title={match.name || alikeWords().nameless} href={`/people/${match.person}`}>
+              <span class="row-more">{tellApart(match)}</span>
+              <span class="row-more">{whereabouts(match)}</span>
+            </Row>
+          ))}
+        </Rows>
+      </Card>
+    </>
+  );
+}
+
+function tellApart({ birth, lastDigits }: KnownMatch): string {
+  const texts = alikeWords();
+  return [birth && texts.born(formatBirth(birth)), lastDigits && texts.number(lastDigits)].filter(Boolean).join(' · ');
+}
+
+function whereabouts({ head, areaName }: KnownMatch): string {
+  return [head && words().homes.headOf(head), areaName].filter(Boolean).join(' · ');
 }
