@@ -3,9 +3,20 @@ import type { Consent, Household, Person, Progress, Review, Task, Visit } from '
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
-import type { FindPage, FindQuery, HomesPage, HomesQuery, KnownMatch, KnownQuery } from './lists-api.ts';
+import type { FindPage, FindQuery, GroupPerson, HomesPage, HomesQuery, KnownMatch, KnownQuery } from './lists-api.ts';
 
-export type { FindHit, FindPage, FindQuery, HomeRow, HomesPage, HomesQuery, KnownMatch, KnownQuery, KnownReason } from './lists-api.ts';
+export type {
+  FindHit,
+  FindPage,
+  FindQuery,
+  GroupPerson,
+  HomeRow,
+  HomesPage,
+  HomesQuery,
+  KnownMatch,
+  KnownQuery,
+  KnownReason,
+} from './lists-api.ts';
 
 /**
  * What the screens may ask of the background worker, through Comlink. Everything crosses by structured clone;
@@ -30,6 +41,8 @@ export interface DeviceApi {
   find(query: FindQuery): Promise<FindPage>;
   /** People and homes in my villages that may be the ones being registered: suggested, never decided. At most five. */
   knownAlready(query: KnownQuery): Promise<readonly KnownMatch[]>;
+  /** Everybody of a village who can be at a group session, by name. */
+  groupPeople(area: string): Promise<readonly GroupPerson[]>;
   /** Whom the commune police wait for. `policeObstacles`: ids of the obstacles only they can lift. */
   policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]>;
   home(household: string): Promise<Home | undefined>;

@@ -2,7 +2,6 @@ import { dayInVietnam } from '#domain/dates.ts';
 import { newUuid } from '#domain/ids.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
-import type { PoliceDayEntry } from '#guides/police-day.ts';
 import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
 import { writeLock } from '#sync/locks.ts';
 import { handOver, mend, saveChanges } from '#sync/save-changes.ts';
@@ -11,6 +10,7 @@ import type { Tablet } from '#sync/tablet.ts';
 import { AutoLock } from './auto-lock.ts';
 import type * as api from './device-api.ts';
 import type { ChannelMessage, DevicePorts } from './device-ports.ts';
+import { DeviceReads } from './device-reads.ts';
 import { enrolTablet } from './enrol-tablet.ts';
 import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
@@ -18,18 +18,17 @@ import { parcelFilesOf } from './parcel-files.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
 const locked: Failure = { kind: 'locked' };
-const emptyToday = { entries: [], counts: { homes: 0, visited: 0, visitedToday: 0, neverVisited: 0 }, drafts: [] };
-const emptyOutbox = { authored: 0, received: 0, waiting: 0, refused: 0, sending: { kind: 'idle' as const }, rows: [] };
 
 /** What the screens talk to. Holds nothing but the session; everything durable is in the store. */
-export class Device implements api.DeviceApi {
+export class Device extends DeviceReads implements api.DeviceApi {
   private readonly ports: DevicePorts;
   private readonly autoLock: AutoLock;
   private readonly lockedShipping: LockedShipping;
   private readonly listeners = new Set<(event: api.DeviceEvent) => void>();
-  private open: OpenSession | undefined;
+  protected open: OpenSession | undefined;
 
   constructor(ports: DevicePorts) {
+    super();
     this.ports = ports;
     this.lockedShipping = new LockedShipping(ports, () => this.tell({ kind: 'state' }));
     this.autoLock = new AutoLock(ports.timers, ports.now, () => this.drop());
@@ -126,34 +125,6 @@ export class Device implements api.DeviceApi {
     return this.open?.session(header?.deviceName ?? '');
   }
 
-  async today(on: string): Promise<api.Today> {
-    return this.open?.today(on) ?? emptyToday;
-  }
-
-  async homes(query: api.HomesQuery): Promise<api.HomesPage> {
-    return this.open?.homes(query) ?? { total: 0, rows: [] };
-  }
-
-  async find(query: api.FindQuery): Promise<api.FindPage> {
-    return this.open?.find(query) ?? { total: 0, hits: [] };
-  }
-
-  async knownAlready(query: api.KnownQuery): Promise<readonly api.KnownMatch[]> {
-    return this.open?.knownAlready(query) ?? [];
-  }
-
-  async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {
-    return this.open?.policeDay(policeObstacles) ?? [];
-  }
-
-  async home(household: string): Promise<api.Home | undefined> {
-    return this.open?.home(household);
-  }
-
-  async person(person: string): Promise<api.PersonPage | undefined> {
-    return this.open?.person(person);
-  }
-
   async save(changes: readonly Change[], draft?: string): Promise<Result<api.Saved>> {
     return this.written((open) => saveChanges(this.ports, open.tablet, { changes, draft }));
   }
@@ -167,22 +138,9 @@ export class Device implements api.DeviceApi {
     return this.work((open) => writing(this.ports, open.tablet, () => open.tablet.commit({ putDrafts: [entry] })));
   }
 
-  async readDraft(key: string): Promise<api.Draft | undefined> {
-    const draft = this.open?.tablet.drafts.get(key);
-    return draft && { values: draft.values, path: draft.path };
-  }
-
   async discardDraft(key: string): Promise<void> {
     if (!this.open?.tablet.drafts.has(key)) return;
     await this.work((open) => writing(this.ports, open.tablet, () => open.tablet.commit({ dropDrafts: [key] })));
-  }
-
-  async drafts(): Promise<readonly api.DraftNote[]> {
-    return this.open?.drafts() ?? [];
-  }
-
-  async outbox(): Promise<api.Outbox> {
-    return this.open?.outbox() ?? emptyOutbox;
   }
 
   async sendNow(): Promise<Result<api.SendReport>> {

@@ -1,3 +1,5 @@
+import type { Progress } from '#domain/entities.ts';
+
 /** The lists and look-ups a screen may ask for; part of `device-api.ts`, which hands these types on. */
 export interface HomesQuery {
   /** Any part of a head's or person's name, with or without marks, or the last digits of a number. */
@@ -85,4 +87,19 @@ export interface HomeRow {
 export interface HomesPage {
   readonly total: number;
   readonly rows: readonly HomeRow[];
+}
+
+/** Somebody who can be at a group session. */
+export interface GroupPerson {
+  readonly id: string;
+  readonly area: string;
+  readonly name: string;
+  readonly birthYear?: number | undefined;
+  /** Of the personal number. */
+  readonly lastDigits?: string | undefined;
+  readonly head: string;
+  /** A standing consent lets what was done be written down. */
+  readonly mayRecord: boolean;
+  /** Guide id → progress. */
+  readonly progress: Readonly<Record<string, Progress>>;
 }

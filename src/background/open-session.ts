@@ -6,6 +6,7 @@ import type {
   DraftNote,
   FindPage,
   FindQuery,
+  GroupPerson,
   Home,
   HomesPage,
   HomesQuery,
@@ -22,6 +23,7 @@ import { type KnownAreas, knownAreas } from './directory/areas.ts';
 import { Directory } from './directory/directory.ts';
 import { Finder } from './directory/finder.ts';
 import { homeOf, personPageOf } from './directory/home-page.ts';
+import { groupPeopleOf } from './directory/group-people.ts';
 import { HomesList } from './directory/homes-list.ts';
 import { KnownPeople } from './directory/known-people.ts';
 import { policeDayOf } from './directory/police-day.ts';
@@ -90,6 +92,10 @@ export class OpenSession {
 
   knownAlready(query: KnownQuery): readonly KnownMatch[] {
     return this.knownPeople.matches(this.areas, query);
+  }
+
+  groupPeople(area: string): readonly GroupPerson[] {
+    return groupPeopleOf(this.directory, area);
   }
 
   policeDay(policeObstacles: readonly string[]): readonly PoliceDayEntry[] {

@@ -42,6 +42,7 @@ test('a home that moves takes its people, their consents and progress, its visit
     people: [{ person: named('p1'), consent: 'given', progress: {} }],
     removedPeople: [named('p2')],
     visits: [named('t1')],
+    progress: {},
     tasks: [named('k1')],
   };
   const page = (id: string): PersonPage => ({

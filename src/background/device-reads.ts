@@ -1,0 +1,56 @@
+import type { PoliceDayEntry } from '#guides/police-day.ts';
+import type * as api from './device-api.ts';
+import type { OpenSession } from './open-session.ts';
+
+const emptyToday = { entries: [], counts: { homes: 0, visited: 0, visitedToday: 0, neverVisited: 0 }, drafts: [] };
+const emptyOutbox = { authored: 0, received: 0, waiting: 0, refused: 0, sending: { kind: 'idle' as const }, rows: [] };
+
+/** What can be read of an unlocked tablet, from memory. While it is locked there is nothing to read. */
+export abstract class DeviceReads {
+  protected abstract readonly open: OpenSession | undefined;
+
+  async today(on: string): Promise<api.Today> {
+    return this.open?.today(on) ?? emptyToday;
+  }
+
+  async homes(query: api.HomesQuery): Promise<api.HomesPage> {
+    return this.open?.homes(query) ?? { total: 0, rows: [] };
+  }
+
+  async find(query: api.FindQuery): Promise<api.FindPage> {
+    return this.open?.find(query) ?? { total: 0, hits: [] };
+  }
+
+  async knownAlready(query: api.KnownQuery): Promise<readonly api.KnownMatch[]> {
+    return this.open?.knownAlready(query) ?? [];
+  }
+
+  async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {
+    return this.open?.policeDay(policeObstacles) ?? [];
+  }
+
+  async home(household: string): Promise<api.Home | undefined> {
+    return this.open?.home(household);
+  }
+
+  async person(person: string): Promise<api.PersonPage | undefined> {
+    return this.open?.person(person);
+  }
+
+  async readDraft(key: string): Promise<api.Draft | undefined> {
+    const draft = this.open?.tablet.drafts.get(key);
+    return draft && { values: draft.values, path: draft.path };
+  }
+
+  async drafts(): Promise<readonly api.DraftNote[]> {
+    return this.open?.drafts() ?? [];
+  }
+
+  async outbox(): Promise<api.Outbox> {
+    return this.open?.outbox() ?? emptyOutbox;
+  }
+
+  async groupPeople(area: string): Promise<readonly api.GroupPerson[]> {
+    return this.open?.groupPeople(area) ?? [];
+  }
+}
