@@ -86,7 +86,7 @@ test('a family of four is written down offline by scanning, with at most 8 taps 
 
   const others = [
     [mother, /Chính người đó/, undefined],
-    [child, new RegExp(`${mother.name} đồng ý thay`), 'mẹ'],
+    [child, new RegExp(`${mother.name} đồng ý thay`), 'Mẹ'],
     [grandmother, /Chính người đó/, undefined],
   ] as const;
   for (const [at, [person, who, kinship]] of others.entries()) {

@@ -86,7 +86,13 @@ export function PersonStep(props: PersonStepProps) {
             today={today}
             underBirth={needsOther && <Button onPress={toConsent}>{person.askRepresentative}</Button>}
           />
-          <AlikePeople personalId={answers.personalId} except={subject?.id} />
+          <AlikePeople
+            personalId={answers.personalId}
+            name={answers.name}
+            birth={answers.birth}
+            area={home?.household.area}
+            except={subject?.id}
+          />
           <RelationField draft={draft} />
           <Reaching draft={draft} found={found} home={home} except={subject?.id} />
           <SelectField

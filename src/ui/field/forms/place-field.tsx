@@ -49,7 +49,13 @@ export function PlaceField({ value, onValue }: { readonly value: Place; readonly
 
 function PlaceFound({ accuracy }: { readonly accuracy: number | undefined }) {
   const { place } = formsWords();
-  if (accuracy === undefined) return <Badge tone="done">{place.byHand}</Badge>;
+  if (accuracy === undefined) {
+    return (
+      <div>
+        <Badge tone="done">{place.byHand}</Badge>
+      </div>
+    );
+  }
   return (
     <>
       <div>

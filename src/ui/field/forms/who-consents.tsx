@@ -74,7 +74,7 @@ function RepresentativeRelation({ draft, found, sex = '' }: PartProps & { readon
   const { consent } = formsWords();
   const options = kinships
     .filter((kinship) => !never[sex]?.includes(kinship))
-    .map((kinship) => ({ value: consent.kinship[kinship], title: consent.kinship[kinship] }));
+    .map((kinship) => ({ value: consent.kinship[kinship], title: capital(consent.kinship[kinship]) }));
   return (
     <FormField name="representativeRelation" found={found}>
       {(error) => (
@@ -99,4 +99,9 @@ function RepresentativeRelation({ draft, found, sex = '' }: PartProps & { readon
       )}
     </FormField>
   );
+}
+
+/** Kept as it stands in a sentence, shown as a choice. */
+function capital(word: string): string {
+  return word.slice(0, 1).toLocaleUpperCase('vi') + word.slice(1);
 }
