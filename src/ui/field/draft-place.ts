@@ -1,6 +1,6 @@
 /** What a half-filled form is, and about whom, by the path it is opened at. */
 export interface DraftPlace {
-  readonly form: 'home' | 'home-edit' | 'person' | 'person-edit' | 'visit' | 'visit-edit' | 'guide' | 'other';
+  readonly form: 'home' | 'home-edit' | 'person' | 'person-edit' | 'visit' | 'visit-edit' | 'guide' | 'group' | 'other';
   readonly household?: string | undefined;
   readonly person?: string | undefined;
 }
@@ -12,6 +12,7 @@ const places: readonly (readonly [RegExp, (id: string) => DraftPlace])[] = [
   [/^\/homes\/([^/]+)\/people\/new/, (household) => ({ form: 'person', household })],
   [/^\/people\/([^/]+)\/edit/, (person) => ({ form: 'person-edit', person })],
   [/^\/people\/([^/]+)\/guides\//, (person) => ({ form: 'guide', person })],
+  [/^\/group/, () => ({ form: 'group' })],
   [/^\/visits\/([^/]+)\/edit/, () => ({ form: 'visit-edit' })],
 ];
 

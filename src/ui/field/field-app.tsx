@@ -1,4 +1,4 @@
-import { deviceState, startDevice } from '#ui/device.ts';
+import { deviceState, practising, startDevice } from '#ui/device.ts';
 import { lazyScreen } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
@@ -9,6 +9,7 @@ import { HomesScreen } from './homes-screen.tsx';
 import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
+import { PracticeFrame } from './practice-entry.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { UnlockScreen } from './unlock-screen.tsx';
@@ -19,6 +20,7 @@ const HouseholdForm = lazyScreen(async () => (await import('./forms/household-fo
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
 const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
 const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/police-day-screen.tsx')).PoliceDayScreen);
+const GroupScreen = lazyScreen(async () => (await import('./group/group-screen.tsx')).GroupScreen);
 const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
 const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen);
 
@@ -32,7 +34,8 @@ export function FieldApp() {
   }, [kind]);
   return (
     <>
-      <Gate />
+      <PracticeFrame />
+      <Gate key={practising.value ? 'practice' : 'real'} />
       <UpdateOffer />
     </>
   );
@@ -70,6 +73,7 @@ function FieldRoutes() {
       <Route path="/people/:id/guides/:guide/leaflet" component={LeafletScreen} />
       <Route path="/people/:id/guides/:guide" component={GuideScreen} />
       <Route path="/people/:id" component={PersonScreen} />
+      <Route path="/group" component={GroupScreen} />
       <Route path="/police-day" component={PoliceDayScreen} />
       <Route path="/outbox" component={OutboxScreen} />
       <Route path="/settings" component={SettingsScreen} />

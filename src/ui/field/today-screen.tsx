@@ -63,6 +63,9 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
       )}
       {counts.homes > 0 && (
         <div class="line">
+          <LinkButton icon="people" href="/group">
+            {today.groupSession}
+          </LinkButton>
           <LinkButton icon="shield" href="/police-day">
             {today.policeDay}
           </LinkButton>

@@ -3,14 +3,11 @@ import { Button } from '#ui/parts/button.tsx';
 import { Notice, ProgressBar } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
-import { useEffect, useRef } from 'preact/hooks';
-import { partBeingRead, ReadAloud } from '../aloud/read-aloud.tsx';
-import { StepDrawing } from '../drawings/step-drawing.tsx';
 import { dayWords, ReturnField } from '../forms/return-field.tsx';
 import { todayOn } from '../today-on.ts';
 import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
 import { obstacleOf } from './guide-moves.ts';
-import { shownLanguage } from './spoken-language.tsx';
+import { StepWords } from './step-words.tsx';
 import { StoreCode } from './store-code.tsx';
 
 interface StepViewProps extends GuideViewProps {
@@ -62,32 +59,6 @@ export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, 
         </Button>
       </div>
     </GuideFrame>
-  );
-}
-
-/** The step's name takes the focus, so that a screen reader begins there on each new step. */
-function StepWords({ step }: { readonly step: GuideStep }) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
-  const at = partBeingRead();
-  const marked = (part: number, otherwise: string) => (at === part ? `${otherwise} being-read` : otherwise);
-  const parts = [step.title, step.words, ...(step.caution ? [step.caution] : [])].map((words) => ({ text: said(words) }));
-  return (
-    <div class="guide-step">
-      <div class="stack">
-        <h2 class={marked(0, 'guide-title')} tabIndex={-1} ref={title}>
-          {said(step.title)}
-        </h2>
-        <p class={marked(1, 'guide-words')}>{said(step.words)}</p>
-        {step.caution && (
-          <Notice kind="warning" icon="shield" title={guideWords().caution}>
-            <p class={marked(2, 'guide-caution')}>{said(step.caution)}</p>
-          </Notice>
-        )}
-        <ReadAloud parts={parts} language={shownLanguage()} />
-      </div>
-      {step.drawing && <StepDrawing name={step.drawing} />}
-    </div>
   );
 }
 
