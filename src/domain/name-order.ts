@@ -1,4 +1,4 @@
-import { cleanText, compareNames, nameParts } from './vietnamese-text.ts';
+import { cleanText, compareNames, type NameParts } from './vietnamese-text.ts';
 
 /** Something listed under a name; `id` keeps those of one name in a steady order. */
 export interface NamedItem {
@@ -13,19 +13,33 @@ const collator = new Intl.Collator('vi');
  * each distinct part is ranked once, and the names are compared by numbers.
  */
 export function sortedByName<Item extends NamedItem>(items: readonly Item[]): Item[] {
-  const taken = items.map((item) => ({ item, parts: nameParts(item.name), text: cleanText(item.name) }));
-  const rank = ranks(taken.flatMap(({ parts }) => [parts.given, parts.family, parts.middle]));
+  const taken = items.map((item) => ({ item, ...partsOf(item.name) }));
+  const rank = ranks(taken);
   return taken
-    .map(({ item, parts, text }) => ({ item, text, given: rank(parts.given), family: rank(parts.family), middle: rank(parts.middle) }))
+    .map(({ item, text, given, family, middle }) => ({ item, text, given: rank(given), family: rank(family), middle: rank(middle) }))
     .sort(
       (a, b) => a.given - b.given || a.family - b.family || a.middle - b.middle || byUnits(a.text, b.text) || byUnits(a.item.id, b.item.id),
     )
     .map(({ item }) => item);
 }
 
+/** As `nameParts`, without making lists of words. */
+function partsOf(name: string): NameParts & { readonly text: string } {
+  const text = cleanText(name);
+  const [first, last] = [text.indexOf(' '), text.lastIndexOf(' ')];
+  return {
+    text,
+    family: text.slice(0, Math.max(0, first)),
+    middle: text.slice(first + 1, Math.max(first + 1, last)),
+    given: text.slice(last + 1),
+  };
+}
+
 /** What the alphabet cannot tell apart has one rank. */
-function ranks(texts: readonly string[]): (text: string) => number {
-  const distinct = [...new Set(texts)].sort((a, b) => collator.compare(a, b));
+function ranks(names: readonly NameParts[]): (text: string) => number {
+  const parts = new Set<string>();
+  for (const { family, middle, given } of names) parts.add(family).add(middle).add(given);
+  const distinct = [...parts].sort((a, b) => collator.compare(a, b));
   const known = new Map<string, number>();
   let rank = 0;
   for (const [index, text] of distinct.entries()) {

@@ -1,15 +1,30 @@
 import type { DeviceApi, DeviceEvent, DeviceState, SendingState, Session } from '#background/device-api.ts';
 import { batch, signal } from '@preact/signals';
 import { proxy, wrap, type Remote } from 'comlink';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+interface Line {
+  readonly worker: Worker;
+  readonly api: Remote<DeviceApi>;
+}
+
+let real: Line | undefined;
+let practice: Line | undefined;
 
 /** The page's only way to the data: the background worker. It is started by the first call, so that the desk never starts it. */
 export function device(): Remote<DeviceApi> {
-  running ??= startWorker();
-  return running;
+  return current().api;
 }
 
-let running: Remote<DeviceApi> | undefined;
+/** While somebody practises, every screen speaks to the practice worker, and the real one stays locked. */
+function current(): Line {
+  if (practice) return practice;
+  real ??= connect(startWorker());
+  return real;
+}
+
+/** The screens show invented people. */
+export const practising = signal(false);
 
 /** Undefined until the worker has spoken. */
 export const deviceState = signal<DeviceState | undefined>(undefined);
@@ -20,28 +35,61 @@ export const wakeTag = signal<string | undefined>(undefined);
 /** Grows with everything a screen may show; {@link useRead} reads again when it does. */
 const revision = signal(0);
 
-function startWorker(): Remote<DeviceApi> {
-  const worker = new Worker(new URL('../background/worker.ts', import.meta.url), { type: 'module', name: 'background' });
-  const api = wrap<DeviceApi>(worker);
+function startWorker(): Worker {
+  return new Worker(new URL('../background/worker.ts', import.meta.url), { type: 'module', name: 'background' });
+}
+
+function connect(worker: Worker): Line {
+  const line = { worker, api: wrap<DeviceApi>(worker) };
   worker.addEventListener('error', () => {
-    deviceState.value ??= { kind: 'unusable', detail: 'worker' };
+    if (line === current()) deviceState.value ??= { kind: 'unusable', detail: 'worker' };
   });
-  void api.listen(proxy(hear)).then(readState);
-  return api;
+  void line.api.listen(proxy((event) => hear(line, event))).then(() => readState(line));
+  return line;
 }
 
-function hear(event: DeviceEvent): void {
+/** The device that is not shown is not heard; but unsent work of the real one is shipped whatever is on the screen, and never practice's. */
+function hear(line: Line, event: DeviceEvent): void {
+  if (event.kind === 'wake-shell' && line === real) wakeTag.value = event.tag;
+  if (line !== current()) return;
   if (event.kind === 'changed') revision.value += 1;
-  if (event.kind === 'state') void readState();
+  if (event.kind === 'state') void readState(line);
   if (event.kind === 'sending') sending.value = event.sending;
-  if (event.kind === 'wake-shell') wakeTag.value = event.tag;
 }
 
-async function readState(): Promise<void> {
-  const [state, open] = await Promise.all([device().state(), device().session()]);
+async function readState(line: Line): Promise<void> {
+  const [state, open] = await Promise.all([line.api.state(), line.api.session()]);
+  if (line !== current()) return;
   batch(() => {
     deviceState.value = state;
     session.value = open;
+    revision.value += 1;
+  });
+}
+
+/** Locks the real book, then turns every screen to the practice worker. */
+export async function startPractice(start: () => Worker): Promise<void> {
+  if (practice) return;
+  await device().lock();
+  practice ??= connect(start());
+  turnTo(true);
+}
+
+/** What was practised goes with its worker; the screens are the real device's again. */
+export function endPractice(): void {
+  practice?.worker.terminate();
+  practice = undefined;
+  turnTo(false);
+  void readState(current());
+}
+
+/** Nothing of the one device may be seen with the other. */
+function turnTo(practised: boolean): void {
+  batch(() => {
+    practising.value = practised;
+    deviceState.value = undefined;
+    session.value = undefined;
+    sending.value = { kind: 'idle' };
     revision.value += 1;
   });
 }
@@ -61,7 +109,8 @@ export function useRead<Value>(read: () => Promise<Value>, keys: readonly unknow
   const [answer, setAnswer] = useState<{ readonly value: Value } | undefined>(undefined);
   const newest = useRef(0);
   const seen = revision.value;
-  useEffect(() => {
+  // Before the next frame, not after it: a list that follows the typing has no frame to lose.
+  useLayoutEffect(() => {
     newest.current += 1;
     const mine = newest.current;
     void read().then((value) => {

@@ -15,8 +15,11 @@ export interface RunningServer {
   start(): Promise<void>;
 }
 
-/** The built server as a real process over a throw-away data directory: `demo` is filled with the invented commune, `start` is empty. */
-export async function runServer(command: 'demo' | 'start'): Promise<RunningServer> {
+/**
+ * The built server as a real process over a throw-away data directory: `demo` is filled with the invented commune, `start` is empty
+ * or holds what `fill` has put into it.
+ */
+export async function runServer(command: 'demo' | 'start', fill?: (dataDirectory: string) => Promise<void>): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-e2e-'));
   const appDirectory = join(directory, 'app');
   cpSync('dist/app', appDirectory, { recursive: true });
@@ -49,6 +52,7 @@ export async function runServer(command: 'demo' | 'start'): Promise<RunningServe
     await ended;
   }
 
+  await fill?.(join(directory, 'data'));
   await start();
   return {
     origin,

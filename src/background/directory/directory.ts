@@ -20,8 +20,9 @@ export interface View {
 export class Directory {
   readonly tablet: Tablet;
   private readonly views = new Map<string, View>();
-  /** Parent key → keys of the records that belong to it. */
-  private readonly children = new Map<string, Set<string>>();
+  /** Id of a household, or of a person → what belongs to it. */
+  private readonly ofHousehold = new Map<string, View[]>();
+  private readonly ofPerson = new Map<string, View[]>();
   private readonly followers: ChangedKeys[] = [];
   /** Merged unit → the one its records are in now (SY22). */
   private merged: ReadonlyMap<string, string> = new Map();
@@ -42,7 +43,11 @@ export class Directory {
       return;
     }
     const written = entriesByKey(this.tablet, changed);
-    for (const key of changed) this.place(key, written.get(key) ?? []);
+    this.version += 1;
+    for (const key of changed) {
+      for (const follower of this.followers) follower.note(key);
+      this.place(key, written.get(key));
+    }
   }
 
   /** For an index that takes in what has changed when it is asked next. */
@@ -63,12 +68,8 @@ export class Directory {
 
   /** Records of `kind` that belong to a household or person. */
   belongingTo(parent: 'household' | 'person', id: string, kind: EntityKind): View[] {
-    const found: View[] = [];
-    for (const key of this.children.get(recordKey(parent, id)) ?? []) {
-      const view = this.views.get(key);
-      if (view?.record.kind === kind) found.push(view);
-    }
-    return found;
+    const family = (parent === 'household' ? this.ofHousehold : this.ofPerson).get(id);
+    return family ? family.filter((view) => view.record.kind === kind) : [];
   }
 
   private rebuild(): void {
@@ -76,30 +77,44 @@ export class Directory {
     this.householdsVersion += 1;
     this.version += 1;
     this.views.clear();
-    this.children.clear();
+    this.ofHousehold.clear();
+    this.ofPerson.clear();
     this.merged = successors(this.tablet.identity.areas);
     const written = entriesByKey(this.tablet);
-    for (const key of new Set([...this.tablet.records.keys(), ...written.keys()])) this.place(key, written.get(key) ?? []);
+    for (const key of this.tablet.records.keys()) this.place(key, written.get(key));
+    for (const [key, entries] of written) if (!this.tablet.records.has(key)) this.place(key, entries);
   }
 
-  private place(key: string, entries: readonly OutboxEntry[]): void {
-    this.version += 1;
-    for (const follower of this.followers) follower.note(key);
+  private place(key: string, entries: readonly OutboxEntry[] | undefined): void {
     if (key.startsWith('household ')) this.householdsVersion += 1;
     const before = this.views.get(key);
-    if (before) for (const parent of parentsOf(before.record)) this.children.get(parent)?.delete(key);
+    if (before) this.eachFamily(before, (family) => family.splice(family.indexOf(before), 1));
     const view = viewOf(this.tablet, key, entries, this.merged);
     if (!view) {
       this.views.delete(key);
       return;
     }
     this.views.set(key, view);
-    for (const parent of parentsOf(view.record)) {
-      const family = this.children.get(parent);
-      if (family) family.add(key);
-      else this.children.set(parent, new Set([key]));
-    }
+    this.eachFamily(view, (family) => family.push(view));
   }
+
+  private eachFamily({ record }: View, work: (family: View[]) => void): void {
+    const { kind, id, fields } = record;
+    const { household, person } = fields;
+    const subject = kind === 'progress' ? id.slice(0, id.indexOf('/')) : undefined;
+    if (subject !== undefined) work(familyOf(this.ofHousehold, subject));
+    else if (kind !== 'household' && typeof household === 'string') work(familyOf(this.ofHousehold, household));
+    if (subject !== undefined) work(familyOf(this.ofPerson, subject));
+    else if (typeof person === 'string') work(familyOf(this.ofPerson, person));
+  }
+}
+
+function familyOf(families: Map<string, View[]>, id: string): View[] {
+  const known = families.get(id);
+  if (known) return known;
+  const family: View[] = [];
+  families.set(id, family);
+  return family;
 }
 
 function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): Map<string, OutboxEntry[]> {
@@ -114,28 +129,43 @@ function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): Map<string, O
   return found;
 }
 
-function viewOf(tablet: Tablet, key: string, entries: readonly OutboxEntry[], merged: ReadonlyMap<string, string>): View | undefined {
+function viewOf(
+  tablet: Tablet,
+  key: string,
+  entries: readonly OutboxEntry[] | undefined,
+  merged: ReadonlyMap<string, string>,
+): View | undefined {
   const base = tablet.records.get(key)?.record;
-  const folded = foldMutations(
-    base,
-    entries.map(({ mutation }) => mutation),
-  );
+  const folded = entries ? foldMutations(base, mutationsOf(entries)) : base;
   if (!folded) return undefined;
   const to = merged.get(folded.area);
   const record = to === undefined ? folded : { ...folded, area: to };
-  const mine = entries.length > 0 || Object.values(record.stamps).some((stamp) => stamp.endsWith(tablet.meta.device));
-  return { record, unsent: entries.some(({ standing }) => standing !== 'received'), removed: isRemoved(record.fields), mine };
+  return new SeenRecord(record, entries, tablet.meta.device);
 }
 
-function parentsOf({ kind, id, fields }: MergedRecord): string[] {
-  if (kind === 'progress') {
-    const subject = id.split('/')[0] ?? '';
-    return [recordKey('person', subject), recordKey('household', subject)];
+function mutationsOf(entries: readonly OutboxEntry[]) {
+  return entries.map(({ mutation }) => mutation);
+}
+
+/** Whose it is takes a look at every stamp, and is asked of few. */
+class SeenRecord implements View {
+  readonly record: MergedRecord;
+  readonly unsent: boolean;
+  readonly removed: boolean;
+  private readonly isWritten: boolean;
+  private readonly device: string;
+
+  constructor(record: MergedRecord, entries: readonly OutboxEntry[] | undefined, device: string) {
+    this.record = record;
+    this.unsent = entries?.some(({ standing }) => standing !== 'received') ?? false;
+    this.removed = isRemoved(record.fields);
+    this.isWritten = entries !== undefined;
+    this.device = device;
   }
-  const parents: string[] = [];
-  if (kind !== 'household' && typeof fields['household'] === 'string') parents.push(recordKey('household', fields['household']));
-  if (typeof fields['person'] === 'string') parents.push(recordKey('person', fields['person']));
-  return parents;
+
+  get mine(): boolean {
+    return this.isWritten || Object.values(this.record.stamps).some((stamp) => stamp.endsWith(this.device));
+  }
 }
 
 /** Records were checked against the contract when they were saved or accepted; unknown fields ride along. */

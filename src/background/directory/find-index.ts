@@ -1,9 +1,15 @@
 import { withNewcomers } from '#domain/name-order.ts';
-import { nameKey } from '#domain/vietnamese-text.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import type { Directory, View } from './directory.ts';
+import { findTable, type FindTable, numberBar } from './find-table.ts';
 import { text } from './home-page.ts';
 import { Vocabulary } from './vocabulary.ts';
+
+/** Where a home and its people are. */
+export interface FindPlace {
+  readonly area: string;
+  readonly words: readonly number[];
+}
 
 /** A person or a home as the search sees it. */
 export interface Findable {
@@ -12,16 +18,15 @@ export interface Findable {
   /** The person's, or the head's. */
   readonly name: string;
   readonly household: string;
-  readonly area: string;
   readonly nameWords: readonly number[];
-  readonly placeWords: readonly number[];
-  /** Personal number and phone, digits only. */
-  readonly numbers: readonly string[];
-  /** Of a home: the head as registered person, who is shown in the home's stead. */
-  readonly heads: readonly Findable[];
+  readonly place: FindPlace;
+  /** Personal number and phone, digits only, between bars. */
+  readonly numbers: string;
+  /** Its own for as long as it is the same. */
+  readonly seat: number;
+  /** Of a home: the seat of the head as registered person, who is shown in the home's stead. */
+  readonly heads: readonly number[];
 }
-
-const nothing: readonly number[] = [];
 
 /** Everybody and every home that stands, in the order of Vietnamese lists; takes in what changed when it is read next. */
 export class FindIndex {
@@ -29,21 +34,24 @@ export class FindIndex {
   private readonly directory: Directory;
   private readonly changed: ChangedKeys;
   private sorted: readonly Findable[] = [];
+  private seats = 0;
+  private table: FindTable = findTable([]);
 
   constructor(directory: Directory) {
     this.directory = directory;
     this.changed = directory.followed();
   }
 
-  all(): readonly Findable[] {
+  all(): FindTable {
     const changed = this.changed.take();
     if (changed === 'all') this.readAll();
     else if (changed.size > 0) this.takeIn(this.householdsOf(changed));
-    return this.sorted;
+    return this.table;
   }
 
   private readAll(): void {
     this.sorted = [];
+    this.seats = 0;
     const households = new Set<string>();
     for (const { record } of this.directory.ofKind('household')) households.add(record.id);
     for (const person of this.directory.ofKind('person')) households.add(text(person, 'household'));
@@ -71,15 +79,22 @@ export class FindIndex {
     const fresh: Findable[] = [];
     for (const household of households) fresh.push(...this.entriesOf(household));
     this.sorted = withNewcomers(kept, fresh);
+    this.table = findTable(this.sorted);
   }
 
   /** What was removed is not found, nor who is in a home that was removed. */
   private entriesOf(household: string): readonly Findable[] {
     const home = this.directory.view('household', household);
     if (home?.removed) return [];
-    const placeWords = home ? this.vocabulary.numbersOf(text(home, 'address')) : nothing;
-    const people = this.peopleOf(household).map((view) => this.person(view, household, home?.record.area, placeWords));
-    return home ? [...people.map(({ entry }) => entry), this.home(home, placeWords, people)] : people.map(({ entry }) => entry);
+    const place = home && { area: home.record.area, words: this.vocabulary.numbersOf(text(home, 'address')) };
+    const views = this.peopleOf(household);
+    const people = views.map((view) => this.person(view, household, place));
+    if (!home || !place) return people;
+    const nameWords = this.vocabulary.numbersOf(text(home, 'head'));
+    const isHead = ({ nameWords: words }: Findable, index: number) =>
+      text(views[index], 'relation') === 'head' || this.vocabulary.areAlike(words, nameWords);
+    const heads = people.filter(isHead).map(({ seat }) => seat);
+    return [...people, { ...this.entryOf('home', home, household), nameWords, place, heads }];
   }
 
   private peopleOf(household: string): readonly View[] {
@@ -87,43 +102,23 @@ export class FindIndex {
     return people.filter((person) => !person.removed && text(person, 'household') === household);
   }
 
-  private person(view: View, household: string, area = view.record.area, placeWords: readonly number[] = nothing) {
-    const name = text(view, 'name');
-    const entry: Findable = {
-      id: view.record.id,
-      kind: 'person',
-      name,
-      household,
-      area,
-      nameWords: this.vocabulary.numbersOf(name),
-      placeWords,
-      numbers: numbersOf(view, ['personalId', 'phone']),
-      heads: [],
-    };
-    return { entry, isHead: text(view, 'relation') === 'head' };
+  private person(view: View, household: string, place: FindPlace = { area: view.record.area, words: [] }): Findable {
+    return { ...this.entryOf('person', view, household), nameWords: this.vocabulary.numbersOf(text(view, 'name')), place, heads: [] };
   }
 
-  private home(
-    view: View,
-    placeWords: readonly number[],
-    people: readonly { readonly entry: Findable; readonly isHead: boolean }[],
-  ): Findable {
-    const name = text(view, 'head');
-    const key = nameKey(name);
-    return {
-      id: view.record.id,
-      kind: 'home',
-      name,
-      household: view.record.id,
-      area: view.record.area,
-      nameWords: this.vocabulary.numbersOf(name),
-      placeWords,
-      numbers: numbersOf(view, ['phone']),
-      heads: people.filter(({ entry, isHead }) => isHead || nameKey(entry.name) === key).map(({ entry }) => entry),
-    };
+  private entryOf(kind: Findable['kind'], view: View, household: string) {
+    const isHome = kind === 'home';
+    const numbers = numbersOf(view, isHome ? ['phone'] : ['personalId', 'phone']);
+    this.seats += 1;
+    return { id: view.record.id, kind, name: text(view, isHome ? 'head' : 'name'), household, numbers, seat: this.seats };
   }
 }
 
-function numbersOf(view: View, fields: readonly string[]): readonly string[] {
-  return fields.map((field) => text(view, field).replaceAll(/\D/g, '')).filter(Boolean);
+function numbersOf(view: View, fields: readonly string[]): string {
+  const numbers = fields.map((field) => digitsOf(text(view, field))).filter(Boolean);
+  return ['', ...numbers, ''].join(numberBar);
+}
+
+function digitsOf(text: string): string {
+  return /^\d*$/.test(text) ? text : text.replaceAll(/\D/g, '');
 }

@@ -1,17 +1,21 @@
 import { birthYear } from '#domain/birth.ts';
 import type { FindHit, FindPage, FindQuery } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
-import { Asked } from './asked.ts';
+import { askedWords } from './asked.ts';
 import type { Directory } from './directory.ts';
 import { type Findable, FindIndex } from './find-index.ts';
 import { text } from './home-page.ts';
+import type { FindTable } from './find-table.ts';
 import type { HomesList } from './homes-list.ts';
+import { ranked } from './rank.ts';
 
 interface Found {
   readonly question: string;
   readonly areas: KnownAreas;
   readonly version: number;
-  readonly entries: readonly Findable[];
+  readonly table: FindTable;
+  /** Indexes in the table, best match first. */
+  readonly order: readonly number[];
 }
 
 /** Finds anybody and any home by what is typed; nothing but the page that was asked for is put into words. */
@@ -29,28 +33,32 @@ export class Finder {
 
   /** An empty search finds nothing, but makes ready: the first letter then waits for nothing. */
   page(areas: KnownAreas, query: FindQuery): FindPage {
-    const { entries } = this.found(areas, query);
-    const hits = entries.slice(query.offset, query.offset + query.limit).map((entry) => this.hit(areas, entry));
-    return { total: entries.length, hits };
+    const { table, order } = this.found(areas, query);
+    const page = order.slice(query.offset, query.offset + query.limit).flatMap((index) => table.entries[index] ?? []);
+    return { total: order.length, hits: page.map((entry) => this.hit(areas, entry)) };
   }
 
   private found(areas: KnownAreas, { search, area, show }: FindQuery): Found {
     const question = JSON.stringify([search, area, show]);
     const { version } = this.directory;
     if (this.last?.question === question && this.last.version === version && this.last.areas === areas) return this.last;
-    const all = this.index.all();
-    const asked = new Asked(this.index.vocabulary, areas, search);
-    const entries = asked.isEmpty ? [] : ranked(asked, all, this.filter(area, show));
-    this.last = { question, areas, version, entries };
+    const table = this.index.all();
+    const words = askedWords(this.index.vocabulary, areas, search);
+    const order = words.length === 0 ? [] : ranked(table, words, this.filter(table, area, show));
+    this.last = { question, areas, version, table, order };
     return this.last;
   }
 
-  private filter(area: string | undefined, show: FindQuery['show']): (entry: Findable) => boolean {
+  private filter({ entries }: FindTable, area: string | undefined, show: FindQuery['show']): (entry: number) => boolean {
+    if (area === undefined && show === 'all') return () => true;
     const isShown = show === 'all' ? () => true : this.homesList.filter(show);
-    return (entry) => (area === undefined || entry.area === area) && isShown(entry.household);
+    return (index) => {
+      const entry = entries[index];
+      return entry !== undefined && (area === undefined || entry.place.area === area) && isShown(entry.household);
+    };
   }
 
-  private hit(areas: KnownAreas, { kind, id, household, name, area }: Findable): FindHit {
+  private hit(areas: KnownAreas, { kind, id, household, name, place: { area } }: Findable): FindHit {
     const view = this.directory.view(kind === 'home' ? 'household' : 'person', id);
     const home = this.directory.view('household', household);
     const birth = text(view, 'birth');
@@ -67,15 +75,4 @@ export class Finder {
       unsent: view?.unsent ?? false,
     };
   }
-}
-
-/** `all` is in the order of names, so that a bucket for each cost keeps it: nothing has to be sorted for a keystroke. */
-function ranked(asked: Asked, all: readonly Findable[], isShown: (entry: Findable) => boolean): readonly Findable[] {
-  const buckets: Findable[][] = [];
-  for (const entry of all) {
-    const cost = asked.cost(entry);
-    if (cost === undefined || !isShown(entry) || entry.heads.some((head) => asked.cost(head) !== undefined)) continue;
-    (buckets[cost] ??= []).push(entry);
-  }
-  return buckets.flat();
 }

@@ -8,7 +8,9 @@ import { clearFilters, homesQuery } from './homes-query.ts';
 import { RowGap } from './row-gap.tsx';
 import { useRowWindow } from './row-window.ts';
 
-const guessedRowHeight = 76;
+const guessedRowHeight = 79;
+/** Few rows to spare: all of them are written anew with every letter. */
+const step = 4;
 
 /** The worker lays out who can be found, so that the first letter waits for nothing. */
 export function readyToFind(): void {
@@ -18,7 +20,7 @@ export function readyToFind(): void {
 /** What the search box found. Rows are known by their place, not by who is in them: a letter more changes words, and builds nothing. */
 export function FindList() {
   const list = useRef<HTMLUListElement>(null);
-  const { from, to, rowHeight } = useRowWindow(list, guessedRowHeight);
+  const { from, to, rowHeight } = useRowWindow(list, guessedRowHeight, step);
   const { search, area, show } = homesQuery.value;
   const { value } = useRead(async () => {
     const page = await device().find({ search, area, show, offset: from, limit: to - from });

@@ -7,14 +7,14 @@ export interface RowWindow {
   readonly to: number;
 }
 
-/** Moves in steps, so that a scroll of a few rows reads and renders nothing. */
-const step = 10;
+/** Moves in steps of so many rows, so that a scroll of a few reads and renders nothing. */
+const usualStep = 10;
 
 /**
  * The rows worth having in the document, with a step to spare on either side.
  * `top`: of the list, relative to the viewport; all in pixels.
  */
-export function rowWindow(top: number, viewport: number, rowHeight: number): RowWindow {
+export function rowWindow(top: number, viewport: number, rowHeight: number, step = usualStep): RowWindow {
   const first = Math.max(0, Math.floor(-top / rowHeight));
   const last = Math.max(0, Math.ceil((viewport - top) / rowHeight));
   return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + 1) * step };
@@ -27,15 +27,15 @@ export interface ListWindow extends RowWindow {
   readonly rowHeight: number;
 }
 
-/** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height. */
-export function useRowWindow(list: RefObject<HTMLElement | null>, guessed = usualRowHeight): ListWindow {
-  const [shown, setShown] = useState<ListWindow>(() => ({ ...rowWindow(0, innerHeight, guessed), rowHeight: guessed }));
+/** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height, `guessed` until one is there. */
+export function useRowWindow(list: RefObject<HTMLElement | null>, guessed = usualRowHeight, step = usualStep): ListWindow {
+  const [shown, setShown] = useState<ListWindow>(() => ({ ...rowWindow(0, innerHeight, guessed, step), rowHeight: guessed }));
   const look = () => {
     const element = list.current;
     // A hidden list has no place of its own: what it showed stays.
     if (!element || element.offsetParent === null) return;
     const rowHeight = element.querySelector('[data-row]')?.getBoundingClientRect().height ?? shown.rowHeight;
-    const { from, to } = rowWindow(element.getBoundingClientRect().top, innerHeight, rowHeight);
+    const { from, to } = rowWindow(element.getBoundingClientRect().top, innerHeight, rowHeight, step);
     setShown((before) => (before.from === from && before.to === to && before.rowHeight === rowHeight ? before : { from, to, rowHeight }));
   };
   useLayoutEffect(look);

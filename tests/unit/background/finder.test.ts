@@ -63,6 +63,8 @@ test('a home is found by its head and by its lane, a person together with the la
   expect(await found('lan ngo 7')).toEqual(['Ngô Thị Lan']);
   expect(await found('lan so 5')).toEqual(['Ngô Thị Lan']);
   expect((await found('ngõ')).length).toBe(3);
+  await save(person(13, 1, 'Ngọc Lan'));
+  expect(await found('lan ngo 5')).toEqual(['Ngọc Lan', 'Vũ Thị Lan']);
 });
 
 test('the village narrows a search and finds nothing by itself', async () => {

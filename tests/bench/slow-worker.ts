@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+/**
+ * Chromium throttles the processor of pages only ("Operation is only supported for pages, not workers"). So the worker's file gets this before it:
+ * whatever the worker says, it says after `slowdown` times the time it needed, waiting at full load. What the platform does for the worker meanwhile
+ * (cryptography, the disk) is stretched too.
+ */
+function prelude(): void {
+  const scope = globalThis as unknown as { slowdown: number; postMessage: (...said: unknown[]) => void };
+  scope.slowdown = 1;
+  const say = scope.postMessage.bind(scope);
+  const listen = globalThis.addEventListener.bind(globalThis);
+  const asked = new Set<unknown>();
+  let since = 0;
+  globalThis.addEventListener = ((type: string, hear: (event: unknown) => void, ...rest: never[]) => {
+    if (type !== 'message') return listen(type, hear, ...rest);
+    listen(type, (event) => {
+      if (asked.size === 0) since = performance.now();
+      asked.add((event as MessageEvent<{ id?: unknown } | undefined>).data?.id);
+      hear(event);
+    });
+  }) as typeof globalThis.addEventListener;
+  scope.postMessage = (...said) => {
+    const until = performance.now() + (asked.size > 0 ? (scope.slowdown - 1) * (performance.now() - since) : 0);
+    while (performance.now() < until);
+    since = performance.now();
+    asked.delete((said[0] as { id?: unknown } | undefined)?.id);
+    say(...said);
+  };
+}
+
+/** The copy of the app a test server serves: its worker can be slowed down from now on. */
+export function makeWorkerSlowable(appDirectory: string): void {
+  const assets = join(appDirectory, 'assets');
+  for (const file of readdirSync(assets).filter((name) => /^worker-.*\.js$/.test(name))) {
+    const path = join(assets, file);
+    writeFileSync(path, `(${prelude.toString()})();\n${readFileSync(path, 'utf8')}`);
+  }
+}
+
+export async function slowDown(page: Page, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+  const worker = page.workers().find((each) => /\/worker-/.test(each.url()));
+  if (!worker) throw new Error('the page has no worker');
+  const now = await worker.evaluate((slowdown) => {
+    const scope = globalThis as unknown as { slowdown?: number };
+    if (scope.slowdown !== undefined) scope.slowdown = slowdown;
+    return scope.slowdown;
+  }, times);
+  if (now !== times) throw new Error('the worker cannot be slowed down');
+}
