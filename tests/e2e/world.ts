@@ -21,7 +21,7 @@ export const test = base.extend<object, { world: World }>({
   ],
 });
 
-function readWorld(server: RunningServer): World {
+export function readWorld(server: RunningServer): World {
   const [, signIn = '', password = ''] = /^\s*(xa-\S+)\s+(\S+)\s/m.exec(server.printed()) ?? [];
   const desk = { signIn, password };
   let caller: Promise<DeskCall> | undefined;

@@ -58,7 +58,7 @@ async function planned(
   const isClosed = (village: string) => (villages.get(village)?.valid_to ?? '9999') <= today;
   const open = request.households.filter(({ village }) => !isClosed(village));
   const ids = importIds(services.cursorSecret);
-  const known = knownHomes(await readKnownHomes(tx, scope.member, [...villages.keys()], open));
+  const known = knownHomes(await readKnownHomes(tx, scope.member, [...villages.keys()], open, ids));
   const plan = await withoutElsewhere(tx, planImport({ households: open, update: request.update }, known, ids));
   const homes = plan.homes.values();
   return {

@@ -12,7 +12,7 @@ import { PreviewTable } from './preview-table.tsx';
 import { ErrorSheets } from './error-sheets.tsx';
 import type { ListActions, ListState } from './use-list.ts';
 
-const pageSize = 50;
+const pageSize = 20;
 
 interface PreviewProps {
   readonly list: ListState;

@@ -60,7 +60,7 @@ function Line({ row }: { readonly row: PreviewRow }) {
   );
 }
 
-const levelTones = { error: 'stop', warning: 'wait', repair: 'note' } as const satisfies Record<string, Tone>;
+const levelTones = { error: 'stop', warning: 'wait' } as const satisfies Record<string, Tone>;
 const answerTones = { create: 'done', update: 'note', same: 'plain', refused: 'stop' } as const satisfies Record<string, Tone>;
 
 function Notes({ row: { problems, answer } }: { readonly row: PreviewRow }) {
@@ -69,7 +69,13 @@ function Notes({ row: { problems, answer } }: { readonly row: PreviewRow }) {
     <ul class="desk-stack">
       {problems.map(({ level, kind, detail, cell }) => (
         <li key={`${kind}${detail ?? ''}`}>
-          <Badge tone={levelTones[level]}>{words.level[level]}</Badge> {words.problem[kind]}
+          {level === 'repair' ? (
+            <Badge tone="note">{words.problem[kind]}</Badge>
+          ) : (
+            <>
+              <Badge tone={levelTones[level]}>{words.level[level]}</Badge> {words.problem[kind]}
+            </>
+          )}
           {detail && ` ${words.nowIs} ${detail}`}
           {cell && `, ${words.cellSays(cell)}`}
         </li>
