@@ -83,12 +83,9 @@ export function packOf(holdings: readonly ReadonlyMap<string, HoldingSetting>[])
     const said = holdings.map((holding) => holding.get(guide));
     const places = said.flatMap((setting) => setting?.place ?? []);
     const worded = said.flatMap((setting) => setting?.worded ?? []).toSorted((a, b) => b.path.length - a.path.length)[0];
-    return {
-      guide,
-      on: said.some((setting) => setting?.on ?? true),
-      ...(places.length > 0 && { place: Math.min(...places) }),
-      ...(worded?.content && { content: worded.content }),
-    };
+    const entry = { guide, on: said.some((setting) => setting?.on ?? true) };
+    const place = places.length > 0 ? { place: Math.min(...places) } : {};
+    return Object.assign(entry, place, worded?.content ? { content: worded.content } : {});
   });
   const version = entries.length === 0 ? '' : createHash('sha256').update(JSON.stringify(entries)).digest('base64url').slice(0, 16);
   return { version, entries };

@@ -61,5 +61,12 @@ export async function publishedVersions(db: Database, node: Node, guide: string)
     .select(['version', 'area', 'areas.name as areaName', 'members.name as publishedBy', 'published_at', 'content'])
     .orderBy('version', 'desc')
     .execute();
-  return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at.toISOString() }));
+  return rows.map(({ version, area, areaName, publishedBy, published_at, content }) => ({
+    version,
+    area,
+    areaName,
+    publishedBy,
+    publishedAt: published_at.toISOString(),
+    content,
+  }));
 }

@@ -9,11 +9,11 @@ import { guides } from './guides-loaded.ts';
 export function HomeGuides({ value }: { readonly value: Home }) {
   const known = guides().filter((guide) => guide.subject === 'household');
   if (known.length === 0 || value.household.removed) return null;
-  const { homeGuides } = words().home;
+  const { home } = words();
   return (
-    <Section title={homeGuides}>
+    <Section title={home.homeGuides}>
       <Card tight>
-        <Rows label={homeGuides}>
+        <Rows label={home.homeGuides}>
           {known.map((guide) => (
             <Row key={guide.id} href={`/homes/${value.household.id}/guides/${guide.id}`} icon="guide" title={guide.title[language.value]}>
               <span class="line">
