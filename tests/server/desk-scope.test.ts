@@ -62,6 +62,12 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
+      ['GET', 'areas/:id/places', 'areas/xa-a/places'],
+      ['POST', 'areas/:id/split', 'areas/a1/split', { homes: [household], into: 'a2' }],
+      ['POST', 'areas/:id/merge', 'areas/a1/merge', { into: 'a2' }],
+      ['POST', 'areas/:id/rename', 'areas/a2/rename', { name: 'Thôn Đổi Tên' }],
+      ['POST', 'areas/:id/aliases', 'areas/a2/aliases', { aliases: ['Xóm Hai'] }],
+      ['POST', 'areas/:id/close', 'areas/a3/close', {}],
     ];
   }
 
