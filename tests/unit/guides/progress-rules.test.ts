@@ -9,16 +9,14 @@ import {
   missingRequirements,
   stepToGoOnAt,
 } from '#guides/progress-rules.ts';
-import { isAudience, nextUsefulGuide, proposals } from '#guides/proposals.ts';
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { vneidLevel1 } from '#guides/vneid-level-1.ts';
 import { vneidLevel2 } from '#guides/vneid-level-2.ts';
 import { expect, test } from 'vitest';
-import { aGuide, electricityBill, healthCard } from './fixture-guides.ts';
+import { healthCard } from './fixture-guides.ts';
 
 const today = '2026-11-23';
-const guides = [...shippedGuides, healthCard, electricityBill];
-const anElder = { birth: '1957', device: 'smartphone' } as const;
+const guides = [...shippedGuides, healthCard];
 
 test('the furthest milestone wins, whatever the order, and unknown ones count for nothing', () => {
   expect(furthestMilestone(vneidLevel2, ['approved', 'referred', null, 'from-a-newer-app'])?.id).toBe('approved');
@@ -81,30 +79,6 @@ test('doing an early step again takes nothing back', () => {
   expect(() => fieldsAfterStep(vneidLevel2, {}, 'no-such', today)).toThrow('no step');
 });
 
-test('approved but not activated comes before everything else', () => {
-  const progress = { 'vneid-level-2': { milestone: 'approved' }, 'health-card': { step: 'choose' } };
-  expect(isApprovedNotActivated(progress)).toBe(true);
-  expect(nextUsefulGuide(anElder, progress, guides, today)).toEqual({ guide: vneidLevel2, why: 'activate' });
-  expect(isApprovedNotActivated({ 'vneid-level-2': { milestone: 'active' } })).toBe(false);
-});
-
-test('what was begun comes before what is stuck, and that before something new', () => {
-  const progress = { 'vneid-level-1': { step: 'face', obstacle: 'face-not-matched' }, 'vneid-level-2': { milestone: 'referred' } };
-  expect(proposals(anElder, progress, [...guides, aGuide()], today).map(({ guide, why }) => `${guide.id} ${why}`)).toEqual([
-    'vneid-level-2 go-on',
-    'vneid-level-1 stuck',
-    'mobile-money begin',
-  ]);
-});
-
-test('level 1 is offered first to somebody new, and never once the police have done level 2', () => {
-  expect(nextUsefulGuide(anElder, {}, guides, today)).toEqual({ guide: vneidLevel1, why: 'begin' });
-  expect(isCovered(vneidLevel1, { 'vneid-level-2': { milestone: 'approved' } }, guides)).toBe(true);
-  expect(proposals(anElder, { 'vneid-level-2': { milestone: 'active' } }, guides, today).map(({ guide }) => guide.id)).toEqual([
-    'health-card',
-  ]);
-});
-
 test('a guide waits for what it requires', () => {
   const required = [{ guide: 'vneid-level-2', milestone: 'active' }];
   expect(missingRequirements(healthCard, {}, guides)).toEqual(required);
@@ -113,10 +87,13 @@ test('a guide waits for what it requires', () => {
   expect(missingRequirements(healthCard, { 'vneid-level-2': { milestone: 'active' } }, [])).toEqual(required);
 });
 
-test('declined, finished, too young and without a phone are not asked again', () => {
-  expect(proposals(anElder, { 'vneid-level-1': { declined: true }, 'vneid-level-2': { declined: true } }, guides, today)).toEqual([]);
-  expect(isAudience(vneidLevel1, { birth: '2013-01-01', device: 'smartphone' }, today)).toBe(false);
-  expect(isAudience(vneidLevel1, { birth: '2012', device: 'shared' }, today)).toBe(true);
-  expect(isAudience(vneidLevel1, { birth: '1957', device: 'basic' }, today)).toBe(false);
-  expect(isAudience(vneidLevel1, {}, today)).toBe(true);
+test('level 1 has nothing left to give once the police have done level 2', () => {
+  expect(isCovered(vneidLevel1, { 'vneid-level-2': { milestone: 'approved' } }, guides)).toBe(true);
+  expect(isCovered(vneidLevel1, { 'vneid-level-2': { milestone: 'referred' } }, guides)).toBe(false);
+});
+
+test('approved but not activated is a state of its own', () => {
+  expect(isApprovedNotActivated({ 'vneid-level-2': { milestone: 'approved' } })).toBe(true);
+  expect(isApprovedNotActivated({ 'vneid-level-2': { milestone: 'active' } })).toBe(false);
+  expect(isApprovedNotActivated({})).toBe(false);
 });
