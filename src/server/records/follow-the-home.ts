@@ -47,7 +47,7 @@ export function placeAll<Written extends Mutation>(
     family.write({ ...mutation, area });
   }
   const placed = mutations.map((mutation) => ({ ...mutation, area: settledArea(family, mutation, areas.get(mutation)) }));
-  const records = foldByRecord(placed).map((record) => ({ ...record, area: settledArea(family, record, undefined) }));
+  const records = foldByRecord(placed).map((record) => Object.assign(record, { area: settledArea(family, record, undefined) }));
   const followers = followersOf(family, kin, new Set(mutations.map(({ kind, id }) => recordKey(kind, id))));
   return {
     mutations: placed,
