@@ -22,7 +22,9 @@ const page = closure(entries, staticImports);
 const workers = readdirSync(`${app}/assets`)
   .filter((file) => /^worker-.*\.js$/.test(file))
   .map((file) => `assets/${file}`);
-const worker = closure(workers, (file) => [...staticImports(file), ...dynamicImports(file)]);
+/** Loaded when somebody searches or registers, not to unlock. */
+const askedLater = /\/(finder|known-people)-/;
+const worker = closure(workers, (file) => [...staticImports(file), ...dynamicImports(file).filter((path) => !askedLater.test(path))]);
 const initial = [...new Set([...page, ...worker])];
 
 if (entries.length === 0 || workers.length === 0) fail('no page script or no worker was found: the reader is blind');

@@ -18,11 +18,11 @@ export abstract class DeviceReads {
   }
 
   async find(query: api.FindQuery): Promise<api.FindPage> {
-    return this.open?.find(query) ?? { total: 0, hits: [] };
+    return (await this.open?.find(query)) ?? { total: 0, hits: [] };
   }
 
   async knownAlready(query: api.KnownQuery): Promise<readonly api.KnownMatch[]> {
-    return this.open?.knownAlready(query) ?? [];
+    return (await this.open?.knownAlready(query)) ?? [];
   }
 
   async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {

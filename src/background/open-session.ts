@@ -21,11 +21,11 @@ import type {
 import type { DevicePorts } from './device-ports.ts';
 import { type KnownAreas, knownAreas } from './directory/areas.ts';
 import { Directory } from './directory/directory.ts';
-import { Finder } from './directory/finder.ts';
+import type { Finder } from './directory/finder.ts';
 import { homeOf, personPageOf } from './directory/home-page.ts';
 import { groupPeopleOf } from './directory/group-people.ts';
 import { HomesList } from './directory/homes-list.ts';
-import { KnownPeople } from './directory/known-people.ts';
+import type { KnownPeople } from './directory/known-people.ts';
 import { policeDayOf } from './directory/police-day.ts';
 import { outboxOf } from './directory/outbox-list.ts';
 import { todayOf } from './directory/today-list.ts';
@@ -44,8 +44,9 @@ export class OpenSession {
   readonly sending: Sending;
   private readonly directory: Directory;
   private readonly homesList: HomesList;
-  private readonly finder: Finder;
-  private readonly knownPeople: KnownPeople;
+  /** Both are loaded when first asked: unlocking needs neither. */
+  private finder: Finder | undefined;
+  private knownPeople: KnownPeople | undefined;
   private readonly now: () => number;
   private areas: KnownAreas;
 
@@ -54,8 +55,6 @@ export class OpenSession {
     this.now = ports.now;
     this.directory = new Directory(tablet);
     this.homesList = new HomesList(this.directory);
-    this.finder = new Finder(this.directory, this.homesList);
-    this.knownPeople = new KnownPeople(this.directory);
     this.areas = this.readAreas();
     this.sending = new Sending(ports, tablet, (state) => listener.sending(state));
     tablet.watch = (changed) => {
@@ -86,11 +85,15 @@ export class OpenSession {
     return this.homesList.page(this.areas, this.inPresentUnit(query));
   }
 
-  find(query: FindQuery): FindPage {
+  async find(query: FindQuery): Promise<FindPage> {
+    const loaded = await import('./directory/finder.ts');
+    this.finder ??= new loaded.Finder(this.directory, this.homesList);
     return this.finder.page(this.areas, this.inPresentUnit(query));
   }
 
-  knownAlready(query: KnownQuery): readonly KnownMatch[] {
+  async knownAlready(query: KnownQuery): Promise<readonly KnownMatch[]> {
+    const loaded = await import('./directory/known-people.ts');
+    this.knownPeople ??= new loaded.KnownPeople(this.directory);
     return this.knownPeople.matches(this.areas, query);
   }
 

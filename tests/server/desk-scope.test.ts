@@ -1,3 +1,4 @@
+import { shippedGuides } from '#guides/shipped-guides.ts';
 import { writeParcelFile } from '#protocol/parcel-file.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
@@ -5,6 +6,7 @@ import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
 import { type FieldServer, someId } from './field-server.ts';
 import type { PeerTablet } from './peer-client.ts';
 
+const level1 = shippedGuides.find(({ id }) => id === 'vneid-level-1');
 let server: FieldServer;
 let tablet: PeerTablet;
 let refused: { n: number; content_hash: string };
@@ -58,7 +60,12 @@ onEveryDatabase(({ fieldServer }) => {
       ['GET', 'areas/:id/guides', 'areas/a1/guides'],
       ['POST', 'areas/:id/guides/order', 'areas/a1/guides/order', { order: ['vneid-level-2'] }],
       ['POST', 'areas/:id/guides/:guide/switch', 'areas/a1/guides/vneid-level-1/switch', { on: false }],
-      ['POST', 'areas/:id/guides/:guide/publish', 'areas/a1/guides/vneid-level-1/publish', { content: {}, basedOn: 1 }],
+      [
+        'POST',
+        'areas/:id/guides/:guide/publish',
+        'areas/a1/guides/vneid-level-1/publish',
+        { content: level1, basedOn: level1?.version ?? 0 },
+      ],
       ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
