@@ -85,6 +85,7 @@ test('another code is named and fills nothing; Escape closes the scanner and not
   expect(await page.evaluate(picturesLeft)).toMatchObject({ elements: 0, running: 0 });
 
   await page.getByRole('button', { name: button }).click();
+  await expect(scanner.getByText('Đây là mã chuyển tiền VietQR')).toBeVisible();
   await scanner.locator('input[type=file]').setInputFiles({ name: 'trong.png', mimeType: 'image/png', buffer: cardPhoto(undefined) });
   await expect(scanner.getByText('Không thấy mã QR trong ảnh này.')).toBeVisible();
   await scanner.locator('input[type=file]').setInputFiles({ name: 'the.png', mimeType: 'image/png', buffer: cardPhoto(cardText) });

@@ -1,5 +1,5 @@
 import { troubleOf } from '#ui/field/scan/camera.ts';
-import { sayingAfter, typingIsBetter, type Saying } from '#ui/field/scan/scan-saying.ts';
+import { sayingAfter, sayingOfPicture, typingIsBetter, type Saying } from '#ui/field/scan/scan-saying.ts';
 import { frameView, pictureViews, type View } from '#ui/field/scan/views.ts';
 import { expect, test } from 'vitest';
 
@@ -7,19 +7,31 @@ const aim: Saying = { kind: 'aim' };
 const garbled = { ok: false, reason: 'garbled' } as const;
 const vietqr = { ok: false, reason: 'other-qr', what: 'vietqr' } as const;
 
+const heard = (before: Saying, parsed: Parameters<typeof sayingAfter>[1]) => sayingAfter(before, parsed, 'camera');
+
 test('after three misread texts in a row typing is offered; another code in between starts the count anew', () => {
-  const once = sayingAfter(aim, garbled);
-  const twice = sayingAfter(once, garbled);
-  expect([once, twice, sayingAfter(twice, garbled)].map(typingIsBetter)).toEqual([false, false, true]);
-  const between = sayingAfter(sayingAfter(once, vietqr), garbled);
+  const once = heard(aim, garbled);
+  const twice = heard(once, garbled);
+  expect([once, twice, heard(twice, garbled)].map(typingIsBetter)).toEqual([false, false, true]);
+  const between = heard(heard(once, vietqr), garbled);
   expect(between).toEqual({ kind: 'garbled', times: 1 });
 });
 
 test('a code that is no card is named; for a code of digits only, typing is the better way', () => {
-  expect(sayingAfter(aim, vietqr)).toEqual({ kind: 'other', what: 'vietqr' });
-  expect(sayingAfter(aim, { ok: false, reason: 'not-a-card' })).toEqual({ kind: 'not-a-card' });
+  expect(heard(aim, vietqr)).toEqual({ kind: 'other', what: 'vietqr' });
+  expect(heard(aim, { ok: false, reason: 'not-a-card' })).toEqual({ kind: 'not-a-card' });
   expect(typingIsBetter({ kind: 'other', what: 'vietqr' })).toBe(false);
   expect(typingIsBetter({ kind: 'other', what: 'old-card' })).toBe(true);
+});
+
+test('while a picture is spoken of, the code still before the camera is not said again, a new one is', () => {
+  const reading = heard(sayingOfPicture(aim, 'reading-picture'), vietqr);
+  expect(reading.kind).toBe('reading-picture');
+  const empty = sayingOfPicture(reading, 'no-code');
+  expect(heard(empty, vietqr)).toBe(empty);
+  expect(heard(empty, { ...vietqr, what: 'wifi' })).toEqual({ kind: 'other', what: 'wifi' });
+  expect(heard(empty, garbled)).toEqual({ kind: 'garbled', times: 1 });
+  expect(sayingAfter(empty, vietqr, 'picture')).toEqual({ kind: 'other', what: 'vietqr' });
 });
 
 test.each([

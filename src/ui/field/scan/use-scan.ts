@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { startDecoder, type Decoder } from './decoder.ts';
 import { readFrames } from './read-frames.ts';
-import { sayingAfter, type Saying } from './scan-saying.ts';
+import { sayingAfter, sayingOfPicture, type Saying } from './scan-saying.ts';
 
 const feltMs = 60;
 
@@ -13,9 +13,9 @@ export function useScan(video: RefObject<HTMLVideoElement | null>, live: boolean
   const found = useRef(false);
   const decoder = useDecoder(() => setSaying({ kind: 'reader-broken' }));
 
-  const hear = (parsed: ParsedCard) => {
+  const hear = (parsed: ParsedCard, from: 'camera' | 'picture') => {
     if (found.current) return;
-    if (!parsed.ok) return setSaying((before) => sayingAfter(before, parsed));
+    if (!parsed.ok) return setSaying((before) => sayingAfter(before, parsed, from));
     found.current = true;
     navigator.vibrate?.(feltMs);
     onCard(parsed.card);
@@ -26,17 +26,17 @@ export function useScan(video: RefObject<HTMLVideoElement | null>, live: boolean
   useEffect(() => {
     if (!live || !video.current || !decoder.current) return undefined;
     const stop = new AbortController();
-    void readFrames(video.current, decoder.current, (parsed) => newest.current(parsed), stop.signal).catch(() => {
+    void readFrames(video.current, decoder.current, (parsed) => newest.current(parsed, 'camera'), stop.signal).catch(() => {
       if (!stop.signal.aborted) setSaying({ kind: 'reader-broken' });
     });
     return () => stop.abort();
   }, [live]);
 
   const choosePicture = async (file: File) => {
-    setSaying({ kind: 'reading-picture' });
+    setSaying((before) => sayingOfPicture(before, 'reading-picture'));
     const seen = await readPicture(file, decoder.current);
-    if (seen === 'bad-picture' || seen === 'no-code') setSaying({ kind: seen });
-    else newest.current(seen);
+    if (seen === 'bad-picture' || seen === 'no-code') setSaying((before) => sayingOfPicture(before, seen));
+    else newest.current(seen, 'picture');
   };
   return { saying, choosePicture };
 }
