@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { Workbox } from 'workbox-window';
-import { device, deviceState, wakeTag } from './device.ts';
+import { device, deviceState, practising, wakeTag } from './device.ts';
 
 /** Absent from TypeScript's DOM types. */
 interface SyncRegistration {
@@ -78,8 +78,8 @@ export function startPageHints(): void {
   addEventListener('pointerdown', touched, { passive: true });
   addEventListener('keydown', touched, { passive: true });
   const wake = () => {
-    if (document.visibilityState === 'hidden') void registerSync(`ship-${crypto.randomUUID()}`);
-    else void device().sendNow();
+    if (document.visibilityState !== 'hidden') void device().sendNow();
+    else if (!practising.value) void registerSync(`ship-${crypto.randomUUID()}`);
   };
   document.addEventListener('visibilitychange', wake);
   addEventListener('online', wake);

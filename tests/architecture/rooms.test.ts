@@ -26,7 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ui: {
     rooms: ['domain', 'guides'],
     types: ['protocol'],
-    files: ['background/device-api.ts', 'background/worker.ts'],
+    files: ['background/device-api.ts', 'background/worker.ts', 'background/practice/practice-worker.ts'],
     packages: [
       'preact',
       '@preact/signals',

@@ -3,6 +3,7 @@ import { memoryDeviceHeader } from '#storage/device-settings.ts';
 import { MemoryTabletStore } from '#storage/memory-tablet-store.ts';
 import type { StretchPin } from '#storage/vault.ts';
 import { memoryLocks } from '#sync/locks.ts';
+import type { DeviceApi } from '../device-api.ts';
 import type { DevicePorts, Timers } from '../device-ports.ts';
 import { inventCommune, stamped } from './invented-commune.ts';
 import { colleaguesWork, ownWork, teamWork } from './invented-work.ts';
@@ -13,7 +14,7 @@ import { PracticeServer } from './practice-server.ts';
 const seed = 20_261_102;
 const yesterday = 86_400_000;
 
-export function openPractice(now: () => number, timers: Timers = workerTimers): PracticeDevice {
+export function openPractice(now: () => number, timers: Timers = workerTimers): DeviceApi {
   const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
   const chance = seededBytes(seed);
   const started = now();

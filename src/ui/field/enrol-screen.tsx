@@ -8,6 +8,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { linkedCode } from './enrolment-link.ts';
 import { newPinFault, type PinFault } from './pin-rules.ts';
+import { PracticeEntry } from './practice-entry.tsx';
 import { StartFrame } from './start-frame.tsx';
 
 /** What the platform answered when it was asked to keep our storage; shown once, right after enrolment. */
@@ -35,6 +36,7 @@ export function EnrolScreen({ erased, parcels }: { readonly erased: boolean; rea
         </Notice>
       )}
       <EnrolForm />
+      <PracticeEntry title={start.practiceFirst} />
     </StartFrame>
   );
 }

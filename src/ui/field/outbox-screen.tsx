@@ -1,5 +1,5 @@
 import type { Outbox, OutboxRow } from '#background/device-api.ts';
-import { device, useRead } from '#ui/device.ts';
+import { device, practising, useRead } from '#ui/device.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { EmptyState, Card, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
@@ -46,7 +46,7 @@ function OutboxSections({ value }: { readonly value: Outbox }) {
           <p>{outbox.emptyMore}</p>
         </EmptyState>
       )}
-      {value.waiting > 0 && <ParcelExport />}
+      {value.waiting > 0 && !practising.value && <ParcelExport />}
       {received.length > 0 && (
         <details>
           <summary class="summary">

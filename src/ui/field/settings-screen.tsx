@@ -1,4 +1,4 @@
-import { device, deviceState, session, useRead } from '#ui/device.ts';
+import { device, deviceState, practising, session, useRead } from '#ui/device.ts';
 import { schemes, scheme, textSizes, textSize } from '#ui/appearance.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { Button } from '#ui/parts/button.tsx';
@@ -10,6 +10,7 @@ import { formats, words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { ChangePin } from './change-pin.tsx';
 import { FactList } from './fact-list.tsx';
+import { PracticeEntry } from './practice-entry.tsx';
 import { StorageFacts } from './storage-facts.tsx';
 
 const lockChoices = [1, 2, 5, 10, 15, 30, 60];
@@ -21,9 +22,10 @@ export function SettingsScreen() {
       <TopBar title={settings.title} tab={settings.title} back="/" />
       <div class="screen-body">
         <ScreenSettings />
-        <SafetySettings />
+        {!practising.value && <SafetySettings />}
         <ThisTablet />
         <StorageFacts />
+        {!practising.value && <Practice />}
         <Section title={settings.about}>
           <Card>
             <p>{settings.aboutMore}</p>
@@ -79,6 +81,18 @@ function SafetySettings() {
           </Button>
         </div>
         {changing && <ChangePin onClose={() => setChanging(false)} />}
+      </Card>
+    </Section>
+  );
+}
+
+function Practice() {
+  const { start } = words();
+  return (
+    <Section title={start.practice}>
+      <Card>
+        <p class="soft">{start.practiceLocks}</p>
+        <PracticeEntry title={start.practiceBegin} />
       </Card>
     </Section>
   );

@@ -7,6 +7,7 @@ import { formats, words } from '#ui/text/words.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PinPad } from './pin-pad.tsx';
 import { isPin } from './pin-rules.ts';
+import { PracticeEntry } from './practice-entry.tsx';
 import { StartFrame } from './start-frame.tsx';
 
 type Locked = Extract<DeviceState, { readonly kind: 'locked' }>;
@@ -31,6 +32,7 @@ export function UnlockScreen({ state }: { readonly state: Locked }) {
         <summary class="summary">{start.forgot}</summary>
         <p class="soft">{start.forgotMore}</p>
       </details>
+      <PracticeEntry title={start.practice} />
     </StartFrame>
   );
 }

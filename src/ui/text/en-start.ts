@@ -42,6 +42,12 @@ export const start: typeof vi = {
   forgot: 'Forgot the PIN?',
   forgotMore:
     'Nobody can recover a PIN. After 10 wrong tries the tablet erases its data; the sealed parcels are still sent. Then enrol again with a new code from the coordinator.',
+  practice: 'Practice',
+  practiceFirst: 'Try it first, no code needed',
+  practiceBegin: 'Start practising',
+  practiceMore: 'Invented people and figures. Nothing is sent.',
+  practiceLocks: 'While you practise, the real book is locked. Enter your PIN to open it again.',
+  practiceFailed: 'Practice could not be opened. Reload the page and try again.',
   unusableTitle: 'This tablet cannot save data',
   unusableMore: 'Leave private browsing, check that there is free memory, then reload the page.',
 };

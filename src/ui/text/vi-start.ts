@@ -41,6 +41,12 @@ export const start = {
   forgot: 'Quên mã PIN?',
   forgotMore:
     'Không ai lấy lại được mã PIN. Nhập sai đủ 10 lần thì máy tự xoá dữ liệu; các gói đã niêm phong vẫn được gửi đi. Sau đó ghi danh lại bằng mã mới của điều phối viên.',
+  practice: 'Luyện tập',
+  practiceFirst: 'Thử trước, không cần mã',
+  practiceBegin: 'Bắt đầu luyện tập',
+  practiceMore: 'Người và số liệu bịa. Không có gì được gửi đi.',
+  practiceLocks: 'Trong lúc luyện tập, sổ thật được khoá lại. Xong thì nhập mã PIN để mở.',
+  practiceFailed: 'Chưa mở được phần luyện tập. Tải lại trang rồi thử lại.',
   unusableTitle: 'Máy này chưa lưu được dữ liệu',
   unusableMore: 'Tắt chế độ duyệt web ẩn danh, kiểm tra bộ nhớ còn trống, rồi tải lại trang.',
 };

@@ -1,0 +1,10 @@
+/** While practising: the band over every screen. */
+export const practice = {
+  title: 'Luyện tập',
+  loud: 'LUYỆN TẬP',
+  invented: 'Người và số liệu bịa · không gửi đi đâu',
+  leave: 'Thoát luyện tập',
+  tab: (title: string) => `Luyện tập: ${title}`,
+  left: 'Đã thoát luyện tập. Mọi thứ vừa tập đã được xoá.',
+  noCalls: 'Đang luyện tập: không gọi điện thật.',
+};
