@@ -31,18 +31,34 @@ export function oldProvincesOf(present: string): readonly string[] {
   return [...presentProvince].filter(([, now]) => now === present).map(([old]) => old);
 }
 
-const typeWords =
-  /^(thanh pho truc thuoc trung uong|thanh pho|thi xa|thi tran|dac khu|phuong|tinh|huyen|quan|xa|tp\.?|tx\.?|tt\.?|t\.|h\.|q\.|p\.|x\.|dk\.?)\s*/;
+const typeWords = /^(thành phố|thị xã|thị trấn|đặc khu|phường|tỉnh|huyện|quận|xã)\s+/;
+const unmarkedTypeWords = /^(thanh pho|thi xa|thi tran|dac khu|phuong|tinh|huyen|quan|xa)\s+/;
+const shortTypeWords = /^(tp|tx|tt|[thqpx])(\.\s*|\s+|(?=\d))/;
 
-/** A unit's own name, folded, without its type word: "Xã Hoà Bình", "X. Hoà Bình" and "Hòa Bình" are the same. Numbers keep no leading zero. */
+/**
+ * A unit's own name, folded, without its type word: "Xã Hoà Bình", "X. Hoà Bình" and "Hòa Bình" are the same. Numbers keep no leading zero. A type word
+ * is known by its marks, for "Quán Thánh" has none; only what is written wholly without marks is taken by its letters.
+ */
 export function unitKey(name: string): string {
-  const folded = fold(name).replaceAll(/\s*\([^)]*\)/g, '');
-  const bare = folded.replace(typeWords, '');
-  return (bare || folded)
+  const text = cleanText(name).toLowerCase();
+  const folded = fold(text);
+  if (folded === text) return plain(folded.replace(unmarkedTypeWords, '').replace(shortTypeWords, '') || folded);
+  return plain(fold(text.replace(typeWords, '').replace(shortTypeWords, '')) || folded);
+}
+
+function plain(folded: string): string {
+  return folded
+    .replaceAll(/\s*\([^)]*\)/g, '')
     .replaceAll(/[^\p{L}\p{N} ]/gu, ' ')
     .replaceAll(/\b0+(?=\d)/g, '')
     .replaceAll(/ +/g, ' ')
     .trim();
+}
+
+/** Is this the unit that is written? "quan thanh" may be Quán Thánh as well as a district named Thanh. */
+export function isUnitNamed(unit: string, written: string): boolean {
+  const own = unitKey(unit);
+  return own === unitKey(written) || own === plain(fold(written));
 }
 
 const provinceNicknames: Readonly<Record<string, string>> = {
@@ -51,8 +67,7 @@ const provinceNicknames: Readonly<Record<string, string>> = {
   'sai gon': '79',
   'ho chi minh': '79',
   'thua thien hue': '46',
-  'thua thien - hue': '46',
-  'ba ria vung tau': '77',
+  hue: '46',
   hn: '01',
 };
 const provinceCodes: ReadonlyMap<string, string> = new Map([
@@ -62,7 +77,7 @@ const provinceCodes: ReadonlyMap<string, string> = new Map([
 
 /** Two-digit code of an old province by its name, in any spelling. Every present province bears the name of an old one. */
 export function oldProvinceCode(name: string): string | undefined {
-  return provinceCodes.get(unitKey(name));
+  return provinceCodes.get(unitKey(name)) ?? provinceCodes.get(plain(fold(name)));
 }
 
 /**
@@ -70,13 +85,11 @@ export function oldProvinceCode(name: string): string | undefined {
  * told apart when the list writes them fully; otherwise all are given and a person chooses.
  */
 export function findOldCommunes(province: OldProvince, commune: string, district?: string): readonly OldCommune[] {
-  const wanted = unitKey(commune);
-  const within = district === undefined ? undefined : unitKey(district);
   const found = province.districts.flatMap(([districtName, communes]) =>
-    within !== undefined && unitKey(districtName) !== within
+    district !== undefined && !isUnitNamed(districtName, district)
       ? []
       : communes
-          .filter(([name]) => unitKey(name) === wanted)
+          .filter(([name]) => isUnitNamed(name, commune))
           .map(([name, present]): OldCommune => ({ name, district: districtName, present: present.split(' ') })),
   );
   return exact(found, commune) ?? found;

@@ -1,5 +1,5 @@
 import type { WrittenPlace } from './import-rows.ts';
-import { findOldCommunes, type OldProvince, oldProvinceCode, oldProvincesOf, unitKey } from './old-places.ts';
+import { findOldCommunes, isUnitNamed, type OldProvince, oldProvinceCode, oldProvincesOf, unitKey } from './old-places.ts';
 import { fold } from './vietnamese-text.ts';
 
 export interface KnownCommune {
@@ -103,8 +103,9 @@ function communesOf(written: WrittenPlace, places: KnownPlaces, old: ReadonlyMap
 }
 
 function presentCommunes(written: string, { communes }: KnownPlaces): readonly string[] {
-  const wanted = unitKey(written);
-  return communes.filter(({ name, aliases }) => [name, ...(aliases ?? [])].some((known) => unitKey(known) === wanted)).map(({ id }) => id);
+  return communes
+    .filter(({ name, aliases }) => [name, ...(aliases ?? [])].some((known) => isUnitNamed(known, written)))
+    .map(({ id }) => id);
 }
 
 function villageAmong(
@@ -126,12 +127,14 @@ function villageAmong(
   return { kind: 'ask', why: doubt ?? 'village-unknown', among };
 }
 
-/** Full name first ("Thôn 4" is not "Tổ 4" where both exist), then the name without its type word. */
+/**
+ * Full name first ("Thôn 4" is not "Tổ 4" where both exist), then the name without its type word, then either with the other's ("Làng Vân" for "Thôn
+ * Làng Vân").
+ */
 function named(written: string, within: readonly KnownVillage[]): readonly KnownVillage[] {
-  const matching = (key: (name: string) => string) => {
-    const wanted = key(written);
-    return within.filter(({ name, aliases }) => [name, ...(aliases ?? [])].some((known) => key(known) === wanted));
-  };
-  const fully = matching(fold);
-  return fully.length > 0 ? fully : matching(villageKey);
+  const matching = (isSame: (known: string) => boolean) => within.filter(({ name, aliases }) => [name, ...(aliases ?? [])].some(isSame));
+  const fully = matching((known) => fold(known) === fold(written));
+  if (fully.length > 0) return fully;
+  const own = matching((known) => villageKey(known) === villageKey(written));
+  return own.length > 0 ? own : matching((known) => villageKey(known) === fold(written) || fold(known) === villageKey(written));
 }

@@ -40,7 +40,7 @@ const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
   ['district', /huyen|^quan\b|thi xa\b|district/],
   ['commune', /^(ten )?(xa|phuong)\b|xa ?[/,] ?phuong|commune|ward/],
   ['village', /thon|xom|^ban\b|^ap\b|buon|to dan pho|tdp|khu pho|khom|^khu$|to dp|village|hamlet/],
-  ['address', /dia chi|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|so nha|^ngo\b|duong|address/],
+  ['address', /dia chi|noi o|cho o|cu tru|thuong tru|tam tru|ho khau|so nha\b|^ngo\b|duong|address/],
 ];
 
 export function foldedHeading(heading: string): string {
@@ -111,15 +111,17 @@ function textsOf(row: SheetRow, width: number): string[] {
   });
 }
 
-const totals = /^(tong( cong| so)?|cong|total)\b/;
+/** Not the people whose family name is Tống or Công. */
+const totals = /^(?!tống|công)(tổng|tong) (cộng|cong|số|so|hợp|hop)|^(tổng|tong|cộng|cong|total)\s*:?$/i;
 const endings = /^(nguoi lap|ngay .* thang .* nam|xac nhan|ghi chu|luu y|ky ten|truong thon|can bo|t ?m ?\.? ?(ubnd|uy ban))/;
 
 /** Nothing in it, or not data: a total, the line of column numbers (1, 2, 3 …), or the signature below the list. */
 export function isNotData(row: SheetRow): boolean {
   const filled = row.filter((cell) => cell !== null && cell !== '');
   if (filled.length === 0) return true;
-  const first = fold(String(filled[0]));
-  if (totals.test(first)) return true;
+  const text = String(filled[0]).normalize('NFC').trim();
+  const first = fold(text);
+  if (totals.test(text)) return true;
   if (filled.length <= 2 && endings.test(first)) return true;
   return filled.length > 2 && filled.every((cell, at) => String(cell).replaceAll(/[()]/g, '') === String(at + 1));
 }

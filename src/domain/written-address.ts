@@ -2,11 +2,15 @@ import type { WrittenPlace } from './import-rows.ts';
 import { oldProvinceCode } from './old-places.ts';
 import { cleanText } from './vietnamese-text.ts';
 
-const villageWord =
-  /^(thôn|xóm|bản|ấp|buôn|bon|làng|khu phố|khu|khóm|phum|sóc|plei|tổ dân phố|tổ|đội|tdp|kp|thon|xom|ban|ap|buon|lang|khu pho|khom|to dan pho|to|doi)\b\.?\s*\S/i;
-const communeWord = /^(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|x\.|p\.|tt\.?)\s*\S/i;
-const districtWord = /^(huyện|quận|thị xã|huyen|quan|thi xa|h\.|q\.|tx\.?)\s*\S/i;
-const cityWord = /^(thành phố|tp\.?|thanh pho)\s*\S/i;
+/** A type word, then the name: after a space, a dot, or at once when it is a number ("P1"). */
+const begins = (words: string) => new RegExp(`^(?:${words})(?:\\.?\\s+|\\.|(?=\\d))\\S`, 'i');
+
+const villageWord = begins(
+  'thôn|xóm|bản|ấp|buôn|bon|làng|khu phố|khu|khóm|phum|sóc|plei|tổ dân phố|tổ|đội|tdp|kp|thon|xom|ban|ap|buon|lang|khu pho|khom|to dan pho|to|doi',
+);
+const communeWord = begins('xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|x|p|tt');
+const districtWord = begins('huyện|quận|thị xã|huyen|quan|thi xa|h|q|tx');
+const cityWord = begins('thành phố|thanh pho|tp');
 
 export interface ReadAddress {
   readonly written: WrittenPlace;

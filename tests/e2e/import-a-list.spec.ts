@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -158,5 +159,43 @@ test('20,000 rows come in without the page ever sticking, a second time changes 
   });
   await desk.close();
   await tablet.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test('the screen shuts nobody out, empty or full, in light and dark; what cannot be read is said with what to do', async ({
+  browser,
+  world,
+}) => {
+  const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-list-'));
+  const file = join(directory, 'ngan.xlsx');
+  const list = longList(600, villages, seed);
+  await writeList(list, file);
+  const desk = await Desk.open(browser, world.server.origin);
+  const { page } = desk;
+  const found: string[] = [];
+  let looked = 0;
+  const look = async (name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations, passes } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(passes.length).toBeGreaterThan(5);
+      found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name} ${colorScheme} ${id}: ${node.target.join(' ')}`)));
+      looked += 1;
+    }
+  };
+  await desk.signIn(world.desk);
+  await page.getByRole('link', { name: 'Nhập danh sách' }).click();
+  const input = page.locator('input[type=file]');
+  await input.setInputFiles({ name: 'cu.xls', mimeType: '', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]) });
+  await expect(page.getByRole('alert')).toContainText('lưu lại dạng .xlsx');
+  await look('refused');
+  await input.setInputFiles(file);
+  await expect(page.getByText('sẵn sàng nhập')).toBeVisible();
+  await look('full');
+  await page.getByRole('button', { name: 'Kiểm tra với sổ' }).click();
+  await expect(page.getByText('Nếu nhập bây giờ')).toBeVisible();
+  await look('checked');
+  expect([looked, found]).toEqual([6, []]);
+  await desk.close();
   rmSync(directory, { recursive: true, force: true });
 });

@@ -63,11 +63,17 @@ function Line({ row }: { readonly row: PreviewRow }) {
 const levelTones = { error: 'stop', warning: 'wait' } as const satisfies Record<string, Tone>;
 const answerTones = { create: 'done', update: 'note', same: 'plain', refused: 'stop' } as const satisfies Record<string, Tone>;
 
+const gravity = { error: 0, warning: 1, repair: 2 } as const;
+
+function gravestFirst(problems: PreviewRow['problems']): PreviewRow['problems'] {
+  return problems.toSorted((a, b) => gravity[a.level] - gravity[b.level]);
+}
+
 function Notes({ row: { problems, answer } }: { readonly row: PreviewRow }) {
   const words = importWords();
   return (
     <ul class="desk-stack">
-      {problems.map(({ level, kind, detail, cell }) => (
+      {gravestFirst(problems).map(({ level, kind, detail, cell }) => (
         <li key={`${kind}${detail ?? ''}`}>
           {level === 'repair' ? (
             <Badge tone="note">{words.problem[kind]}</Badge>
