@@ -99,6 +99,7 @@ test('two tablets edit the same person offline: both and the desk end with the s
 
 async function walkHalfAGuide(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Hướng dẫn ngay' }).click();
+  await page.getByRole('button', { name: 'Đã nói rồi' }).click();
   await page.getByRole('button', { name: 'Đã sẵn sàng, bắt đầu' }).click();
   for (let step = 1; step <= 4; step += 1) {
     await expect(page.getByText(`Bước ${step}/`)).toBeVisible();

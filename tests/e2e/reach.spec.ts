@@ -53,6 +53,7 @@ test('every field screen is without a violation, in light and dark', async ({ br
   await expect(page.getByRole('link', { name: 'Hướng dẫn ngay' })).toBeVisible();
   await look('person');
   await page.getByRole('link', { name: 'Hướng dẫn ngay' }).click();
+  await page.getByRole('button', { name: 'Đã nói rồi' }).click();
   await expect(page.getByRole('button', { name: 'Đã sẵn sàng, bắt đầu' })).toBeVisible();
   await look('prepare');
   await page.getByRole('button', { name: 'Đã sẵn sàng, bắt đầu' }).click();

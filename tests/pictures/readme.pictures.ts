@@ -19,6 +19,7 @@ test('the tablet', async ({ browser, world }) => {
   const household = await tablet.registerHousehold('Xóm Giếng Đá', 'Quàng Thị Lụa', 'Ngõ giếng, nhà cuối');
   await tablet.registerPerson({ name: 'Quàng Thị Lụa', birth: '12031957', phone: '0912 000 201', device: 'Điện thoại thông minh' });
   await page.getByRole('link', { name: 'Hướng dẫn ngay' }).click();
+  await page.getByRole('button', { name: 'Đã nói rồi' }).click();
   await page.getByRole('button', { name: 'Đã sẵn sàng, bắt đầu' }).click();
   for (let step = 1; step <= 2; step += 1) await page.getByRole('button', { name: 'Xong bước này' }).click();
   await picture('guide');

@@ -98,9 +98,9 @@ onEveryDatabase(({ fieldServer }) => {
       log.filter((row) => row.at < String(moment).padStart(13, '0')),
       (row) => `${row.kind} ${row.id}`,
     );
-    const now = placesNow(log as unknown as Mutation[]);
+    const now = placesNow(log);
     return [...byRecord].map(([key, rows]) => {
-      const record = foldMutations(undefined, rows as unknown as Mutation[]) as MergedRecord;
+      const record = foldMutations(undefined, rows) as MergedRecord;
       return { ...record, area: now.get(key) ?? record.area };
     });
   }
@@ -110,7 +110,12 @@ onEveryDatabase(({ fieldServer }) => {
     const whole = grouped(log, ({ kind, id }) => `${kind} ${id}`);
     const records = [...whole].map(([key, rows]) => [key, foldMutations(undefined, rows) as MergedRecord] as const);
     const homes = new Map(records.flatMap(([, { kind, id, area }]) => (kind === 'household' ? [[id, area] as const] : [])));
-    return new Map(records.map(([key, { fields, area }]) => [key, homes.get(String(fields['household'])) ?? area]));
+    return new Map(
+      records.map(([key, { fields, area }]) => [
+        key,
+        (typeof fields['household'] === 'string' ? homes.get(fields['household']) : undefined) ?? area,
+      ]),
+    );
   }
 
   /** The same figures, counted one record at a time from the log. */
