@@ -12,7 +12,7 @@ export interface Proposal {
   readonly why: ProposalReason;
 }
 
-/** The guides that would help this person now, the most useful first; within a reason in the order offered, what is told for safety last (`safetyFirst`). */
+/** The guides that would help this person now, the most useful first; within a reason in the order offered. What is told for safety stands last: `safetyFirst` brings it up by itself. */
 export function proposals(
   person: Pick<Person, 'birth' | 'device'>,
   progress: ProgressByGuide,
@@ -44,7 +44,7 @@ function proposed(guides: readonly Guide[], progress: ProgressByGuide, isFor: Sa
     const why = reasonToGoOn(guide, progress, guides) ?? reasonToBegin(guide, progress, guides, isFor, isNeededNow);
     return why === undefined || why === 'none' ? [] : [{ guide, why }];
   });
-  const rank = ({ guide, why }: Proposal) => proposalReasons.indexOf(why) * 2 + Number(guide.safety);
+  const rank = ({ guide, why }: Proposal) => proposalReasons.indexOf(why) + (guide.safety ? proposalReasons.length : 0);
   return found.sort((a, b) => rank(a) - rank(b));
 }
 

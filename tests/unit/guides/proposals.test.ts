@@ -103,6 +103,12 @@ test('what was begun comes before what is stuck, and that before something new',
   ]);
 });
 
+test('who was told how not to be cheated is led on to a service, not back to the telling', () => {
+  const told = { 'safe-from-fraud': { milestone: 'told' } };
+  expect(said({ birth: '1957', device: 'smartphone' }, told)[0]).toBe('vneid-level-1 begin');
+  expect(said({ birth: '1957', device: 'smartphone' }, told).at(-1)).toBe('safe-from-fraud go-on');
+});
+
 test('a guide for a need is proposed to nobody who does not have it', () => {
   for (const device of ['smartphone', 'shared', undefined] as const) {
     const ids = proposals({ birth: '1957', device }, level2, shippedGuides, today).map(({ guide }) => guide.id);

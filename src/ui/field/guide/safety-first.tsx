@@ -14,13 +14,13 @@ interface SafetyFirstProps {
   readonly onPassed: () => void;
 }
 
-/** Before anybody's first guide: how not to be cheated. One tap passes it when it has been said, and that is written down too. */
+/** Before anybody's first guide: how not to be cheated. One tap passes it when it has been said: that is written down as told, not as known. */
 export function SafetyFirst({ guide, safety, subject, onPassed }: SafetyFirstProps) {
   const progress = useGuideProgress(safety, subject, undefined);
   const { safetyFirst } = guideWords();
-  const last = safety.milestones.at(-1);
+  const [told] = safety.milestones;
   const alreadySaid = async () => {
-    if (await progress.write({ milestone: last?.id ?? null, step: null })) onPassed();
+    if (await progress.write({ milestone: told?.id ?? null, step: null })) onPassed();
   };
   return (
     <GuideFrame

@@ -11,9 +11,11 @@ export function StoreCode({ apps }: { readonly apps: Guide['apps'] }) {
     <details class="guide-more">
       <summary>{texts.store}</summary>
       <p class="soft">{texts.storeMore}</p>
-      {known.map((app) => (
-        <AppCodes key={app.id} app={app} />
-      ))}
+      <div class="stack">
+        {known.map((app) => (
+          <AppCodes key={app.id} app={app} />
+        ))}
+      </div>
     </details>
   );
 }
