@@ -2,11 +2,10 @@ import { session } from '#ui/device.ts';
 import { useFieldId } from '#ui/parts/field.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { words } from '#ui/text/words.ts';
-import { homesQuery, homesShown } from './homes-query.ts';
+import { homesQuery, homesShown, shownArea, shownShow } from './homes-query.ts';
 
 export function HomesFilters() {
   const { homes } = words();
-  const choice = homesQuery.value;
   const name = useFieldId();
   return (
     <div class="filters">
@@ -18,9 +17,9 @@ export function HomesFilters() {
               class="unseen"
               type="radio"
               name={name}
-              checked={choice.show === show}
+              checked={shownShow.value === show}
               onChange={() => {
-                homesQuery.value = { ...choice, show };
+                homesQuery.value = { ...homesQuery.peek(), show };
               }}
             />
             {homes.show[show]}
@@ -39,9 +38,9 @@ function VillageFilter() {
     <SelectField
       label={homes.village}
       labelUnseen
-      value={homesQuery.value.area ?? ''}
+      value={shownArea.value ?? ''}
       onValue={(area) => {
-        homesQuery.value = { ...homesQuery.value, area: area || undefined };
+        homesQuery.value = { ...homesQuery.peek(), area: area || undefined };
       }}
       options={[{ value: '', title: homes.everyVillage }, ...villages.map(({ id, name }) => ({ value: id, title: name }))]}
     />

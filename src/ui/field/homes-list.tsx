@@ -4,20 +4,18 @@ import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { SearchBox } from '#ui/parts/search-box.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
-import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { FindList, readyToFind } from './find-list.tsx';
 import { HomeLine } from './home-line.tsx';
 import { HomesFilters } from './homes-filters.tsx';
 import { HomesOrder } from './homes-order.tsx';
-import { clearFilters, homesQuery } from './homes-query.ts';
+import { clearFilters, homesQuery, isSearching } from './homes-query.ts';
 import { HomesTopBar } from './homes-top-bar.tsx';
 import { RowGap } from './row-gap.tsx';
 import { useRowWindow } from './row-window.ts';
 
 export function HomesList({ current }: { readonly current: string | undefined }) {
   const { homes } = words();
-  const searching = useComputed(() => homesQuery.value.search.trim() !== '');
   return (
     <section class="screen" aria-label={homes.title}>
       <HomesTopBar title={homes.title} />
@@ -25,7 +23,7 @@ export function HomesList({ current }: { readonly current: string | undefined })
         <HomesSearch />
         <HomesFilters />
       </div>
-      {searching.value ? <FindList /> : <ListedHomes current={current} />}
+      {isSearching.value ? <FindList /> : <ListedHomes current={current} />}
       <div class="screen-action">
         <LinkButton look="main" size="big" wide icon="add" href="/homes/new">
           {homes.newHome}
@@ -42,7 +40,7 @@ function HomesSearch() {
       value={homesQuery.value.search}
       onReady={readyToFind}
       onValue={(search) => {
-        homesQuery.value = { ...homesQuery.value, search };
+        homesQuery.value = { ...homesQuery.peek(), search };
       }}
     />
   );

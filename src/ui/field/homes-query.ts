@@ -1,5 +1,5 @@
 import type { HomesQuery } from '#background/device-api.ts';
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 export type HomesShown = HomesQuery['show'];
 export const homesShown: readonly HomesShown[] = ['all', 'not-visited', 'come-back', 'mine'];
@@ -17,6 +17,11 @@ export interface HomesChoice {
 
 export const everyHome: HomesChoice = { search: '', order: 'name', area: undefined, show: 'all' };
 export const homesQuery = signal<HomesChoice>(everyHome);
+
+/** Parts of it, for what need not be drawn anew with each letter of a search. */
+export const shownArea = computed(() => homesQuery.value.area);
+export const shownShow = computed(() => homesQuery.value.show);
+export const isSearching = computed(() => homesQuery.value.search.trim() !== '');
 
 /** Everything again, in the order that was chosen. */
 export function clearFilters(): void {

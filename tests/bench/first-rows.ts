@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+
+interface FirstRows {
+  /** From the last letter typed before `selector` was there to the end of the first frame that shows it. */
+  until(selector: string): Promise<number>;
+}
+interface Watched {
+  readonly firstRows: FirstRows;
+}
+
+/** Runs in the page before the app. */
+function watch(): void {
+  let typedAt = Number.NaN;
+  addEventListener('input', ({ timeStamp }) => (typedAt = timeStamp), { capture: true });
+  const framed = (done: () => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', done);
+      port1.start();
+      port2.postMessage(0);
+    });
+  const firstRows: FirstRows = {
+    until: (selector) =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector(selector)) return;
+          observer.disconnect();
+          framed(() => resolve(performance.now() - typedAt));
+        });
+        observer.observe(document, { subtree: true, childList: true });
+      }),
+  };
+  Object.assign(globalThis, { firstRows });
+}
+
+export async function watchFirstRows(page: Page): Promise<void> {
+  await page.addInitScript(watch);
+}
+
+/** Types the PIN and sends it off at once; milliseconds from its last digit until `selector` is painted. */
+export async function unlockMeasured(page: Page, pin: string, selector: string): Promise<number> {
+  await page.getByRole('textbox', { name: 'Nhập mã PIN' }).focus();
+  await page.keyboard.insertText(pin.slice(0, -1));
+  const shown = page.evaluate((wanted) => (globalThis as unknown as Watched).firstRows.until(wanted), selector);
+  await page.keyboard.insertText(pin.slice(-1));
+  await page.keyboard.press('Enter');
+  return shown;
+}
