@@ -56,8 +56,7 @@ export type ProblemKind =
   | 'household-large'
   | 'place-missing'
   | 'place-unknown'
-  | 'place-outside'
-  | 'place-closed';
+  | 'place-outside';
 
 export interface RowProblem {
   readonly level: ProblemLevel;

@@ -138,7 +138,6 @@ export const deskImport: typeof vi = {
     'place-missing': 'No village chosen',
     'place-unknown': 'The village is not clear',
     'place-outside': 'Outside your unit',
-    'place-closed': 'This village no longer exists',
   },
 
   send: 'Into the records',

@@ -139,7 +139,6 @@ export const deskImport = {
     'place-missing': 'Chưa chọn thôn',
     'place-unknown': 'Chưa rõ thôn nào',
     'place-outside': 'Ngoài đơn vị của bạn',
-    'place-closed': 'Thôn này không còn nữa',
   } satisfies Record<ProblemKind, string>,
 
   send: 'Đưa vào sổ',

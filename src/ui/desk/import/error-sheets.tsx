@@ -22,6 +22,7 @@ export function ErrorSheets({ actions }: { readonly actions: ListActions }) {
         <Button icon="save" onPress={() => void download('csv')}>
           {words.asCsv}
         </Button>
+        <span class="small soft">{words.errorsMore}</span>
       </div>
     </div>
   );
