@@ -1,4 +1,4 @@
-import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
+import { fold } from '#domain/vietnamese-text.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
@@ -24,7 +24,7 @@ export function HomesToMove({ village, chosen, onChosen }: HomesToMoveProps) {
   const [search, setSearch] = useState('');
   if (failure) return <Notice kind="error" title={deskFailureWords(failure)} />;
   if (!all) return <Skeleton rows={3} label={words().parts.loading} />;
-  const shown = all.filter(({ head, address }) => matchesFolded(search, fold(`${head} ${address}`)));
+  const shown = all.filter(({ head, address }) => hasPhrase(`${address}, ${head}`, search));
   const toggled = (ids: readonly string[], on: boolean) => {
     const next = new Set(chosen);
     for (const id of ids)
@@ -76,6 +76,21 @@ function HomeTick({ home, on, onToggle }: HomeTickProps) {
   );
 }
 
+/** The words as they stand one after the other: "ngõ 5" is not "ngõ 7, nhà 5", nor "ngõ 50". All that is shown is ticked with one press. */
+export function hasPhrase(text: string, search: string): boolean {
+  const wanted = fold(search);
+  const words = ` ${fold(text)} `;
+  const at = words.indexOf(` ${wanted}`);
+  if (wanted === '' || at < 0) return wanted === '';
+  return (
+    !/\d$/.test(wanted) ||
+    words
+      .split(` ${wanted}`)
+      .slice(1)
+      .some((rest) => !/^\w/.test(rest))
+  );
+}
+
 interface AllHomes {
   readonly all?: readonly HouseholdRow[] | undefined;
   readonly failure?: DeskFailure | undefined;
@@ -95,7 +110,9 @@ function useAllHomes(village: string): AllHomes {
   return held;
 }
 
-/** Page after page, in the order of the heads' names. */
+const places = new Intl.Collator('vi', { numeric: true });
+
+/** Page after page; lane by lane, as one looks for them. */
 async function readAllHomes(village: string): Promise<Result<readonly HouseholdRow[], DeskFailure>> {
   const all: HouseholdRow[] = [];
   let after = '';
@@ -104,7 +121,7 @@ async function readAllHomes(village: string): Promise<Result<readonly HouseholdR
     const page = await deskRequest<HouseholdPage>(`villages/${encodeURIComponent(village)}/households?limit=200${from}`);
     if (!page.ok) return page;
     all.push(...page.value.rows);
-    if (page.value.next === undefined) return done(all);
+    if (page.value.next === undefined) return done(all.sort((a, b) => places.compare(a.address, b.address)));
     after = page.value.next;
   }
 }
