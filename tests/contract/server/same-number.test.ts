@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { acceptItems } from '#server/records/accept-content.ts';
+import { settleQuarantined } from '#server/records/settle-quarantine.ts';
 import { checkItem } from '#server/records/check-mutation.ts';
 import { type FieldServer, someId, startTime } from '../../server/field-server.ts';
 import type { PeerChange, PeerMutation, PeerTablet } from '../../server/peer-client.ts';
@@ -141,6 +142,34 @@ onEveryDatabase(({ fieldServer, opened }) => {
     expect(await allTasks(server)).toEqual([]);
     for (let n = 301; n < 310; n += 1) await alice.ship([aPerson(alice, n, 'a1', { personalId: '111111111111' })]);
     expect((await allTasks(server)).length).toBe(20);
+  });
+
+  test('[SAME NUMBER] what was refused and is released at the desk is told like anything else', async () => {
+    const server = await fieldServer();
+    const [alice, bob] = [await volunteerOf(server, 'a1'), await volunteerOf(server, 'a2')];
+    const chief = await server.member({ area: 'tinh', role: 'coordinator' });
+    await alice.ship([aPerson(alice, 1, 'a1')]);
+    expect((await bob.ship([aPerson(bob, 1, 'a3')])).verdicts).toMatchObject([{ reason: 'outside-scope' }]);
+    expect(await allTasks(server)).toEqual([]);
+    const { device, n, content_hash: hash } = await opened().db.selectFrom('quarantine').selectAll().executeTakeFirstOrThrow();
+    expect(await settleQuarantined(server.services, { device, n, hash }, chief, 'release')).toMatchObject({ ok: true });
+    expect((await allTasks(server)).map(({ area }) => area)).toEqual(['a1', 'a3']);
+    expect((await verifyDatabase(opened().db)).faults).toEqual([]);
+  });
+
+  test('[SAME NUMBER] a household that moves to another village takes its task along', async () => {
+    const server = await fieldServer();
+    const [alice, lead] = [await volunteerOf(server, 'a1'), await server.tablet({ area: 'tinh', role: 'lead' })];
+    const household = someId();
+    await alice.ship([aPerson(alice, 1, 'a1')]);
+    await lead.ship([
+      lead.mutation(1, startTime, { kind: 'household', id: household, area: 'a2', set: { head: 'Bà Đi' } }),
+      aPerson(lead, 2, 'a2', { household }),
+    ]);
+    expect((await allTasks(server)).map(({ area }) => area)).toEqual(['a1', 'a2']);
+    await lead.ship([lead.mutation(3, startTime + 9, { kind: 'household', id: household, area: 'a3', set: {} })]);
+    expect((await allTasks(server)).map(({ area }) => area)).toEqual(['a1', 'a3']);
+    expect((await verifyDatabase(opened().db)).faults).toEqual([]);
   });
 
   test('[SAME NUMBER] the history says that the server wrote the task, and no tablet or desk device is listed for it', async () => {
