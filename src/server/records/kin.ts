@@ -34,6 +34,12 @@ const childrenInSql = sql`(
   union all
   select r.kind, r.id from records r where r.kind = 'review' and r.id = t.kind || '/' || t.id)`;
 
+/**
+ * One record by its key. The planner cannot know how few a recursion finds, and joins it with all records there are; a `limit` it has to obey makes it
+ * look each one up.
+ */
+const recordOf = sql`(select * from records found where found.kind = k.kind and found.id = k.id limit 1)`;
+
 const ownFields = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`jsonb_strip_nulls(jsonb_build_object('household', ${column} -> 'household', 'person', ${column} -> 'person'))`;
 
@@ -53,12 +59,12 @@ export async function readKin(tx: Work, records: readonly RecordName[], tops: re
     kin(kind, id) as (
       select kind, id from (select kind, id from below union select kind, id from jsonb_to_recordset(${asNames(names)}::jsonb) as w(kind text, id text)) w
       union
-      select p.kind, p.id from kin k join records r on r.kind = k.kind and r.id = k.id
+      select p.kind, p.id from kin k cross join lateral ${recordOf} r
         cross join lateral ${parentsInSql} as p(rank, kind, id) where p.kind is not null and p.id is not null
     )
-    select r.kind, r.id, r.area, a.path, r.area_stamp as "areaStamp", ${ownFields(sql`r.fields`)} as fields, ${ownFields(sql`r.stamps`)} as stamps,
+    select r.kind, r.id, r.area, (select a.path from areas a where a.id = r.area) as path, r.area_stamp as "areaStamp", ${ownFields(sql`r.fields`)} as fields, ${ownFields(sql`r.stamps`)} as stamps,
       coalesce((select jsonb_agg(x.area) from resettled x where r.kind = 'household' and x.household = r.id), '[]') as left
-    from kin k join records r on r.kind = k.kind and r.id = k.id join areas a on a.id = r.area`.execute(tx);
+    from kin k cross join lateral ${recordOf} r`.execute(tx);
   return rows;
 }
 

@@ -46,7 +46,7 @@ export async function mergeRecords(
     ),
     judged as (
       select i.*, r.area as old_area
-      from incoming i left join records r on r.kind = i.kind and r.id = i.id
+      from incoming i left join lateral (select * from records found where found.kind = i.kind and found.id = i.id limit 1) r on true
       where r.kind is null or i.area <> r.area or i."areaStamp" collate "C" > r.area_stamp or exists (
         select from jsonb_each_text(i.stamps) s where r.stamps ->> s.key is null or (r.stamps ->> s.key) collate "C" < s.value)
     ),
