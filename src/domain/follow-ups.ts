@@ -24,7 +24,12 @@ export interface HomeFacts {
   readonly visits: readonly Visit[];
   readonly tasks: readonly (Task & { readonly id: string })[];
   /** Of its people, and without `person` of the household itself. `finished`: the guide's last milestone is reached. */
-  readonly progress: readonly { readonly person?: string | undefined; readonly guide: string; readonly record: Progress; readonly finished: boolean }[];
+  readonly progress: readonly {
+    readonly person?: string | undefined;
+    readonly guide: string;
+    readonly record: Progress;
+    readonly finished: boolean;
+  }[];
   /** Reviews of the household and of everything in it; `person` when it is about one. */
   readonly reviews: readonly { readonly person?: string | undefined; readonly record: Review }[];
 }

@@ -43,8 +43,6 @@ test('from the last digit of the PIN to a usable list with ten thousand people, 
       milliseconds(Math.max(...all)),
     ]),
   );
-  for (const { title, slower, all } of took) {
-    expect(all.filter((ms) => ms > 0).length, title).toBe(rounds);
-    if (slower === 4) expect(quantile(all, 0.5), title).toBeLessThanOrEqual(promised);
-  }
+  for (const { title, all } of took) expect(all.filter((ms) => ms > 0).length, title).toBe(rounds);
+  for (const { title, all } of took.filter(({ slower }) => slower === 4)) expect(quantile(all, 0.5), title).toBeLessThanOrEqual(promised);
 });

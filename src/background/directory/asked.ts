@@ -1,6 +1,5 @@
 import { isNumber, noMatch, type SearchWord, searchWord, wordCosts, wordsOf } from '#domain/search-word.ts';
 import type { KnownAreas } from './areas.ts';
-import type { FindPlace } from './find-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One word of what was typed, compared with every known word beforehand. */
@@ -73,8 +72,8 @@ export function isBeginning(cost = noMatch): boolean {
   return cost <= wordCosts.beginsUnmarked;
 }
 
-/** How far an address is from a word, or else the name of its village. */
-export function placeCost({ costs, after, areas }: AskedWord, { words, area }: FindPlace): number {
+/** How far the words of an address are from one that was typed. */
+export function laneCost({ costs, after }: AskedWord, words: readonly number[]): number {
   let best = noMatch;
   let before = -1;
   for (const word of words) {
@@ -82,6 +81,5 @@ export function placeCost({ costs, after, areas }: AskedWord, { words, area }: F
     if (cost < best && (!after || isBeginning(after[before]))) best = cost;
     before = word;
   }
-  if (best < noMatch) return lane + best;
-  return areas.has(area) ? villageCost : noMatch;
+  return best === noMatch ? noMatch : lane + best;
 }

@@ -1,5 +1,7 @@
 import type { Findable, FindPlace } from './find-index.ts';
 
+/** The number of no word. */
+const noWord = 0xffff_ffff;
 /** Stands around each number of an entry. */
 export const numberBar = '|';
 
@@ -11,13 +13,18 @@ export interface FindTable {
   readonly entries: readonly Findable[];
   /** 1: a home. */
   readonly isHome: Uint8Array;
-  /** The words of entry i's name: `nameWords[nameEnds[i - 1]…nameEnds[i]]`. */
-  readonly nameWords: Uint32Array;
-  readonly nameEnds: Uint32Array;
+  /** By number of a word: the entries whose name has it. */
+  readonly having: readonly (readonly number[])[];
+  /** The word people are called by. */
+  readonly givenNames: Uint32Array;
   /** All numbers in one text, to be searched at once; those of entry i end at `numberEnds[i]`. */
   readonly numbers: string;
   readonly numberEnds: Uint32Array;
   readonly places: readonly FindPlace[];
+  /** By number of a word: the places whose address has it. */
+  readonly placesHaving: readonly (readonly number[])[];
+  /** Area → its places. */
+  readonly placesIn: ReadonlyMap<string, readonly number[]>;
   /** Entry → index in `places`. */
   readonly placeOf: Uint32Array;
   /** Seat of an entry → its index. */
@@ -25,17 +32,17 @@ export interface FindTable {
 }
 
 export function findTable(entries: readonly Findable[]): FindTable {
-  const words: number[] = [];
+  const having: number[][] = [];
   const places = new Map<FindPlace, number>();
   const isHome = new Uint8Array(entries.length);
   const indexes = new Uint32Array(entries.reduce((most, { seat }) => Math.max(most, seat), 0) + 1);
-  const nameEnds = new Uint32Array(entries.length);
+  const givenNames = new Uint32Array(entries.length);
   const numberEnds = new Uint32Array(entries.length);
   const placeOf = new Uint32Array(entries.length);
   for (const [index, entry] of entries.entries()) {
     indexes[entry.seat] = index;
-    for (const word of entry.nameWords) words.push(word);
-    nameEnds[index] = words.length;
+    for (const word of entry.nameWords) (having[word] ??= []).push(index);
+    givenNames[index] = entry.nameWords.at(-1) ?? noWord;
     numberEnds[index] = (numberEnds[index - 1] ?? 0) + entry.numbers.length;
     isHome[index] = Number(entry.kind === 'home');
     placeOf[index] = numbered(places, entry.place);
@@ -44,14 +51,30 @@ export function findTable(entries: readonly Findable[]): FindTable {
   return {
     entries,
     isHome,
-    nameWords: Uint32Array.from(words),
-    nameEnds,
+    having: withoutHoles(having),
+    givenNames,
     numbers,
     numberEnds,
-    places: [...places.keys()],
     placeOf,
     indexes,
+    ...placeTable([...places.keys()]),
   };
+}
+
+function placeTable(places: readonly FindPlace[]): Pick<FindTable, 'places' | 'placesHaving' | 'placesIn'> {
+  const having: number[][] = [];
+  const placesIn = new Map<string, number[]>();
+  for (const [index, { area, words }] of places.entries()) {
+    for (const word of words) (having[word] ??= []).push(index);
+    const neighbours = placesIn.get(area);
+    if (neighbours) neighbours.push(index);
+    else placesIn.set(area, [index]);
+  }
+  return { places, placesHaving: withoutHoles(having), placesIn };
+}
+
+function withoutHoles(lists: readonly (readonly number[] | undefined)[]): readonly (readonly number[])[] {
+  return Array.from(lists, (list) => list ?? []);
 }
 
 function numbered(places: Map<FindPlace, number>, place: FindPlace): number {

@@ -1,5 +1,5 @@
 import { noMatch, wordCosts } from '#domain/search-word.ts';
-import { type AskedWord, isBeginning, placeCost, villageCost } from './asked.ts';
+import { type AskedWord, isBeginning, laneCost, villageCost } from './asked.ts';
 import { type FindTable, numberBar } from './find-table.ts';
 
 /** No entry is that far away: so much does not match. */
@@ -34,50 +34,53 @@ function inARow(groups: readonly (readonly number[] | undefined)[]): readonly nu
 
 /** One more word: what it costs is added, and who does not match it is out. */
 function addCosts(table: FindTable, word: AskedWord, totals: Uint16Array, flags: Uint8Array): void {
-  const { nameWords, nameEnds, placeOf } = table;
-  const { costs, digits, isLane } = word;
+  const { givenNames, placeOf } = table;
+  const own = ownCosts(table, word);
   const places = placeCosts(table, word);
-  const numbers = digits === undefined ? undefined : numberCosts(table, digits);
-  let k = 0;
   for (let i = 0; i < totals.length; i += 1) {
-    const end = nameEnds[i] ?? 0;
-    let cost = noMatch;
-    let last = noMatch;
-    for (; k < end; k += 1) {
-      last = costs[nameWords[k] ?? 0] ?? noMatch;
-      if (last < cost) cost = last;
-    }
-    if (totals[i] === none) continue;
-    if (numbers) cost = Math.min(cost, numbers[i] ?? noMatch);
-    if (cost !== noMatch) flags[i] = (flags[i] ?? 0) | ownWord | (isBeginning(last) ? givenName : 0);
-    const placed = cost === noMatch || isLane ? (places[placeOf[i] ?? 0] ?? noMatch) : noMatch;
-    if (placed !== noMatch) cost = placed;
-    totals[i] = cost === noMatch ? none : (totals[i] ?? 0) + cost;
+    const total = totals[i] ?? none;
+    if (total === none) continue;
+    const mine = own[i] ?? noMatch;
+    const placed = mine === noMatch || word.isLane ? (places[placeOf[i] ?? 0] ?? noMatch) : noMatch;
+    const cost = placed === noMatch ? mine : placed;
+    totals[i] = cost === noMatch ? none : total + cost;
+    if (mine !== noMatch) flags[i] = (flags[i] ?? 0) | ownWord | (isBeginning(word.costs[givenNames[i] ?? -1]) ? givenName : 0);
   }
+}
+
+/** How far the word is from each name, or number; only the entries that have a word like it are visited. */
+function ownCosts(table: FindTable, { costs, digits }: AskedWord): Uint8Array {
+  const own = new Uint8Array(table.entries.length).fill(noMatch);
+  for (const [number, entries] of table.having.entries()) {
+    const cost = costs[number] ?? noMatch;
+    if (cost === noMatch) continue;
+    for (const entry of entries) if (cost < (own[entry] ?? 0)) own[entry] = cost;
+  }
+  if (digits !== undefined) markNumbers(table, digits, own);
+  return own;
 }
 
 /** The end of a number is as good as a whole word; the beginning, of a number typed from its beginning, as that of a word. */
-function numberCosts(table: FindTable, digits: string): Uint8Array {
-  const costs = new Uint8Array(table.entries.length).fill(noMatch);
-  if (digits.length >= 4) markNumbers(table, numberBar + digits, costs, wordCosts.begins);
-  markNumbers(table, digits + numberBar, costs, wordCosts.same);
-  return costs;
+function markNumbers(table: FindTable, digits: string, own: Uint8Array): void {
+  if (digits.length >= 4) markPart(table, numberBar + digits, own, wordCosts.begins);
+  markPart(table, digits + numberBar, own, wordCosts.same);
 }
 
-function markNumbers({ numbers, numberEnds }: FindTable, part: string, costs: Uint8Array, cost: number): void {
+function markPart({ numbers, numberEnds }: FindTable, part: string, own: Uint8Array, cost: number): void {
   let entry = 0;
   for (let at = numbers.indexOf(part); at >= 0; at = numbers.indexOf(part, at + 1)) {
     while ((numberEnds[entry] ?? Number.POSITIVE_INFINITY) <= at) entry += 1;
-    costs[entry] = cost;
+    own[entry] = Math.min(cost, own[entry] ?? cost);
   }
 }
 
-function placeCosts({ places }: FindTable, word: AskedWord): Uint8Array {
-  const costs = new Uint8Array(places.length);
-  let at = 0;
-  for (const place of places) {
-    costs[at] = placeCost(word, place);
-    at += 1;
+/** The village first, then what is written of the lane. */
+function placeCosts(table: FindTable, word: AskedWord): Uint8Array {
+  const costs = new Uint8Array(table.places.length).fill(noMatch);
+  for (const area of word.areas) for (const place of table.placesIn.get(area) ?? []) costs[place] = villageCost;
+  for (const [number, places] of table.placesHaving.entries()) {
+    if ((word.costs[number] ?? noMatch) === noMatch) continue;
+    for (const place of places) costs[place] = Math.min(costs[place] ?? noMatch, laneCost(word, table.places[place]?.words ?? []));
   }
   return costs;
 }
