@@ -24,13 +24,14 @@ function step(name, command, args) {
   table.push({ name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, seconds });
 }
 
-/** A test runner's own count from its JSON report; a report with no test, or none at all, is a failure. */
-function suite(name, command, args, countsOf, report) {
-  console.log(`\n── ${name}`);
+/** A runner's own counts, a row for each suite, from its JSON report; a suite without a test, or a run without a report, is a failure. */
+function suites(names, command, args, countsOf, report) {
+  console.log(`\n── ${names.join(', ')}`);
   const { ok, seconds } = run(command, args);
-  const { passed, failed } = readCounts(countsOf, report);
-  const silent = passed + failed === 0 || (!ok && failed === 0);
-  table.push({ name, passed, failed: failed + (silent ? 1 : 0), seconds });
+  const rows = names.map((name) => ({ name, ...readCounts((read) => countsOf(read, name), report), seconds: seconds / names.length }));
+  for (const row of rows) if (row.passed + row.failed === 0) row.failed = 1;
+  if (!ok && rows.every(({ failed }) => failed === 0)) rows[0].failed = 1;
+  table.push(...rows);
 }
 
 function readCounts(countsOf, report) {
@@ -41,31 +42,30 @@ function readCounts(countsOf, report) {
   }
 }
 
-const vitestCounts = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests });
+/** Vitest reports files; the folder is the project. A file that fell before its first test counts as failed. */
+function vitestCounts({ testResults }, project) {
+  const files = testResults.filter(({ name }) => name.includes(`/tests/${project}/`));
+  const results = files.flatMap(({ status, assertionResults }) => (assertionResults.length > 0 ? assertionResults : [{ status }]));
+  const passed = results.filter(({ status }) => status === 'passed').length;
+  return { passed, failed: results.length - passed };
+}
+
 const playwrightCounts = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped });
 
-function vitest(project) {
-  const report = `${results}/${project}.json`;
-  const args = [
-    'vitest',
-    'run',
-    '--config',
-    'tests/vitest.config.ts',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ];
-  suite(project, 'npx', args, vitestCounts, report);
+/** All in one run: the workers then share what is long and what is short. */
+function vitest(projects) {
+  const report = `${results}/vitest.json`;
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  suites(projects, 'npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...chosen, ...reporters], vitestCounts, report);
 }
 
 step('format', 'npm', ['run', '--silent', 'check:format']);
 step('lint', 'npm', ['run', '--silent', 'check:lint']);
 step('types', 'npm', ['run', '--silent', 'check:types']);
 step('build', 'npm', ['run', '--silent', 'build']);
-for (const project of ['architecture', 'unit', 'contract', 'server', 'simulation']) vitest(project);
-suite('e2e', 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], playwrightCounts, `${results}/e2e.json`);
+vitest(['architecture', 'unit', 'contract', 'server', 'simulation']);
+suites(['e2e'], 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], playwrightCounts, `${results}/e2e.json`);
 step('size', 'npm', ['run', '--silent', 'size']);
 
 console.log('\n');

@@ -14,6 +14,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
+    /** One less than the cores would be one, where there are two. */
+    maxWorkers: '100%',
     env: { TZ: 'Asia/Ho_Chi_Minh' },
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),

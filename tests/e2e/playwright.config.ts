@@ -3,10 +3,17 @@ import { findChromium } from './find-chromium.ts';
 
 const executablePath = findChromium();
 
-/** What a browser alone can show. One worker: the machine is small, and every test starts a server of its own. */
+/** Measures how long the page is held up, so it has the machine to itself. */
+const measured = /import-a-list\.spec\.ts$/;
+
+/** What a browser alone can show. Two workers, each with a server and a commune of its own: more than a small machine has cores would only wait. */
 export default defineConfig({
   testDir: '.',
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'together', testIgnore: measured },
+    { name: 'alone', testMatch: measured, dependencies: ['together'], workers: 1 },
+  ],
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
