@@ -2,7 +2,7 @@ import { chromium, test, type Browser } from '@playwright/test';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { handheld, pictureOfCard, seededRandom, type Size } from './moving-card.ts';
+import { handheld, pictureOfCard, type Pose, seededRandom, type Size } from './moving-card.ts';
 
 const seed = 20_261_126;
 const size: Size = { width: 1280, height: 720 };
@@ -11,8 +11,8 @@ const frames = 6;
 /** A browser whose camera shows what is held before it. */
 export interface CameraBrowser {
   readonly browser: Browser;
-  /** From the next opening of the camera on: a hand holds a card with this code. */
-  hold(text: string): void;
+  /** From the next opening of the camera on: a hand holds a card with this code, in its usual way but for `otherwise`. */
+  hold(text: string, otherwise?: Partial<Pose>): void;
   close(): Promise<void>;
 }
 
@@ -20,8 +20,8 @@ export interface CameraBrowser {
 export async function openCameraBrowser(text: string): Promise<CameraBrowser> {
   const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-camera-'));
   const file = join(directory, 'camera.y4m');
-  const hold = (held: string) => {
-    writeFileSync(`${file}.new`, movingPicture(held));
+  const hold = (held: string, otherwise?: Partial<Pose>) => {
+    writeFileSync(`${file}.new`, movingPicture(held, otherwise));
     renameSync(`${file}.new`, file);
   };
   hold(text);
@@ -39,12 +39,12 @@ export async function openCameraBrowser(text: string): Promise<CameraBrowser> {
 }
 
 /** YUV4MPEG2, grey: the hand moves through its frames and begins again. */
-function movingPicture(text: string): Buffer {
+function movingPicture(text: string, otherwise?: Partial<Pose>): Buffer {
   const random = seededRandom(seed);
   const colourless = Buffer.alloc((size.width * size.height) / 2, 128);
   const parts = Array.from({ length: frames }, (_, frame) => [
     Buffer.from('FRAME\n'),
-    Buffer.from(pictureOfCard(text, handheld(frame, frames, random), size, random)),
+    Buffer.from(pictureOfCard(text, { ...handheld(frame, frames, random), ...otherwise }, size, random)),
     colourless,
   ]);
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${size.width} H${size.height} F10:1 Ip A1:1 C420jpeg\n`), ...parts.flat()]);
