@@ -5,12 +5,14 @@ import { Dialog } from '#ui/parts/overlays.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { PinField } from '#ui/parts/text-fields.tsx';
 import { showToast } from '#ui/parts/toasts.tsx';
+import { settingsWords } from '#ui/text/settings-words.ts';
 import { words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { newPinFault, type PinFault } from './pin-rules.ts';
 
 export function ChangePin({ onClose }: { readonly onClose: () => void }) {
-  const { settings, start, parts, failures } = words();
+  const settings = settingsWords();
+  const { start, parts, failures } = words();
   const [old, setOld] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');

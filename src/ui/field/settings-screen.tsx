@@ -6,6 +6,7 @@ import { Choice } from '#ui/parts/choices.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
 import { chooseLanguage, language, languages } from '#ui/text/language.ts';
+import { settingsWords } from '#ui/text/settings-words.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { ChangePin } from './change-pin.tsx';
@@ -16,7 +17,7 @@ import { StorageFacts } from './storage-facts.tsx';
 const lockChoices = [1, 2, 5, 10, 15, 30, 60];
 
 export function SettingsScreen() {
-  const { settings } = words();
+  const settings = settingsWords();
   return (
     <main class="screen">
       <TopBar title={settings.title} tab={settings.title} back="/" />
@@ -37,7 +38,7 @@ export function SettingsScreen() {
 }
 
 function ScreenSettings() {
-  const { settings } = words();
+  const settings = settingsWords();
   return (
     <Section title={settings.screen}>
       <Card>
@@ -65,7 +66,7 @@ function ScreenSettings() {
 }
 
 function SafetySettings() {
-  const { settings } = words();
+  const settings = settingsWords();
   const { value } = useRead(() => device().settings(), []);
   const [changing, setChanging] = useState(false);
   return (
@@ -99,7 +100,7 @@ function Practice() {
 }
 
 function LockAfter({ minutes }: { readonly minutes: number }) {
-  const { settings } = words();
+  const settings = settingsWords();
   const [chosen, setChosen] = useState(minutes);
   const offered = [...new Set([...lockChoices, minutes])].sort((a, b) => a - b);
   return (
@@ -116,7 +117,8 @@ function LockAfter({ minutes }: { readonly minutes: number }) {
 }
 
 function ThisTablet() {
-  const { settings, facts } = words();
+  const settings = settingsWords();
+  const { facts } = words();
   const state = deviceState.value;
   const open = session.value;
   return (

@@ -3,12 +3,14 @@ import { device, useRead } from '#ui/device.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Badge } from '#ui/parts/signals.tsx';
 import { Card, Section, Skeleton } from '#ui/parts/surfaces.tsx';
+import { settingsWords } from '#ui/text/settings-words.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { askToKeep } from './enrol-screen.tsx';
 import { FactList } from './fact-list.tsx';
 
 export function StorageFacts() {
-  const { settings, parts } = words();
+  const settings = settingsWords();
+  const { parts } = words();
   const { value } = useRead(() => device().storage(), []);
   return (
     <Section title={settings.storage}>
@@ -18,7 +20,7 @@ export function StorageFacts() {
 }
 
 function Facts({ value }: { readonly value: StorageReport }) {
-  const { settings } = words();
+  const settings = settingsWords();
   const number = (count: number) => formats().number(count);
   return (
     <>
@@ -43,7 +45,8 @@ function Facts({ value }: { readonly value: StorageReport }) {
 }
 
 function Kept({ persisted }: { readonly persisted: boolean | undefined }) {
-  const { settings, parts } = words();
+  const settings = settingsWords();
+  const { parts } = words();
   if (persisted === undefined) return <Badge>{parts.unknown}</Badge>;
   return persisted ? <Badge tone="done">{settings.keptYes}</Badge> : <Badge tone="wait">{settings.keptNo}</Badge>;
 }
@@ -53,7 +56,7 @@ const clockTolerance = 60_000;
 
 /** Undefined: the server has found nothing wrong with it. */
 function clockWords(aheadMs: number | undefined): string {
-  const { settings } = words();
+  const settings = settingsWords();
   if (aheadMs === undefined || Math.abs(aheadMs) < clockTolerance) return settings.clockRight;
   const off = formats().duration(Math.abs(aheadMs));
   return aheadMs > 0 ? settings.clockAhead(off) : settings.clockBehind(off);

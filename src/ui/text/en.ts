@@ -4,9 +4,8 @@ import { home } from './en-home.ts';
 import { homes } from './en-homes.ts';
 import { outbox } from './en-outbox.ts';
 import { parts } from './en-parts.ts';
-import { settings } from './en-settings.ts';
 import { start } from './en-start.ts';
 import { today } from './en-today.ts';
 import type { vi } from './vi.ts';
 
-export const en: typeof vi = { parts, facts, failures, start, today, homes, home, outbox, settings };
+export const en: typeof vi = { parts, facts, failures, start, today, homes, home, outbox };
