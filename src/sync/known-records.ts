@@ -2,13 +2,8 @@ import type { MergedRecord } from '#domain/merge.ts';
 import { type Box, recordKey, type StoredRecord } from '#storage/tablet-store.ts';
 import type { Vault } from '#storage/vault.ts';
 import { inSlices } from './in-slices.ts';
+import { type BaseRecord, packBlock, type PackedBlock, unpackBlock } from './packed-block.ts';
 import { looseRows, recordsPerBlock } from './record-blocks.ts';
-
-export interface BaseRecord {
-  readonly record: MergedRecord;
-  /** Number of the pull from scratch that last brought it. */
-  readonly epoch: number;
-}
 
 interface RowChange {
   readonly putRecords: readonly StoredRecord[];
@@ -46,7 +41,10 @@ export class KnownRecords {
         return undefined;
       }
     };
-    const blocks = await inSlices(stored.filter(isBlock), (row) => open<readonly BaseRecord[]>(row));
+    const blocks = await inSlices(stored.filter(isBlock), async (row) => {
+      const block = await open<PackedBlock | readonly BaseRecord[]>(row);
+      return block && unpackBlock(block);
+    });
     const loose = await inSlices(
       stored.filter((row) => !isBlock(row)),
       async (row) => [row, await open<MergedRecord | null>(row)] as const,
@@ -102,7 +100,7 @@ export class KnownRecords {
     );
     const putRecords = await inSlices([...blocks.entries()], async ([index, block]) => {
       const key = `${blockMark}${name}-${index}`;
-      return { key, epoch: 0, box: await this.seal(key, block) };
+      return { key, epoch: 0, box: await this.seal(key, packBlock(block)) };
     });
     return { putRecords, dropRecords: [...this.rows] };
   }

@@ -6,7 +6,7 @@ import { broughtBack } from './brought-back.ts';
 import type { NamedParcel } from './pack.ts';
 import { clockAhead, settledClock, witnessStamps } from './tablet-clock.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
-import type { BaseRecord } from './known-records.ts';
+import type { BaseRecord } from './packed-block.ts';
 import type { Delta, Identity, OutboxEntry, Tablet } from './tablet.ts';
 
 /** What the server has said in one answer, or left in a receipt. */

@@ -12,7 +12,8 @@ import {
 } from '#storage/tablet-store.ts';
 import type { Vault } from '#storage/vault.ts';
 import { inSlices } from './in-slices.ts';
-import { type BaseRecord, KnownRecords } from './known-records.ts';
+import { KnownRecords } from './known-records.ts';
+import type { BaseRecord } from './packed-block.ts';
 
 /** Who this tablet is to the server. */
 export interface Identity {

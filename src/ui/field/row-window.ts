@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 
 /** Rows from `from` up to, not including, `to`. */
@@ -30,15 +30,21 @@ export interface ListWindow extends RowWindow {
 /** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height, `guessed` until one is there. */
 export function useRowWindow(list: RefObject<HTMLElement | null>, guessed = usualRowHeight, step = usualStep): ListWindow {
   const [shown, setShown] = useState<ListWindow>(() => ({ ...rowWindow(0, innerHeight, guessed, step), rowHeight: guessed }));
+  /** Measuring makes the browser lay out at once, so it is done when rows came or went, and not with every letter that is typed. */
+  const measured = useRef<{ readonly element: HTMLElement; readonly rows: number } | undefined>(undefined);
   const look = () => {
     const element = list.current;
     // A hidden list has no place of its own: what it showed stays.
     if (!element || element.offsetParent === null) return;
+    measured.current = { element, rows: element.childElementCount };
     const rowHeight = element.querySelector('[data-row]')?.getBoundingClientRect().height ?? shown.rowHeight;
     const { from, to } = rowWindow(element.getBoundingClientRect().top, innerHeight, rowHeight, step);
     setShown((before) => (before.from === from && before.to === to && before.rowHeight === rowHeight ? before : { from, to, rowHeight }));
   };
-  useLayoutEffect(look);
+  useLayoutEffect(() => {
+    const { element, rows } = measured.current ?? {};
+    if (list.current !== element || list.current?.childElementCount !== rows) look();
+  });
   useLayoutEffect(() => {
     // Captured, because a pane's scroll event does not bubble.
     addEventListener('scroll', look, { passive: true, capture: true });
