@@ -113,7 +113,7 @@ export const healthCardInVneid = defineGuide({
         vi: 'Bác vào Ví giấy tờ, bấm Thẻ bảo hiểm y tế. Bác xem họ tên và hạn thẻ đã đúng chưa.',
         en: 'In Ví giấy tờ press the health card. See that your name and the date are right.',
       },
-      drawing: 'papers',
+      drawing: 'health-on-phone',
       caution: secretCaution,
       reaches: 'integrated',
       obstacles: ['card-expired', 'data-mismatch'],

@@ -146,9 +146,9 @@ export const withoutSmartphone = defineGuide({
     },
     {
       id: 'basic-phone',
-      title: { vi: 'Máy phím cũng giữ tiền được', en: 'A basic phone can hold money' },
+      title: { vi: 'Điện thoại phím bấm cũng giữ tiền được', en: 'A basic phone can hold money' },
       words: {
-        vi: 'Bác có máy phím thì ra cửa hàng nhà mạng mở tài khoản tiền di động được. Bác gửi, rút tiền mặt ngay tại đó, không cần Internet.',
+        vi: 'Bác có điện thoại phím bấm thì ra cửa hàng nhà mạng mở tài khoản tiền di động được. Bác gửi, rút tiền mặt ngay tại đó, không cần Internet.',
         en: 'With a basic phone you can open a Mobile Money account at the operator’s shop and pay in or take out cash there, without the internet.',
       },
       drawing: 'coins',
