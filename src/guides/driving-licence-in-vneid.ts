@@ -70,8 +70,8 @@ export const drivingLicenceInVneid = defineGuide({
       id: 'open-papers',
       title: { vi: 'Mở Ví giấy tờ', en: 'Open the wallet of papers' },
       words: {
-        vi: 'Bác mở VNeID, vào Ví giấy tờ, bấm Tích hợp thông tin, rồi bấm Tạo mới yêu cầu.',
-        en: 'Open VNeID, then Ví giấy tờ (papers), press Tích hợp thông tin (add), then Tạo mới yêu cầu (new request).',
+        vi: 'Bác mở VNeID, tự nhập mật khẩu. Bác vào Ví giấy tờ, bấm Tích hợp thông tin, rồi bấm Tạo mới yêu cầu.',
+        en: 'Open VNeID and enter your password yourself. Then Ví giấy tờ (papers), Tích hợp thông tin (add), Tạo mới yêu cầu (new request).',
       },
       drawing: 'papers',
       caution: secretCaution,
@@ -117,8 +117,8 @@ export const drivingLicenceInVneid = defineGuide({
       id: 'see-licence',
       title: { vi: 'Xem bằng trên máy', en: 'Look at it' },
       words: {
-        vi: 'Bác vào Ví giấy tờ, bấm Giấy phép lái xe. Bác xem đúng tên, đúng hạng, còn hạn hay không.',
-        en: 'In Ví giấy tờ press the licence. See that the name, the class and the date are right.',
+        vi: 'Bác vào Ví giấy tờ, máy hỏi mã 6 số thì bác tự nhập. Bác bấm Giấy phép lái xe, xem đúng tên, đúng hạng, còn hạn hay không.',
+        en: 'Open Ví giấy tờ (papers); if it asks for the passcode, enter it yourself. Press the licence and see that name, class and date are right.',
       },
       drawing: 'licence-on-phone',
       caution: secretCaution,

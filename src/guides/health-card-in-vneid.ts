@@ -52,8 +52,8 @@ export const healthCardInVneid = defineGuide({
       id: 'open-papers',
       title: { vi: 'Mở Ví giấy tờ', en: 'Open the wallet of papers' },
       words: {
-        vi: 'Bác mở VNeID, vào Ví giấy tờ, bấm Tích hợp thông tin, rồi bấm Tạo mới yêu cầu.',
-        en: 'Open VNeID, then Ví giấy tờ (papers), press Tích hợp thông tin (add), then Tạo mới yêu cầu (new request).',
+        vi: 'Bác mở VNeID, tự nhập mật khẩu. Bác vào Ví giấy tờ, bấm Tích hợp thông tin, rồi bấm Tạo mới yêu cầu.',
+        en: 'Open VNeID and enter your password yourself. Then Ví giấy tờ (papers), Tích hợp thông tin (add), Tạo mới yêu cầu (new request).',
       },
       drawing: 'papers',
       caution: secretCaution,
@@ -110,8 +110,8 @@ export const healthCardInVneid = defineGuide({
       id: 'see-card',
       title: { vi: 'Xem thẻ', en: 'Look at the card' },
       words: {
-        vi: 'Bác vào Ví giấy tờ, bấm Thẻ bảo hiểm y tế. Bác xem họ tên và hạn thẻ đã đúng chưa.',
-        en: 'In Ví giấy tờ press the health card. See that your name and the date are right.',
+        vi: 'Bác vào Ví giấy tờ, máy hỏi mã 6 số thì bác tự nhập. Bác bấm Thẻ bảo hiểm y tế, xem họ tên và hạn thẻ đã đúng chưa.',
+        en: 'Open Ví giấy tờ (papers); if it asks for the passcode, enter it yourself. Press the health card and see that your name and the date are right.',
       },
       drawing: 'health-on-phone',
       caution: secretCaution,

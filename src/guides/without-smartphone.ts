@@ -126,7 +126,7 @@ export const withoutSmartphone = defineGuide({
       id: 'visit-at-home',
       title: { vi: 'Xin làm tại nhà', en: 'Ask for a visit at home' },
       words: {
-        vi: 'Bác yếu, khó đi lại thì cháu báo tổ trưởng. Tổ sẽ hỏi công an xã về buổi làm thẻ, làm định danh tại nhà. Có lịch cháu báo bác ngay.',
+        vi: 'Nếu bác khó đi lại thì cháu báo tổ trưởng. Tổ sẽ hỏi công an xã về buổi làm thẻ, làm định danh tại nhà. Có lịch cháu báo bác ngay.',
         en: 'If it is hard for you to travel I tell the team lead, who asks the commune police for a visit at home. I let you know when there is a day.',
       },
       drawing: 'police',

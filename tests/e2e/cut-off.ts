@@ -68,8 +68,8 @@ export function cutOffAt(sizes: Readonly<Record<string, string>>): Record<string
   };
 
   const roomFault = (): string | undefined => {
-    const top = document.querySelector('.top-bar')?.getBoundingClientRect().height ?? 0;
-    const bottom = document.querySelector('.screen-action')?.getBoundingClientRect().height ?? 0;
+    const heldOf = (bar: Element | null) => (bar && getComputedStyle(bar).position !== 'static' ? bar.getBoundingClientRect().height : 0);
+    const [top, bottom] = [heldOf(document.querySelector('.top-bar')), heldOf(document.querySelector('.screen-action'))];
     return top + bottom > innerHeight * 0.6 ? `bars of ${Math.round(top)} and ${Math.round(bottom)} px leave no room to read` : undefined;
   };
 

@@ -31,7 +31,7 @@ function shipped(id: string): Guide {
 
 const level1 = shipped('vneid-level-1');
 const level2 = shipped('vneid-level-2');
-const fraud = shipped('safe-from-fraud');
+const insurance = shipped('vssid');
 const bill = shipped('evn-bill');
 
 /** The first guide with somebody: the warning before it, its start, steps of each kind, and every way to stop. */
@@ -41,7 +41,7 @@ async function lookAtTheRunner(walk: GuideWalk, look: Look): Promise<void> {
   await expect(page.getByRole('heading', { name: words.safetyFirst.title })).toBeVisible();
   await look('safety first');
   await walk.button(words.safetyFirst.alreadySaid).click();
-  await expect(walk.button(words.prepare.begin)).toBeVisible();
+  await walk.isReady();
   await look('prepare');
   await walk.begin();
   await walk.isAt(level1, 0);
@@ -79,13 +79,13 @@ async function openStoreCodes({ page, words }: GuideWalk): Promise<void> {
 /** The end of a guide, and what stays behind. */
 async function lookAtTheEnd(walk: GuideWalk, look: Look): Promise<void> {
   const { page, words, language } = walk;
-  await walk.open(fraud);
+  await walk.open(insurance);
   await walk.begin();
-  for (const [at] of fraud.steps.entries()) {
-    await walk.isAt(fraud, at);
+  for (const [at] of insurance.steps.entries()) {
+    await walk.isAt(insurance, at);
     await walk.stepDone();
   }
-  await walk.isFinished(fraud);
+  await walk.isFinished(insurance);
   await look('finish');
   await page.getByRole('link', { name: words.finish.leaflet }).click();
   await expect(page.getByRole('heading', { name: texts[language].leaflet.headings.steps })).toBeVisible();
@@ -205,9 +205,11 @@ async function stopAndComeBack(page: Page, walk: GuideWalk, at: Locator): Promis
   await tabTo(page, words.stop.open);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: words.stop.why })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, words.stop.rest);
   await page.keyboard.press('Space');
   await expect(page.getByRole('heading', { name: words.stop.restTitle })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, words.stop.back);
   await page.keyboard.press('Enter');
   await expect(at).toBeFocused();
@@ -226,10 +228,11 @@ test('a whole guide is walked by keyboard alone, and so by a switch: each step t
   const { words } = walk;
   await tabTo(page, level2.title.vi);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: words.safetyFirst.title })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, words.safetyFirst.alreadySaid);
   await page.keyboard.press('Enter');
   await expect(walk.button(words.prepare.begin)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, words.prepare.begin);
   await page.keyboard.press('Enter');
   for (const [at, step] of level2.steps.entries()) {
@@ -247,6 +250,7 @@ test('a whole guide is walked by keyboard alone, and so by a switch: each step t
     await page.keyboard.press(at % 2 === 0 ? 'Enter' : 'Space');
   }
   await walk.isFinished(level2);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, words.finish.yes);
   await page.keyboard.press('Space');
   await tabTo(page, words.finish.leave);

@@ -30,7 +30,13 @@ export class GuideWalk {
   /** From the page of the person or home, as it is offered there. */
   async open(guide: Guide): Promise<void> {
     await this.page.locator(`a[href$="/guides/${guide.id}"]`).click();
+    await this.isReady();
+  }
+
+  /** Before the first step; it is spoken in the language of the walk, whatever is written down of the person. */
+  async isReady(): Promise<void> {
     await expect(this.button(this.words.prepare.begin)).toBeVisible();
+    await this.page.getByRole('radio', { name: this.language === 'vi' ? 'Tiếng Việt' : 'English' }).check();
   }
 
   async begin(): Promise<void> {
