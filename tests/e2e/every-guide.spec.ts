@@ -46,7 +46,7 @@ async function expectReadInOrder(page: Page, step: GuideStep, walk: GuideWalk): 
     `button ${words.stop.open}`,
     `button ${words.previous}`,
     `button ${words.stepDone}`,
-  ].map((text) => tree.indexOf(plain(text)));
+  ].map((text) => tree.lastIndexOf(plain(text)));
   expect(order, tree).not.toContain(-1);
   expect(order, tree).toEqual(order.toSorted((a, b) => a - b));
 }
@@ -58,7 +58,7 @@ async function walkThrough(guide: Guide, walk: GuideWalk, info: TestInfo): Promi
   const { page, language } = walk;
   const found: string[] = [];
   const look = async (screen: string) => {
-    await page.screenshot({ path: info.outputPath(language, guide.id, `${screen}.png`) });
+    await page.screenshot({ path: info.outputPath(language, guide.id, `${screen}.jpg`), quality: 70 });
     found.push(...(await cutAnywhere(page)).map((line) => `${language} ${guide.id} ${screen} ${line}`));
   };
   await walk.open(guide);
@@ -113,9 +113,10 @@ test('every shipped guide is walked to its last milestone without a network, in 
   expect(walked).toBe(26);
   expect(found).toEqual([]);
 
+  await speak(tablet, 'vi');
   await page.reload();
   await tablet.unlock();
-  const walk = new GuideWalk(page, 'en');
+  const walk = new GuideWalk(page, 'vi');
   await tablet.openInside(subjects.get('en')?.person ?? '');
   for (const guide of shippedGuides.filter(({ subject }) => subject === 'person')) await walk.isWrittenDown(guide);
   await tablet.close();
