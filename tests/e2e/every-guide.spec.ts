@@ -39,14 +39,10 @@ test('what is cut, spills over or runs out of the window is seen, and nothing el
 async function expectReadInOrder(page: Page, step: GuideStep, walk: GuideWalk): Promise<void> {
   const { language, words } = walk;
   const tree = plain(await page.getByRole('main').ariaSnapshot());
-  const order = [
-    step.title[language],
-    step.words[language],
-    ...(step.caution ? [words.caution, step.caution[language]] : []),
-    `button ${words.stop.open}`,
-    `button ${words.previous}`,
-    `button ${words.stepDone}`,
-  ].map((text) => tree.lastIndexOf(plain(text)));
+  const said = [`heading ${step.title[language]}`, step.words[language], ...(step.caution ? [words.caution, step.caution[language]] : [])];
+  // In English the way back in the bar above has the name of the way to the step before.
+  const done = [words.stop.open, words.previous, words.stepDone].map((name) => tree.lastIndexOf(plain(`button ${name}`)));
+  const order = [...said.map((text) => tree.indexOf(plain(text))), ...done];
   expect(order, tree).not.toContain(-1);
   expect(order, tree).toEqual(order.toSorted((a, b) => a - b));
 }
