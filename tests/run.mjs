@@ -63,6 +63,7 @@ function vitest(projects) {
 step('format', 'npm', ['run', '--silent', 'check:format']);
 step('lint', 'npm', ['run', '--silent', 'check:lint']);
 step('types', 'npm', ['run', '--silent', 'check:types']);
+step('guides', 'npm', ['run', '--silent', 'guides:check']);
 step('build', 'npm', ['run', '--silent', 'build']);
 vitest(['architecture', 'unit', 'contract', 'server', 'simulation']);
 suites(['e2e'], 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], playwrightCounts, `${results}/e2e.json`);

@@ -55,7 +55,7 @@ export const cashlessPayment = defineGuide({
         vi: 'Thưa bác, trả tiền bằng điện thoại thì đỡ mang tiền mặt, đỡ lo tiền lẻ. Tiền vẫn ở ngân hàng của bác, bác xác nhận thì mới trả đi.',
         en: 'Paying by phone means less cash and no small change. The money stays in your bank and leaves only when you confirm.',
       },
-      drawing: 'qr-pay',
+      drawing: 'no-cash',
       obstacles: ['afraid', 'no-time', 'needs-relative'],
       facts: [codes],
     },

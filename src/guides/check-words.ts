@@ -1,6 +1,7 @@
 import { cleanText } from '#domain/vietnamese-text.ts';
 import type { Guide, GuideStep, Words } from './guide.ts';
 import type { Found } from './guide-problem.ts';
+import { isOfficialSite } from './official-apps.ts';
 
 /** A step is read aloud at a door in one breath or two. Vietnamese words are syllables; English words are counted alike. */
 export const longestStepWords = 45;
@@ -11,7 +12,7 @@ export function countWords(text: string): number {
   return cleanText(text).split(' ').filter(Boolean).length;
 }
 
-/** Faults of what is said: a language missing or copied, a step too long to listen to, a secret without its warning. */
+/** Faults of what is said: a language missing or copied, an address that is not the state's, a step too long to listen to, a secret without its warning. */
 export function checkWords(guide: Guide): Found[] {
   return [...sayingsOf(guide).flatMap(({ where, words }) => checkBoth(where, words)), ...guide.steps.flatMap((step) => checkStep(step))];
 }
@@ -47,7 +48,21 @@ function checkBoth(where: string, words: Words | undefined): Found[] {
   if (!words) return [];
   const [vi, en] = [cleanText(words.vi), cleanText(words.en)];
   if (vi === '' || en === '') return [{ where, problem: 'nothing-said' }];
-  return vi === en ? [{ where, problem: 'not-translated' }] : [];
+  const strange: Found[] = hostsIn(`${vi} ${en}`).every(isOfficialSite) ? [] : [{ where, problem: 'link-unknown' }];
+  return vi === en ? [...strange, { where, problem: 'not-translated' }] : strange;
+}
+
+/** What people type or tap as an address: with a scheme, or a name under one of the endings they meet. */
+const address =
+  /(?:[a-z][a-z+.-]*:\/\/|www\.)[^\s/,;]+|(?<![\p{L}\d@.-])(?:[a-z\d-]+\.)+(?:vn|com|net|org|info|biz|me|ly|gl|io|co|cc|tk|app|top|xyz|site|online|link|shop|club|vip|live|page|dev|apk)(?![\p{L}\d-])/giu;
+
+function hostsIn(text: string): string[] {
+  return [...text.matchAll(address)].map(([found]) =>
+    found
+      .toLowerCase()
+      .replace(/^[a-z+.-]*:\/\//, '')
+      .replace(/[.:!?)”"]+$/, ''),
+  );
 }
 
 /** A code, password or PIN that is entered or spoken of. */

@@ -33,5 +33,15 @@ export const drawingIds = [
   'helper',
   'counter',
   'hang-up',
+  'health-on-phone',
+  'licence-on-phone',
+  'address',
+  'cash-out',
+  'no-cash',
+  'customer-code',
+  'bill-on-phone',
+  'confirm-pay',
+  'compare',
+  'code-on-old',
 ] as const;
 export type DrawingId = (typeof drawingIds)[number];

@@ -15,6 +15,7 @@ export const guideProblemKinds = [
   'other-subject',
   'drawing-unknown',
   'app-unknown',
+  'link-unknown',
   'source-missing',
   'nothing-said',
   'not-translated',

@@ -71,7 +71,7 @@ export const mobileMoney = defineGuide({
       id: 'install',
       title: { vi: 'Cài ứng dụng, hoặc ra cửa hàng', en: 'Install the app, or go to the shop' },
       words: {
-        vi: 'Bác mở CH Play hoặc App Store, gõ đúng tên ấy rồi cài. Bác dùng máy phím thì không cần cài, mình hẹn ngày ra cửa hàng nhà mạng.',
+        vi: 'Bác mở CH Play hoặc App Store, gõ đúng tên ấy rồi cài. Bác dùng điện thoại phím bấm thì không cần cài, mình hẹn ngày ra cửa hàng nhà mạng.',
         en: 'Open Google Play or the App Store and install exactly that name. With a basic phone there is nothing to install: we agree on a day at the shop.',
       },
       drawing: 'store',
@@ -149,7 +149,7 @@ export const mobileMoney = defineGuide({
         vi: 'Cần tiền mặt thì bác ra điểm giao dịch, đưa thẻ căn cước, nói số tiền cần rút. Bác đếm tiền ngay tại quầy.',
         en: 'For cash go to a pay point with your citizen card and say how much. Count it at the counter.',
       },
-      drawing: 'counter',
+      drawing: 'cash-out',
       obstacles: ['no-shop', 'cannot-travel'],
       facts: [counters],
     },

@@ -124,6 +124,13 @@ export function findApp(id: string): OfficialApp | undefined {
   return officialApps.find((app) => app.id === id);
 }
 
+/** Whose addresses a guide may say: only the state gives out names that end so. Everything else is opened from an app, or not named. */
+const officialEnding = 'gov.vn';
+
+export function isOfficialSite(host: string): boolean {
+  return host === officialEnding || host.endsWith(`.${officialEnding}`);
+}
+
 export const platforms = ['android', 'ios'] as const;
 export type Platform = (typeof platforms)[number];
 

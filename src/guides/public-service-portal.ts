@@ -75,7 +75,7 @@ export const publicServicePortal = defineGuide({
         vi: 'Bác mở trình duyệt, gõ dichvucong.gov.vn. Bác nhìn kỹ phần đuôi phải là gov.vn rồi mới làm tiếp.',
         en: 'Open the browser and type dichvucong.gov.vn. See that it ends in gov.vn before you go on.',
       },
-      drawing: 'search',
+      drawing: 'address',
       caution: officialSiteCaution,
       obstacles: ['no-network', 'service-down'],
       facts: [steps, falseSites],

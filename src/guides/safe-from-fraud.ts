@@ -1,6 +1,6 @@
 import { commonObstacles as stops } from './common-obstacles.ts';
 import { defineGuide } from './define-guide.ts';
-import { mayDo, policeCallCaution, safetyRules, secretCaution, storeCaution } from './safety-rules.ts';
+import { mayDo, safetyRules, storeCaution } from './safety-rules.ts';
 
 const falseApps = { certainty: 'sourced', source: 'cafef.vn 18825081006551938; kenh14.vn 215251120210051398 (Công an Thanh Hóa)' } as const;
 const falsePolice = {
@@ -57,7 +57,10 @@ export const safeFromFraud = defineGuide({
         en: 'A code in a message, a password, a PIN are like the key of your house. Whoever asks, police, bank or I, do not read it out.',
       },
       drawing: 'sms',
-      caution: secretCaution,
+      caution: {
+        vi: 'Ai hỏi mã của bác, dù xưng là ai, cũng là lừa đảo. Bác tắt máy, đừng đọc số nào.',
+        en: 'Whoever asks for your code, whoever they say they are, is a fraud. Hang up and read out no number.',
+      },
       obstacles: ['cheated'],
       facts: [codes],
     },
@@ -81,7 +84,10 @@ export const safeFromFraud = defineGuide({
         en: 'If a caller says police, bank or power company and threatens or hurries you, hang up. Then ask your family or go to the commune police.',
       },
       drawing: 'hang-up',
-      caution: policeCallCaution,
+      caution: {
+        vi: 'Công an không gọi điện bảo ai chuyển tiền hay cài ứng dụng. Ai gọi như thế là lừa đảo.',
+        en: 'The police phone nobody to ask for money or to have an app installed. Whoever does is a fraud.',
+      },
       obstacles: ['cheated', 'afraid'],
       facts: [falsePolice, codes],
     },
@@ -110,7 +116,7 @@ export const safeFromFraud = defineGuide({
     },
     {
       id: 'if-it-happened',
-      title: { vi: 'Lỡ rồi thì làm ngay', en: 'If it has happened' },
+      title: { vi: 'Lỡ bị lừa thì làm ngay', en: 'If it has happened' },
       words: {
         vi: 'Lỡ bấm, lỡ chuyển rồi thì bác đừng giấu. Bác gọi ngay ngân hàng xin khóa tài khoản, rồi ra công an xã. Càng sớm càng dễ giữ lại tiền.',
         en: 'If it has happened, do not hide it. Call your bank at once to lock the account, then go to the commune police. The sooner, the more can be saved.',

@@ -42,8 +42,8 @@ export const mayDo: readonly Words[] = [
 
 /** Said wherever a code, password or passcode is entered. */
 export const secretCaution: Words = {
-  vi: 'Mã này chỉ một mình bác biết. Cháu quay đi, bác tự nhập và đừng đọc cho ai, kể cả cháu.',
-  en: 'Only you may know this code. I will turn away; enter it yourself and read it to nobody, not even me.',
+  vi: 'Mã và mật khẩu chỉ một mình bác biết. Cháu quay đi, bác tự nhập và đừng đọc cho ai, kể cả cháu.',
+  en: 'Codes and passwords are yours alone. I turn away; enter them yourself and read them to nobody, not even me.',
 };
 
 export const storeCaution: Words = {

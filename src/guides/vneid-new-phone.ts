@@ -122,7 +122,7 @@ export const vneidNewPhone = defineGuide({
         vi: 'Còn máy cũ thì mã xác nhận hiện trong VNeID ở máy cũ. Bác xem mã rồi tự nhập vào máy mới. Không còn thì mình sang bước sau.',
         en: 'With the old phone, the code appears in its VNeID. Look at it and enter it on the new one yourself. Without it we go to the next step.',
       },
-      drawing: 'two-phones',
+      drawing: 'code-on-old',
       caution: secretCaution,
       obstacles: ['no-code', 'phone-lost'],
       facts: [moving, oneDevice],

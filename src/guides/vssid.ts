@@ -112,7 +112,7 @@ export const vssid = defineGuide({
         vi: 'Vào được rồi, bác bấm Thẻ bảo hiểm y tế. Bác xem họ tên, ngày sinh và hạn thẻ có đúng không.',
         en: 'Once inside, press Thẻ bảo hiểm y tế (health card). See that your name, birth and the date are right.',
       },
-      drawing: 'health-card',
+      drawing: 'health-on-phone',
       reaches: 'usable',
       obstacles: ['data-mismatch', 'service-down'],
       facts: [screens],

@@ -126,7 +126,7 @@ export const withoutSmartphone = defineGuide({
       id: 'visit-at-home',
       title: { vi: 'Xin làm tại nhà', en: 'Ask for a visit at home' },
       words: {
-        vi: 'Bác yếu, khó đi lại thì cháu báo tổ trưởng. Tổ sẽ hỏi công an xã về buổi làm thẻ, làm định danh tại nhà. Có lịch cháu báo bác ngay.',
+        vi: 'Nếu bác khó đi lại thì cháu báo tổ trưởng. Tổ sẽ hỏi công an xã về buổi làm thẻ, làm định danh tại nhà. Có lịch cháu báo bác ngay.',
         en: 'If it is hard for you to travel I tell the team lead, who asks the commune police for a visit at home. I let you know when there is a day.',
       },
       drawing: 'police',
@@ -146,9 +146,9 @@ export const withoutSmartphone = defineGuide({
     },
     {
       id: 'basic-phone',
-      title: { vi: 'Máy phím cũng giữ tiền được', en: 'A basic phone can hold money' },
+      title: { vi: 'Điện thoại phím bấm cũng giữ tiền được', en: 'A basic phone can hold money' },
       words: {
-        vi: 'Bác có máy phím thì ra cửa hàng nhà mạng mở tài khoản tiền di động được. Bác gửi, rút tiền mặt ngay tại đó, không cần Internet.',
+        vi: 'Bác có điện thoại phím bấm thì ra cửa hàng nhà mạng mở tài khoản tiền di động được. Bác gửi, rút tiền mặt ngay tại đó, không cần Internet.',
         en: 'With a basic phone you can open a Mobile Money account at the operator’s shop and pay in or take out cash there, without the internet.',
       },
       drawing: 'coins',

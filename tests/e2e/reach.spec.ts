@@ -1,22 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { Desk } from './pages/desk.ts';
 import { Tablet } from './pages/tablet.ts';
 import { test } from './world.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
-  expect(found.passes.length, 'axe looked at something').toBeGreaterThan(5);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 test('axe speaks up when something is wrong', async ({ page }) => {
   await page.setContent(`<html><body><main><h1>x</h1><p>a</p><p>b</p><ul><li>c</li></ul><a href="#m" id="m">m</a>
     <img src="x.png"><input><button style="width:8px;height:8px;padding:0"></button><button style="width:8px;height:8px;padding:0"></button>
     <p style="color:#ccc;background:#fff">pale</p></main></body></html>`);
-  const said = (await violations(page)).join(' ');
+  const said = (await axeViolations(page)).join(' ');
   for (const id of ['image-alt', 'label', 'button-name', 'color-contrast', 'target-size', 'html-has-lang']) expect(said).toContain(id);
 });
 
@@ -28,7 +20,7 @@ test('every field screen is without a violation, in light and dark', async ({ br
   const look = async (name: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      found.push(...(await violations(page)).map((line) => `${name} ${colorScheme} ${line}`));
+      found.push(...(await axeViolations(page)).map((line) => `${name} ${colorScheme} ${line}`));
       looked += 1;
     }
   };
@@ -86,13 +78,13 @@ test('every screen of the desk is without a violation', async ({ browser, world 
   const found: string[] = [];
   await page.goto(`${world.server.origin}/desk`);
   await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
-  found.push(...(await violations(page)));
+  found.push(...(await axeViolations(page)));
   await desk.signIn(world.desk);
   for (const place of ['Tổng quan', 'Danh sách hộ', 'Thôn, xóm', 'Máy tính bảng', 'Bị từ chối', 'Thành viên', 'Nộp tệp'] as const) {
     await desk.go(place);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    found.push(...(await violations(page)).map((line) => `${place} ${line}`));
+    found.push(...(await axeViolations(page)).map((line) => `${place} ${line}`));
   }
   expect(found).toEqual([]);
   await desk.close();

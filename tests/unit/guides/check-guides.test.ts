@@ -110,6 +110,33 @@ test.each([
   expect(problemsOf({ steps: withLast({ words: { vi, en }, caution }) })).toEqual([]);
 });
 
+test.each([
+  'bit.ly/vneid',
+  'http://10.0.0.1/vneid',
+  'www.vneid.example',
+  'vneid-gov.vn',
+  'gov.vn.taive.top',
+  'VNEID.APK',
+  'zalo.me/0900',
+  'tel://113',
+])('no address is said that is not the state’s: %s', (address) => {
+  const words = { vi: `Bác mở ${address} nhé.`, en: `Open ${address}.` };
+  expect(problemsOf({ steps: withLast({ words }) })).toEqual(['steps/register link-unknown']);
+  expect(problemsOf({ nextTime: [words] })).toEqual(['nextTime/0 link-unknown']);
+});
+
+test.each([
+  'dichvucong.gov.vn',
+  'https://dichvucong.gov.vn/p/home',
+  'gov.vn',
+  'vneid.gov.vn.',
+  'khoảng 1.500.000 đồng',
+  'xong.Bác',
+  'VssID',
+])('the state’s own addresses and what is no address may be said: %s', (address) => {
+  expect(problemsOf({ steps: withLast({ words: { vi: `Bác mở ${address} nhé`, en: `Open ${address} now` } }) })).toEqual([]);
+});
+
 test('what is no guide is said to be misshapen, and two guides of one id are seen', () => {
   expect(checkGuides([{ ...good, title: 'one language' }])).toMatchObject([
     { guide: 'village-wallet', where: 'title', problem: 'misshapen' },

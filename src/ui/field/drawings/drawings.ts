@@ -1,5 +1,6 @@
 import type { DrawingId } from '#guides/drawings.ts';
 import { lifeDrawings } from './life-drawings.ts';
+import { paperDrawings } from './paper-drawings.ts';
 import { box, bust, circle, phone, tick, type Shape } from './shapes.ts';
 
 const card: readonly Shape[] = [
@@ -11,6 +12,7 @@ const card: readonly Shape[] = [
 /** One plain picture per idea; `guides/drawings.ts` names them. */
 export const drawings: Readonly<Record<DrawingId, readonly Shape[]>> = {
   ...lifeDrawings,
+  ...paperDrawings,
   talk: [
     ...bust(44, 62),
     ...bust(116, 62),
