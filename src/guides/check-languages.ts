@@ -4,11 +4,11 @@ import type { Guide, GuideStep, Words } from './guide.ts';
 import { mostRecordings, type Recordings } from './spoken-words.ts';
 
 /** In these every device may have a voice of its own, so that not every step needs a recording. */
-const shipped: readonly string[] = ['vi', 'en'];
+const shipped: ReadonlySet<string> = new Set(['vi', 'en']);
 
 /** The further languages a guide's words are in. */
 function furtherLanguages(words: Words): readonly string[] {
-  return Object.keys(words).filter((tag) => !shipped.includes(tag));
+  return Object.keys(words).filter((tag) => !shipped.has(tag));
 }
 
 /**
@@ -36,7 +36,7 @@ function saidAt({ title, words, caution }: GuideStep): readonly Words[] {
 
 function checkRecordings(guide: Guide): Found[] {
   const of = (step: GuideStep): Recordings => step.audio ?? {};
-  const languages = new Set(guide.steps.flatMap((step) => Object.keys(of(step)).filter((tag) => !shipped.includes(tag))));
+  const languages = new Set(guide.steps.flatMap((step) => Object.keys(of(step)).filter((tag) => !shipped.has(tag))));
   const missing = guide.steps.flatMap((step) =>
     [...languages]
       .filter((tag) => of(step)[tag] === undefined)
