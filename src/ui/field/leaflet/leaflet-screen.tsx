@@ -60,7 +60,12 @@ function Page({ guide, back, language, progress }: PageProps) {
   useSpokenLanguage(guide, language);
   const texts = leafletWords();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const leaflet = leafletOf({ guide, say: printed, platformName: (platform) => guideWords()[platform], agreed: agreedLines(guide, progress) });
+  const leaflet = leafletOf({
+    guide,
+    say: printed,
+    platformName: (platform) => guideWords()[platform],
+    agreed: agreedLines(guide, progress),
+  });
   const share = async () => {
     setState('busy');
     try {
