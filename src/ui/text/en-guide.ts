@@ -54,6 +54,10 @@ export const guide: typeof vi = {
     leave: 'Done, go back',
     visit: 'Log the visit',
     before: (obstacle) => `Stopped here last time: ${obstacle}`,
+    day: {
+      none: 'No day is needed. Choose one if you like.',
+      needed: 'Choose a day: on it, this shows in Today.',
+    },
     followUp: {
       none: 'Come back on',
       return: 'Come back on',

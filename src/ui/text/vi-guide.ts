@@ -55,6 +55,11 @@ export const guide = {
     leave: 'Xong, quay về',
     visit: 'Ghi lượt thăm',
     before: (obstacle: string) => `Lần trước dừng ở đây: ${obstacle}`,
+    /** Whether it makes a follow-up. */
+    day: {
+      none: 'Không cần hẹn ngày. Muốn hẹn thì chọn.',
+      needed: 'Chọn ngày: đến hôm đó việc này hiện trong Hôm nay.',
+    },
     followUp: {
       none: 'Hẹn quay lại',
       return: 'Hẹn quay lại',
