@@ -5,8 +5,6 @@ export interface OpenedPdf {
   readonly pages: number;
   /** Of all pages, spaces as single ones. */
   readonly text: string;
-  /** What the codes of the first page say, from left to right. */
-  readonly codes: readonly string[];
 }
 
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -16,9 +14,14 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     const { items } = await (await document.getPage(number)).getTextContent();
     texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
   }
+  return { pages: document.numPages, text: texts.join(' ').replaceAll(/\s+/g, ' ').normalize('NFC') };
+}
+
+/** What the codes of the first page say, from left to right: on the leaflet nothing else is drawn. */
+export async function codesIn(bytes: Uint8Array): Promise<readonly string[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const { fnArray, argsArray } = await (await document.getPage(1)).getOperatorList();
-  const squares = fnArray.flatMap((operator, at) => (operator === OPS.constructPath ? [boxOf(argsArray[at])] : []));
-  return { pages: document.numPages, text: texts.join(' ').replaceAll(/\s+/g, ' ').normalize('NFC'), codes: codesAmong(squares) };
+  return codesAmong(fnArray.flatMap((operator, at) => (operator === OPS.constructPath ? [boxOf(argsArray[at])] : [])));
 }
 
 interface Box {

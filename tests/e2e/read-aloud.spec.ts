@@ -66,7 +66,7 @@ test('the consent notice and every step are heard in order, at the rate chosen, 
   await page.getByLabel('Tiếng nói quen dùng').selectOption('Tiếng Anh');
   await page.getByRole('button', { name: 'Lưu người này' }).click();
 
-  await page.getByRole('link', { name: 'VNeID mức 1' }).click();
+  await page.getByRole('link', { name: 'Hướng dẫn ngay' }).click();
   await page.getByRole('button', { name: 'Đã nói rồi' }).click();
   await listen(page).click();
   const { summary, prepare } = findGuide('vneid-level-1') ?? {};
@@ -137,6 +137,7 @@ test('without a voice there is no control; a pack’s recording in H’Mông is 
   await page.getByLabel('Họ và tên').fill('Sùng A Lắng');
   await page.getByLabel('Tiếng nói quen dùng').selectOption('Tiếng H’Mông');
   await page.getByRole('button', { name: 'Lưu người này' }).click();
+  await expect(page).toHaveURL(/\/people\/[0-9a-f-]{36}$/);
   const person = new URL(page.url()).pathname;
 
   await page.getByRole('link', { name: 'Sổ khám bệnh của xã' }).click();

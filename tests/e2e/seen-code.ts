@@ -3,6 +3,8 @@ import { decodeQR } from 'qr/decode.js';
 
 /** What a camera held before this part of the screen reads: the text of the code in a screenshot of it. */
 export async function seenCode(part: Locator): Promise<string> {
+  // Away from the bars that lie over the edges of the screen.
+  await part.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const picture = (await part.screenshot()).toString('base64');
   const seen = await part.page().evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
