@@ -103,7 +103,7 @@ test('what stopped somebody comes back on the day agreed, with its reason: not b
   await stepsDone(page, 1, 2);
   await page.getByRole('button', { name: 'Dừng ở đây' }).click();
   await page.getByRole('button', { name: 'Không có mạng hoặc hết dung lượng' }).click();
-  await expect(page.getByText('Chọn ngày: đến hôm đó việc này hiện trong Hôm nay.')).toBeVisible();
+  await expect(page.getByText('Chọn ngày hẹn: đến hôm đó việc này hiện trong mục Hôm nay.')).toBeVisible();
   await page.getByRole('radio', { name: 'Chủ nhật' }).check();
   await page.getByText('Xong, quay về').click();
 
@@ -164,7 +164,7 @@ test('the police-day list says who goes when, who waits and who only activates, 
   const written = readFileSync(await file.path(), 'utf8');
   const events = eventsOf(written);
   expect(events.filter((event) => event['DTSTART;VALUE=DATE'] === '20270311')).toMatchObject([
-    { SUMMARY: 'Ra công an xã: 1 người', DESCRIPTION: 'Thôn Gò Mận', LOCATION: 'Công an xã', 'DTEND;VALUE=DATE': '20270312' },
+    { SUMMARY: 'Ra công an xã: 1 người', DESCRIPTION: 'Thôn Gò Mận', LOCATION: 'Công an xã', DURATION: 'P1D' },
   ]);
   expect(events.reduce((sum, { SUMMARY = '' }) => sum + Number(/\d+/.exec(SUMMARY)?.[0]), 0)).toBe(going.length);
   expect(written, 'a calendar goes to clouds').not.toContain('Quàng');

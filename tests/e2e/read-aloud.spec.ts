@@ -150,7 +150,7 @@ test('without a voice there is no control; a pack’s recording in H’Mông is 
   await expect(listen(page), 'silent by itself at the end').toBeVisible();
   await page.getByRole('button', { name: 'Dừng ở đây' }).click();
   await page.getByRole('button', { name: 'Suối lên, chưa qua được' }).click();
-  await expect(page.getByText('Chọn ngày: đến hôm đó việc này hiện trong Hôm nay.')).toBeVisible();
+  await expect(page.getByText('Chọn ngày hẹn: đến hôm đó việc này hiện trong mục Hôm nay.')).toBeVisible();
 
   await tablet.openInside(`${person}/guides/vneid-level-2`);
   await expect(page.getByText('Hướng dẫn chưa có tiếng H’Mông')).toBeVisible();

@@ -58,7 +58,7 @@ export const guide = {
     /** Whether it makes a follow-up. */
     day: {
       none: 'Không cần hẹn ngày. Muốn hẹn thì chọn.',
-      needed: 'Chọn ngày: đến hôm đó việc này hiện trong Hôm nay.',
+      needed: 'Chọn ngày hẹn: đến hôm đó việc này hiện trong mục Hôm nay.',
     },
     followUp: {
       none: 'Hẹn quay lại',
