@@ -164,7 +164,7 @@ test('the police-day list says who goes when, who waits and who only activates, 
   const written = readFileSync(await file.path(), 'utf8');
   const events = eventsOf(written);
   expect(events.filter((event) => event['DTSTART;VALUE=DATE'] === '20270311')).toMatchObject([
-    { SUMMARY: 'Ra công an xã: 1 người', DESCRIPTION: 'Thôn Gò Mận', LOCATION: 'Công an xã', DURATION: 'P1D' },
+    { SUMMARY: 'Ra công an xã: 1 người', DESCRIPTION: 'Thôn Gò Mận', LOCATION: 'Công an xã', 'DTEND;VALUE=DATE': '20270312' },
   ]);
   expect(events.reduce((sum, { SUMMARY = '' }) => sum + Number(/\d+/.exec(SUMMARY)?.[0]), 0)).toBe(going.length);
   expect(written, 'a calendar goes to clouds').not.toContain('Quàng');
