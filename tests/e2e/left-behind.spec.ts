@@ -28,7 +28,10 @@ async function codesShown(page: Page): Promise<readonly string[]> {
   await page.getByText('Mở đúng ứng dụng trên cửa hàng').click();
   const codes = page.locator('.guide-code .qr');
   const seen: string[] = [];
-  for (const code of await codes.all()) seen.push(await seenCode(code));
+  for (const code of await codes.all()) {
+    await expect(code.locator('path').last()).toHaveAttribute('d', /^M/);
+    seen.push(await seenCode(code));
+  }
   return seen;
 }
 
