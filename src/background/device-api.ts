@@ -1,5 +1,6 @@
 import type { Area, Role } from '#domain/area.ts';
 import type { Consent, Household, Person, Progress, Review, Task, Visit } from '#domain/entities.ts';
+import type { FollowUpReason } from '#domain/follow-ups.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
@@ -163,13 +164,15 @@ export interface PersonPage {
 }
 
 /** Why a home is in today's list. */
-export type TodayReason = 'returned' | 'promised' | 'appointment' | 'task' | 'never-visited';
+export type TodayReason = FollowUpReason;
 
 export interface TodayEntry {
   readonly reason: TodayReason;
   readonly household: string;
   readonly person?: string | undefined;
   readonly guide?: string | undefined;
+  /** Id of the obstacle that stands there. */
+  readonly obstacle?: string | undefined;
   readonly head: string;
   readonly personName?: string | undefined;
   readonly address: string;
@@ -182,7 +185,7 @@ export interface TodayEntry {
 }
 
 export interface Today {
-  /** Returned, promised, appointments, tasks due, in that order; then homes never visited (at most 20). */
+  /** Returned, promised, appointments, tasks due, what only has to be activated, in that order; then homes never visited (at most 20). */
   readonly entries: readonly TodayEntry[];
   readonly counts: { readonly homes: number; readonly visited: number; readonly visitedToday: number; readonly neverVisited: number };
   readonly drafts: readonly DraftNote[];

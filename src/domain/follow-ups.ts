@@ -2,7 +2,7 @@ import type { Progress, Review, Task, Visit } from './entities.ts';
 import { promisedReturn, isVisited } from './visit-rules.ts';
 
 /** Why a home deserves a visit, the most pressing first. */
-export const followUpReasons = ['returned', 'promised', 'appointment', 'task', 'never-visited'] as const;
+export const followUpReasons = ['returned', 'promised', 'appointment', 'task', 'activate', 'never-visited'] as const;
 export type FollowUpReason = (typeof followUpReasons)[number];
 
 export interface FollowUp {
@@ -10,6 +10,8 @@ export interface FollowUp {
   readonly household: string;
   readonly person?: string | undefined;
   readonly guide?: string | undefined;
+  /** Id of the obstacle that stands there. */
+  readonly obstacle?: string | undefined;
   readonly task?: string | undefined;
   /** ISO date. */
   readonly dueOn?: string | undefined;
@@ -23,12 +25,13 @@ export interface HomeFacts {
   readonly household: string;
   readonly visits: readonly Visit[];
   readonly tasks: readonly (Task & { readonly id: string })[];
-  /** Of its people, and without `person` of the household itself. `finished`: the guide's last milestone is reached. */
+  /** Of its people, and without `person` of the household itself. `finished`: the guide's last milestone is reached; `activates`: all is approved, and nothing but activating is left. */
   readonly progress: readonly {
     readonly person?: string | undefined;
     readonly guide: string;
     readonly record: Progress;
     readonly finished: boolean;
+    readonly activates?: boolean | undefined;
   }[];
   /** Reviews of the household and of everything in it; `person` when it is about one. */
   readonly reviews: readonly { readonly person?: string | undefined; readonly record: Review }[];
@@ -36,7 +39,7 @@ export interface HomeFacts {
 
 /** What is due at a home on a day (`yyyy-mm-dd`), or by the day `through` when one looks ahead; the most pressing first. */
 export function followUpsOf(home: HomeFacts, on: string, through: string = on): readonly FollowUp[] {
-  const found = [...returned(home), ...promised(home, on), ...appointments(home, on), ...tasks(home, on)];
+  const found = [...returned(home), ...promised(home, on), ...appointments(home, on), ...tasks(home, on), ...activations(home, on)];
   const due = found.filter((followUp) => followUp.dueOn === undefined || followUp.dueOn <= through);
   if (!isVisited(home.visits)) due.push({ reason: 'never-visited', household: home.household, overdue: false });
   return due.sort(compareFollowUps);
@@ -67,7 +70,7 @@ function appointments({ household, progress }: HomeFacts, on: string): FollowUp[
   return progress.flatMap(({ person, guide, record, finished }): FollowUp[] => {
     const dueOn = record.appointmentOn ?? undefined;
     if (dueOn === undefined || finished || record.declined === true) return [];
-    return [{ reason: 'appointment', household, person, guide, dueOn, overdue: dueOn < on }];
+    return [{ reason: 'appointment', household, person, guide, obstacle: record.obstacle ?? undefined, dueOn, overdue: dueOn < on }];
   });
 }
 
@@ -82,5 +85,20 @@ function tasks({ household, tasks: all }: HomeFacts, on: string): FollowUp[] {
       dueOn: task.dueOn ?? undefined,
       overdue: task.dueOn ? task.dueOn < on : false,
       words: task.what ?? undefined,
+    }));
+}
+
+/** What was approved and never activated is of no use, and nobody comes to say so: it stays in sight until a day is agreed, or it is done. */
+function activations({ household, visits, progress }: HomeFacts, on: string): FollowUp[] {
+  if ((promisedReturn(visits) ?? on) > on) return [];
+  return progress
+    .filter(({ activates, record }) => activates === true && record.declined !== true && !record.appointmentOn)
+    .map(({ person, guide, record }) => ({
+      reason: 'activate',
+      household,
+      person,
+      guide,
+      obstacle: record.obstacle ?? undefined,
+      overdue: false,
     }));
 }

@@ -1,5 +1,6 @@
 import { cleanText } from '#domain/vietnamese-text.ts';
 import * as v from 'valibot';
+import { checkLanguages } from './check-languages.ts';
 import { checkWords } from './check-words.ts';
 import { drawingIds } from './drawings.ts';
 import type { Found, GuideProblem } from './guide-problem.ts';
@@ -39,6 +40,7 @@ export function checkGuide(guide: Guide, guides: readonly Guide[]): readonly Gui
     ...checkApps(guide),
     ...guide.steps.flatMap((step) => [...checkDrawing(step), ...checkFacts(step)]),
     ...checkWords(guide),
+    ...checkLanguages(guide),
   ];
   return found.map(({ where, problem }) => ({ guide: guide.id, where, problem }));
 }

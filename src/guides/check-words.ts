@@ -74,7 +74,7 @@ const secret = {
 function checkStep(step: GuideStep): Found[] {
   const where = `steps/${step.id}`;
   const said = [step.words, ...(step.caution ? [step.caution] : [])];
-  const tooLong = said.some((words) => languages.some((language) => countWords(words[language]) > longestStepWords));
+  const tooLong = said.some((words) => Object.values(words).some((text) => countWords(text) > longestStepWords));
   const ofSecrets = languages.some((language) => secret[language].test(`${step.title[language]} ${step.words[language]}`));
   return [
     ...(tooLong ? [{ where, problem: 'too-long' } as const] : []),

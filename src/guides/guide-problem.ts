@@ -21,6 +21,7 @@ export const guideProblemKinds = [
   'not-translated',
   'too-long',
   'secret-without-caution',
+  'recordings-too-large',
 ] as const;
 export type GuideProblemKind = (typeof guideProblemKinds)[number];
 

@@ -1,15 +1,14 @@
 import { deviceKinds } from '#domain/entities.ts';
 import * as v from 'valibot';
+import { recordingsSchema, wordsSchema } from './spoken-words.ts';
+
+export type { Words } from './spoken-words.ts';
 
 /**
  * A guide as data: how a volunteer walks one person (or household) through one digital service.
  * The same schema fits every service of the product and checks packs that arrive by sync.
  */
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,62}$/));
-
-/** Plain words in both languages of the product. */
-export const wordsSchema = v.object({ vi: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
-export type Words = v.InferOutput<typeof wordsSchema>;
 
 /** How sure a fact is: `sourced` by several public pages, `single-source`, or `unverified` (general knowledge: an official's eye is still needed). */
 export const certainties = ['sourced', 'single-source', 'unverified'] as const;
@@ -21,6 +20,8 @@ const stepSchema = v.object({
   title: wordsSchema,
   /** What to do and say, one idea. */
   words: wordsSchema,
+  /** Title, words and caution in one recording for each language. */
+  audio: v.optional(recordingsSchema),
   /** Drawing of the step: an id of `ui/field/drawings`. */
   drawing: v.optional(id),
   /** What must not be done here (OTP, password, passcode), shown as a warning. */
@@ -66,6 +67,8 @@ export const guideSchema = v.object({
   title: wordsSchema,
   /** One sentence: what the person gets out of it. */
   summary: wordsSchema,
+  /** What is heard before the first step, in a recording for each language: what it brings, and what to have at hand. */
+  audio: v.optional(recordingsSchema),
   /** A bill or a connection belongs to the household. */
   subject: v.picklist(['person', 'household']),
   /** Told before any other guide, the first time with each person. */

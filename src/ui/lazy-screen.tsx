@@ -10,8 +10,20 @@ import { words } from './text/words.ts';
  * has replaced) the person is told and can try again.
  */
 export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => JSX.Element {
+  return lazily(load, (waiting) => <main class="screen-body">{waiting}</main>);
+}
+
+/** A part of a screen in a chunk of its own. */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => JSX.Element {
+  return lazily(load, (waiting) => waiting);
+}
+
+function lazily<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  around: (waiting: JSX.Element) => JSX.Element,
+): (props: Props) => JSX.Element {
   let loaded: ComponentType<Props> | undefined;
-  return function LazyScreen(props: Props) {
+  return function Lazy(props: Props) {
     const [attempt, setAttempt] = useState(0);
     const [failed, setFailed] = useState(false);
     const [, setReady] = useState(loaded !== undefined);
@@ -30,11 +42,7 @@ export function lazyScreen<Props extends object>(load: () => Promise<ComponentTy
       const Screen = loaded;
       return <Screen {...props} />;
     }
-    return (
-      <main class="screen-body">
-        {failed ? <LoadFailed onRetry={() => setAttempt(attempt + 1)} /> : <Skeleton label={words().parts.loading} />}
-      </main>
-    );
+    return around(failed ? <LoadFailed onRetry={() => setAttempt(attempt + 1)} /> : <Skeleton label={words().parts.loading} />);
   };
 }
 

@@ -1,6 +1,7 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { compareFollowUps, type FollowUp, followUpsOf, type HomeFacts } from '#domain/follow-ups.ts';
 import { reviewId } from '#domain/ids.ts';
+import { isApprovedNotActivated } from '#guides/progress-rules.ts';
 import { isVisited, standingVisits } from '#domain/visit-rules.ts';
 import type { Today, TodayEntry } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
@@ -56,6 +57,7 @@ function progressFacts(directory: Directory, isFinished: IsFinished, subject: st
     person: kind === 'person' ? subject : undefined,
     guide,
     record,
+    activates: isApprovedNotActivated({ [guide]: record }),
     finished: record.independent === true || isFinished(guide, record.milestone ?? undefined),
   }));
 }
@@ -68,12 +70,13 @@ function reviewsOf(directory: Directory, kind: 'household' | 'person', id: strin
 function entryOf(directory: Directory, areas: KnownAreas, followUp: FollowUp): TodayEntry {
   const household = directory.view('household', followUp.household);
   const person = followUp.person === undefined ? undefined : directory.view('person', followUp.person);
-  const { reason, dueOn, overdue, words, guide } = followUp;
+  const { reason, dueOn, overdue, words, guide, obstacle } = followUp;
   return {
     reason,
     household: followUp.household,
     person: followUp.person,
     guide,
+    obstacle,
     head: text(household, 'head'),
     personName: person && text(person, 'name'),
     address: text(household, 'address'),

@@ -78,6 +78,7 @@ export function teamWork({ homes, changes }: InventedCommune, now: number, seed:
   pen.visit(halfWay, 3, 'met', { minutes: 30 });
   consentOfAll(pen, halfWay, 3);
   pen.progress(halfWay, halfWay.people[0] ?? '', 'vneid-level-1', { milestone: 'installed', step: 'declare' });
+  pen.progress(halfWay, halfWay.people[1] ?? '', 'vneid-level-2', { milestone: 'approved', step: 'install' });
   pen.visit(task, 9, 'met', { minutes: 20 });
   consentOfAll(pen, task, 9);
   pen.task(task, { what: 'Bà Hiên nhờ xem lại thẻ bảo hiểm y tế. Ghé qua giúp bà.', dueOn: pen.day(0) });

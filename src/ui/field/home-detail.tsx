@@ -1,15 +1,17 @@
 import type { Home } from '#background/device-api.ts';
 import { device, useRead } from '#ui/device.ts';
+import { lazyPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { IconLink, LinkButton } from '#ui/parts/button.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { words } from '#ui/text/words.ts';
 import { HomeFacts } from './home-facts.tsx';
-import { HomeGuides } from './home-guides.tsx';
 import { HomePeople } from './home-people.tsx';
 import { HomeTasks } from './home-tasks.tsx';
 import { HomeVisits } from './home-visits.tsx';
 import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
+
+const HomeGuides = lazyPart(async () => (await import('./home-guides.tsx')).HomeGuides);
 
 /** `beside`: stands next to the list, so it needs no way back to it. */
 export function HomeDetail({ id, beside }: { readonly id: string; readonly beside: boolean }) {

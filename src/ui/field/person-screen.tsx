@@ -2,14 +2,16 @@ import type { PersonPage } from '#background/device-api.ts';
 import { device, useRead } from '#ui/device.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { IconLink } from '#ui/parts/button.tsx';
+import { lazyPart } from '#ui/lazy-screen.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { words } from '#ui/text/words.ts';
 import { useRoute } from 'preact-iso';
 import { personSummary } from './home-people.tsx';
 import { PersonConsent } from './person-consent.tsx';
 import { PersonFacts } from './person-facts.tsx';
-import { PersonGuides } from './person-guides.tsx';
 import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
+
+const PersonGuides = lazyPart(async () => (await import('./person-guides.tsx')).PersonGuides);
 
 export function PersonScreen() {
   const { id = '' } = useRoute().params as { readonly id?: string };

@@ -5,18 +5,21 @@ import { IconLink, LinkButton } from '#ui/parts/button.tsx';
 import type { IconName } from '#ui/parts/icon.tsx';
 import { Badge, ProgressBar } from '#ui/parts/signals.tsx';
 import { Card, EmptyState, Row, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
+import { language } from '#ui/text/language.ts';
 import { capitalised } from '#ui/text/locale-formats.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { DraftRows } from './draft-rows.tsx';
+import { findGuide } from './guides-loaded.ts';
 import { SendingTrouble } from './sending-trouble.tsx';
 import { todayOn } from './today-on.ts';
 
-const reasons: readonly TodayReason[] = ['returned', 'promised', 'appointment', 'task', 'never-visited'];
+/** In the order in which they press. */
 const icons: Readonly<Record<TodayReason, IconName>> = {
   returned: 'returned',
   promised: 'calendar',
   appointment: 'calendar',
   task: 'task',
+  activate: 'shield',
   'never-visited': 'homes',
 };
 /** So that every group is seen by scrolling a little; the rest is one tap away. */
@@ -46,7 +49,10 @@ export function TodayScreen() {
 function TodayLists({ value, on }: { readonly value: Today; readonly on: string }) {
   const { today } = words();
   const { counts, drafts, entries } = value;
-  const groups = reasons.map((reason) => ({ reason, found: entries.filter((entry) => entry.reason === reason) }));
+  const groups = (Object.keys(icons) as TodayReason[]).map((reason) => ({
+    reason,
+    found: entries.filter((entry) => entry.reason === reason),
+  }));
   const pressing = entries.some((entry) => entry.reason !== 'never-visited');
   return (
     <>
@@ -149,6 +155,7 @@ function EntryRow({ entry, on }: { readonly entry: TodayEntry; readonly on: stri
   return (
     <Row href={href} icon={icons[entry.reason]} title={entry.personName ?? (entry.head || homes.noHead)}>
       <span class="row-more">{[entry.address, entry.areaName].filter(Boolean).join(' · ')}</span>
+      {entry.guide && <span class="row-more">{aboutGuide(entry.guide, entry.obstacle)}</span>}
       {entry.words && <span class="row-quote">{entry.words}</span>}
       {entry.dueOn && (
         <span class="line">
@@ -165,4 +172,11 @@ function EntryRow({ entry, on }: { readonly entry: TodayEntry; readonly on: stri
       )}
     </Row>
   );
+}
+
+/** What it is about, and what stood in the way: so that one takes the right things along. */
+function aboutGuide(id: string, obstacle: string | undefined): string {
+  const guide = findGuide(id);
+  const stopped = guide?.obstacles.find((one) => one.id === obstacle);
+  return [guide, stopped].flatMap((one) => one?.title[language.value] ?? []).join(': ');
 }

@@ -3,7 +3,9 @@ import type { guide as vi } from './vi-guide.ts';
 export const guide: typeof vi = {
   opening: 'Opening the guide',
   speakIn: 'Speak in',
-  onlyVietnamese: (name) => `The guide does not speak ${name} yet: speak Vietnamese, or ask for an interpreter.`,
+  onlyVietnamese: (name) => `The guide is not in ${name} yet: speak Vietnamese, and ask somebody to interpret.`,
+  theirLanguage: 'the language this person uses',
+  onlyHeard: (name) => `There is a recording in ${name}: press Read aloud at each step. The words on the screen are not in it.`,
   safetyFirst: {
     title: 'First: how not to be cheated',
     tell: 'Tell it now, a few minutes',
@@ -52,6 +54,10 @@ export const guide: typeof vi = {
     leave: 'Done, go back',
     visit: 'Log the visit',
     before: (obstacle) => `Stopped here last time: ${obstacle}`,
+    day: {
+      none: 'No day is needed. Choose one if you like.',
+      needed: 'Choose a day: on it, this shows in Today.',
+    },
     followUp: {
       none: 'Come back on',
       return: 'Come back on',

@@ -2,18 +2,12 @@ import type { today as vi } from './vi-today.ts';
 
 export const today: typeof vi = {
   title: 'Today',
-  reason: {
-    returned: 'Returned to mend',
-    promised: 'Promised to come back',
-    appointment: 'Appointment',
-    task: 'Task',
-    'never-visited': 'Never visited',
-  },
   group: {
     returned: 'Records to mend',
     promised: 'Homes that expect us back',
     appointment: 'People’s appointments',
     task: 'Tasks',
+    activate: 'Level 2 approved, not activated',
     'never-visited': 'Homes never visited',
   },
   groupSession: 'Group session',

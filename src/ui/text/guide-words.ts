@@ -12,6 +12,11 @@ export const spokenLanguage = signal<string | undefined>(undefined);
 
 /** What a guide says: in the language spoken to the person as far as the guide has it, else in that of the screens. */
 export function said(words: Words): string {
-  const all: Readonly<Record<string, string | undefined>> = words;
-  return (spokenLanguage.value && all[spokenLanguage.value]) || words[language.value];
+  return words[saidIn(words)] ?? words.vi;
+}
+
+/** BCP 47: the language in which {@link said} says it. */
+export function saidIn(words: Words): string {
+  const spoken = spokenLanguage.value;
+  return spoken !== undefined && words[spoken] ? spoken : language.value;
 }

@@ -140,7 +140,7 @@ export const forms = {
     title: 'Hỏi ý kiến trước khi ghi',
     readAloud: 'Đọc cho người dân nghe',
     spoken: 'Tiếng dùng để nói',
-    interpreted: (language: string) => `Đọc phần dưới đây và giải thích lại bằng ${language}.`,
+    interpreted: (language: string) => `Đọc phần dưới đây và giải thích lại bằng ${language.replace(/^T/, 't')}.`,
     version: (version: string) => `Bản thông báo ${version}`,
     purposes: 'Người dân đồng ý những việc nào?',
     purposesHint: 'Hỏi từng việc. Chỉ chọn việc được đồng ý.',

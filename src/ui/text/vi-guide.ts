@@ -1,7 +1,12 @@
+/** "Tiếng Thái" stands in lists; within a sentence it begins small. */
+const withinSentence = (name: string) => name.replace(/^T/, 't');
+
 export const guide = {
   opening: 'Đang mở hướng dẫn',
   speakIn: 'Nói bằng tiếng',
-  onlyVietnamese: (name: string) => `Hướng dẫn chưa có bằng ${name}: nói bằng tiếng Việt, hoặc nhờ người phiên dịch.`,
+  onlyVietnamese: (name: string) => `Hướng dẫn chưa có ${withinSentence(name)}: nói bằng tiếng Việt, nhờ người nói lại giúp.`,
+  theirLanguage: 'tiếng người này quen dùng',
+  onlyHeard: (name: string) => `Có bản thu ${withinSentence(name)}: ở mỗi bước bấm Đọc to. Chữ trên màn hình là tiếng Việt.`,
   safetyFirst: {
     title: 'Trước hết: để không bị lừa',
     tell: 'Nói ngay, vài phút',
@@ -50,6 +55,11 @@ export const guide = {
     leave: 'Xong, quay về',
     visit: 'Ghi lượt thăm',
     before: (obstacle: string) => `Lần trước dừng ở đây: ${obstacle}`,
+    /** Whether it makes a follow-up. */
+    day: {
+      none: 'Không cần hẹn ngày. Muốn hẹn thì chọn.',
+      needed: 'Chọn ngày hẹn: đến hôm đó việc này hiện trong mục Hôm nay.',
+    },
     followUp: {
       none: 'Hẹn quay lại',
       return: 'Hẹn quay lại',

@@ -1,17 +1,11 @@
 export const today = {
   title: 'Hôm nay',
-  reason: {
-    returned: 'Trả lại để sửa',
-    promised: 'Đã hẹn quay lại',
-    appointment: 'Có lịch hẹn',
-    task: 'Việc được giao',
-    'never-visited': 'Chưa thăm lần nào',
-  },
   group: {
     returned: 'Hồ sơ cần sửa',
     promised: 'Nhà đã hẹn quay lại',
     appointment: 'Lịch hẹn của bà con',
     task: 'Việc được giao',
+    activate: 'Đã duyệt mức 2, chưa kích hoạt',
     'never-visited': 'Nhà chưa thăm lần nào',
   },
   groupSession: 'Buổi hướng dẫn chung',

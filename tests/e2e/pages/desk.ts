@@ -44,6 +44,25 @@ export class Desk {
     return asked.catch(() => undefined);
   }
 
+  /** Publishes words for a guide at the node of who is signed in, over the version they were written on. */
+  async publishGuide(content: { readonly id: string }, basedOn: number): Promise<unknown> {
+    const ask = { content, basedOn };
+    return this.page.evaluate(async ({ content: guide, basedOn: version }) => {
+      const { home } = await (await fetch('/api/desk/session')).json();
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ content: guide, basedOn: version });
+      return (await fetch(`/api/desk/areas/${home}/guides/${guide.id}/publish`, { method: 'POST', headers, body })).json();
+    }, ask);
+  }
+
+  /** What was said of a guide at the node of who is signed in holds no longer: other tests share the commune. */
+  async takeBackGuide(guide: string): Promise<void> {
+    await this.page.evaluate(async (id) => {
+      const { home } = await (await fetch('/api/desk/session')).json();
+      await fetch(`/api/desk/areas/${home}/guides/${id}/reset`, { method: 'POST' });
+    }, guide);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }

@@ -23,7 +23,7 @@ test('practice opens by itself, with homes in every state a volunteer has to kno
   const { device, clock } = await practice();
   const { entries, counts } = await device.today(dayInVietnam(clock.ms));
   expect(counts).toEqual({ homes: 12, visited: 8, visitedToday: 1, neverVisited: 4 });
-  const reasons: readonly TodayReason[] = ['returned', 'promised', 'appointment', 'task', 'never-visited'];
+  const reasons: readonly TodayReason[] = ['returned', 'promised', 'appointment', 'task', 'activate', 'never-visited'];
   expect(reasons.filter((reason) => !entries.some((entry) => entry.reason === reason))).toEqual([]);
   expect(entries.find(({ reason }) => reason === 'returned')?.words).toMatch(/căn cước/);
   expect(entries.some(({ reason, overdue }) => reason === 'promised' && overdue)).toBe(true);

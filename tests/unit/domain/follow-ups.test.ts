@@ -1,4 +1,4 @@
-import type { Visit } from '#domain/entities.ts';
+import type { Progress, Visit } from '#domain/entities.ts';
 import { compareFollowUps, followUpsOf, type HomeFacts } from '#domain/follow-ups.ts';
 import { isMet, isVisited, lastVisit, promisedReturn } from '#domain/visit-rules.ts';
 import { expect, test } from 'vitest';
@@ -53,6 +53,19 @@ test('an appointment is due until the guide is finished or declined', () => {
   ]);
   expect(followUpsOf(home(true, false), today)).toEqual([]);
   expect(followUpsOf(home(false, true), today)).toEqual([]);
+});
+
+test('what is approved and not activated stays in sight, until a day is agreed with the person or the home, or it is declined', () => {
+  const home = (record: Progress, visit: Visit = {}) =>
+    aHome({ visits: [aVisit(visit)], progress: [{ person: 'p', guide: 'vneid-level-2', record, finished: false, activates: true }] });
+  expect(followUpsOf(home({ obstacle: 'no-network' }), today)).toEqual([
+    { reason: 'activate', household: 'home', person: 'p', guide: 'vneid-level-2', obstacle: 'no-network', overdue: false },
+  ]);
+  expect(followUpsOf(home({ appointmentOn: '2026-11-24' }), today)).toEqual([]);
+  expect(followUpsOf(home({ appointmentOn: today }), today)).toMatchObject([{ reason: 'appointment' }]);
+  expect(followUpsOf(home({}, { returnOn: '2026-11-24' }), today)).toEqual([]);
+  expect(followUpsOf(home({}, { returnOn: today }), today)).toMatchObject([{ reason: 'promised' }, { reason: 'activate' }]);
+  expect(followUpsOf(home({ declined: true }), today)).toEqual([]);
 });
 
 test('a task is due until it is done, one without a day at once; a returned record carries the words', () => {

@@ -2,6 +2,7 @@ import { checkGuides } from '#guides/check-guides.ts';
 import { countWords, longestStepWords } from '#guides/check-words.ts';
 import { guideSchema, type GuideStep } from '#guides/guide.ts';
 import { findGuide, shippedGuides } from '#guides/shipped-guides.ts';
+import { longestRecording, mostRecordings } from '#guides/spoken-words.ts';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { aGuide, electricityBill, healthCard } from './fixture-guides.ts';
@@ -148,4 +149,50 @@ test('what is no guide is said to be misshapen, and two guides of one id are see
 test('words are counted as they are spoken', () => {
   expect(countWords('  Bác   tự\nnhập. ')).toBe(3);
   expect(countWords('')).toBe(0);
+});
+
+const opus = 'data:audio/ogg;codecs=opus;base64,T2dnUw==';
+const inHmong = (words: { vi: string; en: string }) => ({ ...words, hmn: `hmn ${words.vi}` });
+const steps = good.steps.map((step) => ({ ...step, title: inHmong(step.title), words: inHmong(step.words), audio: { hmn: opus } }));
+const hmong = { title: inHmong(good.title), summary: inHmong(good.summary), audio: { hmn: opus }, steps };
+
+test('a pack may bring a further language and its recordings: whole in what the person hears, and kept as it came', () => {
+  expect(problemsOf(hmong)).toEqual([]);
+  expect(v.parse(guideSchema, JSON.parse(JSON.stringify(aGuide(hmong))))).toEqual(aGuide(hmong));
+  expect(problemsOf({ ...hmong, steps: [...steps.slice(0, 3), ...good.steps.slice(3)] })).toEqual([
+    'steps/register/hmn not-translated',
+    'steps/register/audio/hmn incomplete',
+  ]);
+  expect(problemsOf({ ...hmong, summary: { ...good.summary, hmn: ' ' } })).toEqual(['summary/hmn not-translated']);
+  expect(
+    problemsOf({ steps: withLast({ words: { ...inHmong(good.title), hmn: Array.from({ length: 46 }, () => 'tus').join(' ') } }) }),
+  ).toContain('steps/register too-long');
+});
+
+test('only Vietnamese and English may be recorded here and there: a device may have a voice for the other steps', () => {
+  expect(problemsOf({ steps: withLast({ audio: { vi: opus } }) })).toEqual([]);
+  expect(problemsOf({ steps: withLast({ audio: { hmn: opus } }) })).toHaveLength(3);
+});
+
+test.each([
+  ['another server', { hmn: 'https://example.org/1.ogg' }],
+  ['a page', { hmn: 'data:text/html;base64,PGI+' }],
+  ['too long', { hmn: `${opus.slice(0, -8)}${'A'.repeat(longestRecording)}` }],
+  ['no language', { 'H’Mông': opus }],
+])('a recording is sound within the pack and of a language, and short: %s is not', (_name, audio) => {
+  expect(checkGuides([{ ...good, audio }])).toMatchObject([{ problem: 'misshapen' }]);
+  expect(checkGuides([{ ...good, title: { ...good.title, 'tiếng Mông': 'x' } }])).toMatchObject([{ where: 'title', problem: 'misshapen' }]);
+});
+
+test('all recordings of a guide together are small enough to travel with it', () => {
+  const half = `${opus.slice(0, -8)}${'A'.repeat(longestRecording - opus.length)}`;
+  const many = Array.from({ length: 8 }, (_, place) => ({
+    ...good.steps[place % 4],
+    id: `step-${place}`,
+    reaches: undefined,
+    audio: { vi: half },
+  }));
+  const found = checkGuides([{ ...good, steps: many }]).map(({ where, problem }) => `${where} ${problem}`);
+  expect(8 * half.length).toBeGreaterThan(mostRecordings);
+  expect(found).toContain('audio recordings-too-large');
 });

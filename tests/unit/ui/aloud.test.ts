@@ -135,3 +135,16 @@ test('without a voice there is nothing to offer, unless every part has a recordi
   expect(mute.canRead({ ...reading, parts: [] })).toBe(false);
   expect(new Reader(anEngine([]).speech, noAudio).canRead(reading)).toBe(false);
 });
+
+test('a part in another language needs a voice of that language', async () => {
+  const { speech, said, finish } = anEngine();
+  const reader = new Reader(speech, noAudio);
+  const mixed = { ...reading, parts: [{ text: 'Một.' }, { text: 'Two.', language: 'en' }] };
+  expect(reader.canRead(mixed)).toBe(true);
+  expect(reader.canRead({ ...mixed, parts: [...mixed.parts, { text: 'Peb.', language: 'hmn' }] })).toBe(false);
+  const read = reader.read(mixed);
+  await finish();
+  await finish();
+  await read;
+  expect(said.map(({ voice }) => voice)).toEqual(['vi-own', 'en-us']);
+});

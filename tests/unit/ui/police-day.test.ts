@@ -79,6 +79,7 @@ test('the calendar has one all-day event for each day, counts people, and names 
   expect(lines.at(-1)).toBe('END:VCALENDAR');
   expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2);
   expect(lines.filter((line) => line.startsWith('DTSTART'))).toEqual(['DTSTART;VALUE=DATE:20261205', 'DTSTART;VALUE=DATE:20261231']);
+  expect(lines.filter((line) => /^(DTEND|DURATION)/.test(line))).toEqual(['DTEND;VALUE=DATE:20261206', 'DTEND;VALUE=DATE:20270101']);
   expect(lines.filter((line) => line.startsWith('SUMMARY'))).toEqual(['SUMMARY:Ra công an xã: 2 người', 'SUMMARY:Ra công an xã: 1 người']);
   expect(text).not.toMatch(/Trần|Một|Ngõ/);
   expect(await calendarFile(days, stamp, words)).toBe(text);

@@ -5,8 +5,10 @@ import type { SpeechPort } from './speech-port.ts';
 
 export interface SpokenPart {
   readonly text: string;
-  /** A recording of exactly this text, of our own origin. It is preferred to any voice. */
+  /** A recording of exactly this text: of our own origin, or sound within a pack. It is preferred to any voice. */
   readonly audio?: string | undefined;
+  /** BCP 47, where it is not that of the reading. */
+  readonly language?: string | undefined;
 }
 
 export interface Reading {
@@ -40,7 +42,7 @@ export class Reader {
   /** Is there a recording or a voice for every part? */
   canRead({ parts, language, mayUseNetwork }: Pick<Reading, 'parts' | 'language' | 'mayUseNetwork'>): boolean {
     if (parts.length === 0) return false;
-    return parts.every((part) => part.audio !== undefined) || this.voiceFor(language, mayUseNetwork) !== undefined;
+    return parts.every((part) => part.audio !== undefined || this.voiceFor(part.language ?? language, mayUseNetwork) !== undefined);
   }
 
   async read(reading: Reading): Promise<void> {
@@ -64,9 +66,10 @@ export class Reader {
   private async readPart(part: SpokenPart, reading: Reading, mine: number): Promise<void> {
     if (part.audio !== undefined && (await this.audio.play(part.audio, reading.rate))) return;
     if (mine !== this.turn) return;
-    const voice = this.voiceFor(reading.language, reading.mayUseNetwork);
+    const language = part.language ?? reading.language;
+    const voice = this.voiceFor(language, reading.mayUseNetwork);
     if (!voice || !this.speech) return;
-    for (const text of sentencesOf(part.text, reading.language)) {
+    for (const text of sentencesOf(part.text, language)) {
       const toTheEnd = await this.speech.speak({ text, language: voice.language, voice: voice.id, rate: reading.rate });
       if (!toTheEnd || mine !== this.turn) return;
     }

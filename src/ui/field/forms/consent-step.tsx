@@ -8,6 +8,7 @@ import { SelectField } from '#ui/parts/select-field.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
+import { partBeingRead, ReadAloud } from '../aloud/read-aloud.tsx';
 import { consentErrors, noticeLanguage } from './consent-answers.ts';
 import type { Member } from './family.ts';
 import type { FormDraft } from './form-draft.ts';
@@ -63,7 +64,7 @@ export function ConsentStep({ title, under, back, draft, adults, card, onCardDro
         <>
           <h2>{consent.title}</h2>
           {card && <CardWaiting card={card} onDropped={onCardDropped} />}
-          <ReadAloud draft={draft} />
+          <NoticeRead draft={draft} />
           <Agreed draft={draft} found={found} adults={adults} />
         </>
       )}
@@ -71,11 +72,14 @@ export function ConsentStep({ title, under, back, draft, adults, card, onCardDro
   );
 }
 
-function ReadAloud({ draft }: { readonly draft: FormDraft<PersonFormAnswers> }) {
+/** The notice, read by the volunteer or by the tablet: in either language it is the very text whose hash the consent keeps. */
+function NoticeRead({ draft }: { readonly draft: FormDraft<PersonFormAnswers> }) {
   const { consent, spokenLanguages } = formsWords();
   const { consentLanguage } = draft.answers;
   const written = noticeLanguage(consentLanguage);
   const notice = consentNotice(written);
+  const paragraphs = [...notice.opening, ...notice.purposes.map(({ words }) => `• ${words}`), ...notice.closing];
+  const at = partBeingRead();
   const spoken = Object.entries(spokenLanguages).find(([tag]) => tag === consentLanguage)?.[1];
   return (
     <>
@@ -86,9 +90,12 @@ function ReadAloud({ draft }: { readonly draft: FormDraft<PersonFormAnswers> }) 
         onValue={(chosen) => draft.change({ consentLanguage: chosen })}
       />
       {consentLanguage !== written && spoken && <p class="strong">{consent.interpreted(spoken)}</p>}
+      <ReadAloud parts={paragraphs.map((text) => ({ text: text.replace('• ', '') }))} language={written} />
       <section class="notice-text" lang={written} aria-label={consent.readAloud}>
-        {[...notice.opening, ...notice.purposes.map(({ words }) => `• ${words}`), ...notice.closing].map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+        {paragraphs.map((paragraph, place) => (
+          <p key={paragraph} class={place === at ? 'being-read' : undefined}>
+            {paragraph}
+          </p>
         ))}
         <p class="small soft">{consent.version(notice.version)}</p>
       </section>

@@ -6,7 +6,6 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import type { ComponentChildren } from 'preact';
 import { ignoreDoubleTap } from '../forms/double-tap.ts';
-import { shownLanguage } from './spoken-language.tsx';
 import type { GuideProgress, GuideSubject } from './guide-progress.ts';
 
 /** What every view of the runner is given. */
@@ -32,7 +31,7 @@ export function GuideFrame({ guide, subject, progress, reached, onBack, actions,
     return onBack !== undefined;
   };
   return (
-    <main class="screen form-screen guide-screen" lang={shownLanguage()}>
+    <main class="screen form-screen guide-screen">
       <TopBar title={said(guide.title)} under={subject.name} back={subject.back} onBack={back} />
       <div class="screen-body">
         <div role="status" class="guide-news">

@@ -2,12 +2,12 @@ import type { Guide } from '#guides/guide.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Icon, type IconName } from '#ui/parts/icon.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
-import { guideWords, said } from '#ui/text/guide-words.ts';
+import { guideWords, said, saidIn } from '#ui/text/guide-words.ts';
 import { formats } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
 import { ReadAloud } from '../aloud/read-aloud.tsx';
 import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
-import { shownLanguage, SpokenLanguage } from './spoken-language.tsx';
+import { shownLanguage, SpokenLanguage, spokenOpening } from './spoken-language.tsx';
 
 interface PrepareViewProps extends GuideViewProps {
   readonly fit: ComponentChildren;
@@ -28,8 +28,11 @@ export function PrepareView({ fit, onBegin, onDecline, ...shared }: PrepareViewP
         </Button>
       }
     >
-      <p class="guide-words">{said(guide.summary)}</p>
+      <p class="guide-words" lang={saidIn(guide.summary)}>
+        {said(guide.summary)}
+      </p>
       <SpokenLanguage guide={guide} wanted={shared.subject.language} />
+      <ReadAloud parts={spokenOpening(guide)} language={shownLanguage()} />
       <NotRecorded subject={shared.subject} />
       {fit}
       <section class="stack-tight">
@@ -55,7 +58,6 @@ export function PrepareView({ fit, onBegin, onDecline, ...shared }: PrepareViewP
           <p>{texts.prepare.unreviewedMore}</p>
         </Notice>
       )}
-      <ReadAloud parts={[guide.summary, ...guide.prepare].map((words) => ({ text: said(words) }))} language={shownLanguage()} />
       <p class="soft">{texts.prepare.steps(formats().number(guide.steps.length))}</p>
       <div>
         <Button look="quiet" onPress={onDecline}>
@@ -72,7 +74,7 @@ export function Lines({ icon, lines }: { readonly icon: IconName; readonly lines
       {lines.map((line) => (
         <li key={line.en}>
           <Icon name={icon} />
-          <span>{said(line)}</span>
+          <span lang={saidIn(line)}>{said(line)}</span>
         </li>
       ))}
     </ul>

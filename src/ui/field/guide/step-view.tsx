@@ -7,6 +7,7 @@ import { dayWords, ReturnField } from '../forms/return-field.tsx';
 import { todayOn } from '../today-on.ts';
 import { GuideFrame, NotRecorded, type GuideViewProps } from './guide-frame.tsx';
 import { obstacleOf } from './guide-moves.ts';
+import { LanguageNote } from './spoken-language.tsx';
 import { StepWords } from './step-words.tsx';
 import { StoreCode } from './store-code.tsx';
 
@@ -42,6 +43,7 @@ export function StepView({ step: at, onDone, onPrevious, onStop, onIndependent, 
     >
       <ProgressBar label={texts.stepOf(number(at + 1), number(guide.steps.length))} value={at} most={guide.steps.length} />
       <StepWords step={step} key={step.id} />
+      <LanguageNote guide={guide} wanted={shared.subject.language} />
       {step.drawing === 'store' && guide.apps.length > 0 && <StoreCode apps={guide.apps} key={step.id} />}
       <Standing {...shared} step={step} />
       {step.appointment && <Appointment {...shared} key={step.id} />}

@@ -101,6 +101,7 @@ function Advice({ reason, onOther, onBack, ...shared }: AdviceProps) {
         {!rest && <h3>{stop.now}</h3>}
         <p class="guide-words">{rest ? stop.restAdvice : said(reason.advice)}</p>
       </div>
+      <p class="soft">{stop.day[!rest && reason.followUp === 'none' ? 'none' : 'needed']}</p>
       <ReturnField
         label={stop.followUp[rest ? 'return' : reason.followUp]}
         value={progress.now?.appointmentOn ?? ''}

@@ -60,7 +60,12 @@ function Page({ guide, back, language, progress }: PageProps) {
   useSpokenLanguage(guide, language);
   const texts = leafletWords();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const leaflet = leafletOf({ guide, say: said, platformName: (platform) => guideWords()[platform], agreed: agreedLines(guide, progress) });
+  const leaflet = leafletOf({
+    guide,
+    say: printed,
+    platformName: (platform) => guideWords()[platform],
+    agreed: agreedLines(guide, progress),
+  });
   const share = async () => {
     setState('busy');
     try {
@@ -98,7 +103,15 @@ function Page({ guide, back, language, progress }: PageProps) {
 function agreedLines(guide: Guide, progress: Progress | undefined): readonly string[] {
   const day = progress?.appointmentOn;
   const dated = day ? [leafletWords().agreedOn(`${capitalised(formats().weekday(day))}, ${formats().date(day)}`)] : [];
-  return [...dated, ...guide.nextTime.map((words) => said(words))];
+  return [...dated, ...guide.nextTime.map((words) => printed(words))];
+}
+
+const latin = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** The paper's letters are Latin: words in others are printed in Vietnamese. */
+function printed(words: Guide['title']): string {
+  const text = said(words);
+  return latin.test(text) ? text : words.vi;
 }
 
 async function pdfFile(guide: Guide, leaflet: Leaflet): Promise<File> {

@@ -1,3 +1,4 @@
+import { addDays } from '#domain/dates.ts';
 import type { PoliceDay } from '#guides/police-day.ts';
 
 export interface CalendarWords {
@@ -25,7 +26,8 @@ export async function calendarFile(days: readonly PoliceDay[], stamp: number, wo
         description: words.places(areas.map(([, name]) => name)),
         location: words.where,
         start: dateParts(day),
-        duration: { days: 1 },
+        // The first day after it. As a duration the library writes `P1DT`, which is none.
+        end: dateParts(addDays(day, 1)),
         timestamp: stamp,
         productId: 'tung-ngo/police-day',
         busyStatus: 'FREE' as const,
