@@ -15,7 +15,12 @@ export function publicRoutes(services: Services): Hono {
     const found = await publishedFigures(services.db, context.req.param('id') ?? '');
     if (!found) return errorAnswer(context, 'not-found');
     const etag = `"${found.id}"`;
-    const headers = { etag, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' };
+    const headers = {
+      etag,
+      'cache-control': 'public, max-age=300',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    };
     if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers);
     return context.body(write(found), 200, { ...headers, 'content-type': type });
   };
