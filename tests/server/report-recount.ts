@@ -36,7 +36,7 @@ export function recount(asked: RecountAsked): ReadonlyMap<string, number> {
   const adults = records('person').filter((person) => !isRemoved(person.fields) && isAdult(person.fields, asked));
   const visits = grouped(
     records('visit').filter((visit) => !visit.isReturned),
-    (visit) => String(visit.fields['household']),
+    (visit) => textOf(visit.fields['household']),
   );
   const progress = grouped(
     records('progress').filter((record) => !record.isReturned),
@@ -116,7 +116,11 @@ function isReached(guides: readonly Guide[], byGuide: ByGuide, id: string, miles
 }
 
 function visitsOf(visits: Counting['visits'], home: string | null | undefined): readonly Visit[] {
-  return standingVisits((visits.get(String(home)) ?? []).map(({ fields }) => fields as Visit));
+  return standingVisits((visits.get(textOf(home)) ?? []).map(({ fields }) => fields as Visit));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Who may be 14 counts: many elders know no birth date at all. */
