@@ -40,7 +40,7 @@ const utcSecond = (ms: number) => new Date(ms).toISOString().slice(0, 19);
 /** Homes, people, visits and progress of the node at the moment, each with the child it is in and whether it counts. */
 function counted({ path, at, since, day, groups }: FactsAsked): RawBuilder<unknown> {
   const [low, high] = below(path);
-  return sql`with state as materialized (${stateAt(at)}),
+  return sql`with state as materialized (${stateAt(path, at)}),
     places as (select id, split_part(substr(path, ${path.length + 1}::int), '/', 1) as child from areas where path >= ${low} and path < ${high}),
     sent_back as materialized (select split_part(s.id, '/', 1) as of, substr(s.id, strpos(s.id, '/') + 1) as id, p.child
       from state s join places p on p.id = s.area where s.kind = 'review' and s.fields ->> 'state' = 'returned'),

@@ -24,7 +24,7 @@ export async function freezeDue(services: Freezing): Promise<number> {
   const { rows } = await sql<Scheduled>`
     select a.id, a.name, a.path, s.weekday, s.hour,
       greatest(s.scheduled_since, (select max(due_at) from report_snapshots t where t.area = s.area)) as since
-    from report_settings s join areas a on a.id = s.area where s.weekday is not null and s.scheduled_since is not null order by a.path`.execute(
+    from report_settings s join areas a on a.id = s.area where s.weekday is not null and s.scheduled_since is not null and a.merged_into is null order by a.path`.execute(
     services.db,
   );
   let frozen = 0;

@@ -1,4 +1,4 @@
-/** Words of the desk's reports. What stands on the official paper is in `official-paper.ts`. */
+/** Words of the desk's reports. What stands on the official paper is in `desk/reports/official-words.ts`. */
 export const deskReports = {
   title: 'Báo cáo',
   more: 'Số liệu tính theo lúc việc được làm. Hồ sơ đang trả lại để sửa thì chưa tính.',

@@ -2,7 +2,7 @@ import { dayInVietnam, formatDay } from '#domain/dates.ts';
 import type { Report } from '#domain/report-figures.ts';
 import type { ReportHeading } from '#protocol/report-answers.ts';
 import { localeFormats } from '#ui/text/locale-formats.ts';
-import { paperWords as words } from '#ui/text/official-paper.ts';
+import { paperWords as words } from './official-words.ts';
 import { type ShownIndicator, shownIndicator, type ShownLine } from './safe-report.ts';
 
 /** An official report as what stands on it, before it becomes a sheet or a page: both are made of this, so that they say the same. */

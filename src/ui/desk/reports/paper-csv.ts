@@ -1,6 +1,6 @@
 import { csvLine, utf8Mark } from '#domain/csv-line.ts';
 import type { Report } from '#domain/report-figures.ts';
-import { paperWords as words } from '#ui/text/official-paper.ts';
+import { paperWords as words } from './official-words.ts';
 import { shownIndicator, type ShownLine } from './safe-report.ts';
 
 /** All figures as one flat table, a line for each indicator and unit: for other programs more than for readers. Shares are numbers between 0 and 1. */

@@ -1,4 +1,4 @@
-import { paperWords as words } from '#ui/text/official-paper.ts';
+import { paperWords as words } from './official-words.ts';
 import { jsPDF } from 'jspdf';
 import { cellText, type Paper, type PaperTable } from './official-paper.ts';
 

@@ -1,4 +1,4 @@
-import { paperWords as words } from '#ui/text/official-paper.ts';
+import { paperWords as words } from './official-words.ts';
 import type { Row } from 'write-excel-file/browser';
 import writeWorkbook from 'write-excel-file/browser';
 import type { ColumnKind, Paper, PaperCell, PaperTable } from './official-paper.ts';

@@ -56,7 +56,7 @@ function useTaking(node: string, onClose: () => void) {
   const [wrong, setWrong] = useState<string>();
   const [failure, setFailure] = useState<{ readonly kind: string; readonly message?: string | undefined }>();
   const take = async (kind: TakenKind, format: TakenFormat, withNumbers: boolean) => {
-    const worker = new Worker(new URL('desk-take-worker.ts', import.meta.url), { type: 'module', name: 'take' });
+    const worker = new Worker(new URL('./desk-take-worker.ts', import.meta.url), { type: 'module', name: 'take' });
     const api: Remote<TakeApi> = wrap<TakeApi>(worker);
     setRows(0);
     setWrong(undefined);
