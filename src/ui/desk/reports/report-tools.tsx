@@ -1,7 +1,7 @@
 import type { ReportSetup } from '#protocol/report-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { AuditDialog } from './audit-dialog.tsx';
 import { ContentsDialog } from './contents-dialog.tsx';
 import { reportsWords } from './reports-words.ts';
@@ -28,13 +28,21 @@ const tools = [
 export function ReportTools({ node, setup, of, onSaved }: Omit<ToolProps, 'onClose'> & { readonly of: string | undefined }) {
   const words = reportsWords();
   const [open, setOpen] = useState<(typeof tools)[number][0]>();
+  const opener = useRef<HTMLElement>(undefined);
+  useEffect(() => {
+    if (open === undefined) opener.current?.focus();
+  }, [open]);
+  const openFrom = (tool: (typeof tools)[number][0]) => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+    setOpen(tool);
+  };
   const shared: ToolProps = { node, setup, onSaved, onClose: () => setOpen(undefined) };
   return (
     <Section title={words.tools}>
       <Card>
         <div class="line">
           {tools.map(([tool, icon]) => (
-            <Button key={tool} icon={icon} onPress={() => setOpen(tool)}>
+            <Button key={tool} icon={icon} onPress={() => openFrom(tool)}>
               {words[tool].open}
             </Button>
           ))}

@@ -6,7 +6,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { formats } from '#ui/text/words.ts';
 import { useLocation } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { DeskHead } from '../desk-frame.tsx';
 import { mayManage, useDesk } from '../desk-state.ts';
 import { ScreenRead } from '../screen-read.tsx';
@@ -32,6 +32,11 @@ export function ReportsScreen({ node = '' }: { readonly node?: string }) {
   const area = useDesk<AreaDetail>(`areas/${at}`);
   const setup = useDesk<ReportSetup>(`areas/${at}/report-setup`);
   const snapshots = useDesk<readonly SnapshotRow[]>(`areas/${at}/snapshots`);
+  const [saved, setSaved] = useState(0);
+  const onSaved = () => {
+    setSaved((count) => count + 1);
+    setup.reread();
+  };
   const isPeriod = asked.snapshot !== undefined || periodOf(asked) !== undefined;
   return (
     <>
@@ -40,8 +45,8 @@ export function ReportsScreen({ node = '' }: { readonly node?: string }) {
       <ScreenRead read={setup}>
         {(ready) => (
           <>
-            {isPeriod && <ReportRead node={node} asked={asked} ask={ask} setup={ready} />}
-            {mayManage() && <ReportTools node={node} setup={ready} of={asked.of} onSaved={setup.reread} />}
+            {isPeriod && <ReportRead node={node} asked={asked} ask={ask} setup={ready} saved={saved} />}
+            {mayManage() && <ReportTools node={node} setup={ready} of={asked.of} onSaved={onSaved} />}
           </>
         )}
       </ScreenRead>
@@ -54,14 +59,18 @@ interface ReadProps {
   readonly asked: AskedReport;
   readonly ask: (change: Partial<AskedReport>) => void;
   readonly setup: ReportSetup;
+  /** How often settings were saved since the screen was opened: targets change the report too. */
+  readonly saved: number;
 }
 
-function ReportRead({ node, asked, ask, setup }: ReadProps) {
+function ReportRead({ node, asked, ask, setup, saved }: ReadProps) {
   const { snapshot } = asked;
-  /* Saved settings change what is reported: they are part of what is asked, so that it is asked anew. */
   const query = new URLSearchParams({ ...periodQuery(asked), indicators: setup.indicators.keys.join(',') });
   const live = `areas/${encodeURIComponent(node)}/report?${query.toString()}`;
   const read = useDesk<Report>(snapshot === undefined ? live : `snapshots/${encodeURIComponent(snapshot)}`);
+  useEffect(() => {
+    if (saved > 0) read.reread();
+  }, [saved]);
   return (
     <ScreenRead read={read}>
       {(report) => <ReportOf report={report} isFrozen={snapshot !== undefined} asked={asked} ask={ask} setup={setup} />}
@@ -69,7 +78,7 @@ function ReportRead({ node, asked, ask, setup }: ReadProps) {
   );
 }
 
-type OfProps = Omit<ReadProps, 'node'> & { readonly report: Report; readonly isFrozen: boolean };
+type OfProps = Omit<ReadProps, 'node' | 'saved'> & { readonly report: Report; readonly isFrozen: boolean };
 
 function ReportOf({ report, isFrozen, asked, ask, setup }: OfProps) {
   const words = reportsWords();
