@@ -11,6 +11,7 @@ let server: FieldServer;
 let tablet: PeerTablet;
 let refused: { n: number; content_hash: string };
 let parcelFile: Uint8Array;
+let snapshot: string;
 const household = someId();
 const person = someId();
 
@@ -34,6 +35,8 @@ onEveryDatabase(({ fieldServer }) => {
       [tablet.mutation(4, at, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Trong Tệp' } })],
       4,
     );
+    const keeper = await atTheDesk(server, 'chot-so-lieu', 'xa-a');
+    snapshot = (await keeper.post('areas/xa-a/snapshots', { kind: 'week' })).body.id;
     parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
   });
 
@@ -70,6 +73,20 @@ onEveryDatabase(({ fieldServer }) => {
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
       ['GET', 'areas/:id/places', 'areas/xa-a/places'],
+      ['GET', 'areas/:id/report', 'areas/xa-a/report?kind=month'],
+      ['GET', 'areas/:id/report-setup', 'areas/xa-a/report-setup'],
+      [
+        'POST',
+        'areas/:id/report-setup',
+        'areas/xa-a/report-setup',
+        { indicators: ['guided'], heading: null, freeze: null, isPublic: true },
+      ],
+      ['POST', 'areas/:id/report-units', 'areas/xa-a/report-units', { units: [{ id: 'a1', residents: 90, targets: { guided: 9 } }] }],
+      ['GET', 'areas/:id/snapshots', 'areas/xa-a/snapshots'],
+      ['POST', 'areas/:id/snapshots', 'areas/xa-a/snapshots', { kind: 'week' }],
+      ['GET', 'snapshots/:id', `snapshots/${snapshot}`],
+      ['GET', 'areas/:id/audit', 'areas/xa-a/audit'],
+      ['POST', 'areas/:id/export', 'areas/xa-a/export', { kind: 'person', format: 'csv', withNumbers: true }],
       ['POST', 'areas/:id/split', 'areas/a1/split', { homes: [household], into: 'a2' }],
       ['POST', 'areas/:id/merge', 'areas/a1/merge', { into: 'a2' }],
       ['POST', 'areas/:id/rename', 'areas/a2/rename', { name: 'Thôn Đổi Tên' }],
@@ -115,6 +132,11 @@ onEveryDatabase(({ fieldServer }) => {
       'held_parcels',
       'guide_settings',
       'guide_versions',
+      'report_settings',
+      'unit_residents',
+      'unit_targets',
+      'report_snapshots',
+      'audit',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
@@ -163,6 +185,12 @@ onEveryDatabase(({ fieldServer }) => {
     }
     expect(answers.get('POST enrolment-codes')?.body.error?.kind).toBe('outside-scope');
     expect(answers.get('GET overview')?.body.error?.kind).toBe('outside-scope');
+    const managing = ['report-setup', 'report-units', 'snapshots', 'export'].map((part) => [part, 'POST', {}] as const);
+    for (const [part, method, body] of [...managing, ['audit', 'GET', undefined] as const]) {
+      const answer = await lead.ask(method, `areas/a1/${part}`, body);
+      expect([part, answer.status, answer.body.error?.kind]).toEqual([part, 403, 'not-allowed']);
+    }
+    expect((await lead.get('areas/a1/report')).status).toBe(200);
   });
 
   test('[DESK] a coordinator may not take part of the reach of somebody who stands above', async () => {

@@ -4,6 +4,7 @@ import { composeServer } from '../compose-server.ts';
 import type { OpenedDatabase } from '../database/open-database.ts';
 import { readAppFiles } from '../http/app-files.ts';
 import type { Log } from '../log.ts';
+import { keepFreezing } from '../reports/freeze-schedule.ts';
 import type { Services } from '../services.ts';
 import type { Environment } from './environment.ts';
 
@@ -34,9 +35,11 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment) },
   });
   await prepare?.(server.services);
+  const stopFreezing = keepFreezing(server.services);
   const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
   stopOnSignals(async () => {
     log.info('stopping');
+    await stopFreezing();
     await server.close();
     await closed(listener);
     await database.close();

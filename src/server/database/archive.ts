@@ -22,6 +22,11 @@ export const archivedTables = [
   'held_parcels',
   'guide_settings',
   'guide_versions',
+  'report_settings',
+  'unit_residents',
+  'unit_targets',
+  'report_snapshots',
+  'audit',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 
@@ -83,6 +88,7 @@ export async function restoreLines(db: Database, lines: AsyncIterable<string>): 
     await sql`delete from settings where name = 'cursor-secret'`.execute(tx);
     await sql`select setval(pg_get_serial_sequence('areas', 'number'), greatest(1, (select max(number) from areas)))`.execute(tx);
     await sql`select setval(pg_get_serial_sequence('mutations', 'arrival'), greatest(1, (select max(arrival) from mutations)))`.execute(tx);
+    await sql`select setval(pg_get_serial_sequence('audit', 'id'), greatest(1, (select max(id) from audit)))`.execute(tx);
     return rows;
   });
 }

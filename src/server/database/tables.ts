@@ -1,6 +1,7 @@
 import type { AreaKind, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
 import type { Guide } from '#guides/guide.ts';
+import type { ReportHeading } from '#protocol/report-answers.ts';
 import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as Kysely sees them. int8 comes back as number (see `open-database.ts`), timestamps as Date, dates as `yyyy-mm-dd` text. */
@@ -97,4 +98,24 @@ export interface Tables {
   guide_versions: { guide: string; version: number; area: string; content: Json<Guide>; published_by: string; published_at: Now };
   held_parcels: { id: string; device: string; body: Uint8Array; body_hash: string; arrived_at: Now };
   settings: { name: string; value: Json<unknown> };
+  report_settings: {
+    area: string;
+    indicators: Json<readonly string[]> | null;
+    heading: Json<ReportHeading> | null;
+    weekday: number | null;
+    hour: number;
+    scheduled_since: NowOrNull;
+    is_public: Generated<boolean>;
+  };
+  unit_residents: { area: string; residents: number };
+  unit_targets: { area: string; indicator: string; target: number };
+  report_snapshots: {
+    id: string;
+    area: string;
+    due_at: NowOrNull;
+    made_at: Now;
+    made_by: string | null;
+    report: string;
+  };
+  audit: { id: Generated<number>; at: Now; member: string; area: string; what: string; rows: number | null };
 }

@@ -9,6 +9,7 @@ import { eventStreams } from './event-streams.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { placeRoutes } from './places/place-routes.ts';
+import { reportRoutes } from '../reports/report-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
@@ -25,6 +26,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
   inside.route('/', guideRoutes(services));
+  inside.route('/', reportRoutes(services));
   inside.route('/import', importRoutes(services));
   desk.route('/', inside);
 

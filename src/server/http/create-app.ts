@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { matchedRoutes } from 'hono/route';
 import { deskRoutes } from '../desk/desk-routes.ts';
+import { publicRoutes } from '../reports/public-routes.ts';
 import type { Services } from '../services.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
@@ -19,6 +20,7 @@ export function createApp(services: Services, files: AppFiles | undefined): Hono
   app.route('/', healthRoutes(services));
   app.route('/api', deviceRoutes(services));
   app.route('/api', deskRoutes(services));
+  app.route('/api/public', publicRoutes(services));
   app.all('/api/*', (c) => errorAnswer(c, 'not-found'));
   if (files) app.route('/', appRoutes(files));
   app.notFound((c) => errorAnswer(c, 'not-found'));

@@ -18,6 +18,8 @@ import { TabletsScreen } from './tablets-screen.tsx';
 /** Spreadsheets bring much code with them, and few sessions need it. */
 const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-screen.tsx')).ImportScreen);
 
+const ReportsScreen = lazyScreen(async () => (await import('./reports/reports-screen.tsx')).ReportsScreen);
+
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
@@ -35,6 +37,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
+        <Route path="/desk/areas/:node/reports" component={ReportsScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />
         <Route path="/desk/people/:id" component={PersonScreen} />
         <Route path="/desk/hand-in" component={HandInScreen} />

@@ -5,6 +5,7 @@ export const desk: typeof vi = {
   places: 'Places of the desk',
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
+  placeReports: 'Reports',
   placeVillages: 'Villages',
   placeTablets: 'Tablets',
   placeQuarantine: 'Refused',

@@ -4,6 +4,7 @@ export const desk = {
   places: 'Các mục của Bàn điều phối',
   placeOverview: 'Tổng quan',
   placeHouseholds: 'Danh sách hộ',
+  placeReports: 'Báo cáo',
   placeVillages: 'Thôn, xóm',
   placeTablets: 'Máy tính bảng',
   placeQuarantine: 'Bị từ chối',
