@@ -30,7 +30,12 @@ function idOf(candidate: unknown): string {
 
 /** One guide among those it may refer to, itself included or not. */
 export function checkGuide(guide: Guide, guides: readonly Guide[]): readonly GuideProblem[] {
-  const found = [
+  return findFaults(guide, guides).map(({ where, problem }) => ({ guide: guide.id, where, problem }));
+}
+
+/** The same, down to the field. */
+export function findFaults(guide: Guide, guides: readonly Guide[]): readonly Found[] {
+  return [
     ...checkIds(guide),
     ...checkParts(guide),
     ...checkObstacles(guide),
@@ -40,7 +45,6 @@ export function checkGuide(guide: Guide, guides: readonly Guide[]): readonly Gui
     ...guide.steps.flatMap((step) => [...checkDrawing(step), ...checkFacts(step)]),
     ...checkWords(guide),
   ];
-  return found.map(({ where, problem }) => ({ guide: guide.id, where, problem }));
 }
 
 function repeated(named: readonly { readonly id: string }[]): string[] {
@@ -78,8 +82,8 @@ function checkMilestones(guide: Guide): Found[] {
   for (const { id, reaches } of guide.steps) {
     if (reaches === undefined) continue;
     const rank = milestoneRank(guide, reaches);
-    if (rank < 0) found.push({ where: `steps/${id}`, problem: 'milestone-unknown' });
-    else if (rank <= last) found.push({ where: `steps/${id}`, problem: 'milestone-out-of-order' });
+    if (rank < 0) found.push({ where: `steps/${id}`, problem: 'milestone-unknown', at: 'reaches' });
+    else if (rank <= last) found.push({ where: `steps/${id}`, problem: 'milestone-out-of-order', at: 'reaches' });
     last = Math.max(last, rank);
   }
   const reached = new Set(guide.steps.map(({ reaches }) => reaches));
@@ -111,10 +115,11 @@ function checkApps(guide: Guide): Found[] {
 
 function checkDrawing(step: GuideStep): Found[] {
   const known = step.drawing === undefined || (drawingIds as readonly string[]).includes(step.drawing);
-  return known ? [] : [{ where: `steps/${step.id}`, problem: 'drawing-unknown' }];
+  return known ? [] : [{ where: `steps/${step.id}`, problem: 'drawing-unknown', at: 'drawing' }];
 }
 
 /** The schema holds that every fact has a certainty and a source; a blank is no source. */
 function checkFacts(step: GuideStep): Found[] {
-  return step.facts.some(({ source }) => cleanText(source) === '') ? [{ where: `steps/${step.id}`, problem: 'source-missing' }] : [];
+  const blank = step.facts.findIndex(({ source }) => cleanText(source) === '');
+  return blank < 0 ? [] : [{ where: `steps/${step.id}`, problem: 'source-missing', at: `facts/${blank}/source` }];
 }

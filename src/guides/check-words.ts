@@ -13,11 +13,13 @@ export function countWords(text: string): number {
 
 /** Faults of what is said: a language missing or copied, a step too long to listen to, a secret without its warning. */
 export function checkWords(guide: Guide): Found[] {
-  return [...sayingsOf(guide).flatMap(({ where, words }) => checkBoth(where, words)), ...guide.steps.flatMap((step) => checkStep(step))];
+  return [...sayingsOf(guide).flatMap(checkBoth), ...guide.steps.flatMap((step) => checkStep(step))];
 }
 
 interface Saying {
   readonly where: string;
+  /** Which of the sayings of the place. */
+  readonly part?: string;
   readonly words: Words | undefined;
 }
 
@@ -33,21 +35,22 @@ function sayingsOf(guide: Guide): Saying[] {
     { where: 'audience', words: audience.words },
     { where: 'alone', words: alone },
     ...listed,
-    ...guide.steps.flatMap((step) => partsOf(`steps/${step.id}`, [step.title, step.words, step.caution])),
-    ...guide.obstacles.flatMap((obstacle) => partsOf(`obstacles/${obstacle.id}`, [obstacle.title, obstacle.advice])),
-    ...guide.milestones.map((milestone) => ({ where: `milestones/${milestone.id}`, words: milestone.title })),
+    ...guide.steps.flatMap((step) => partsOf(`steps/${step.id}`, { title: step.title, words: step.words, caution: step.caution })),
+    ...guide.obstacles.flatMap((obstacle) => partsOf(`obstacles/${obstacle.id}`, { title: obstacle.title, advice: obstacle.advice })),
+    ...guide.milestones.flatMap((milestone) => partsOf(`milestones/${milestone.id}`, { title: milestone.title })),
   ];
 }
 
-function partsOf(where: string, parts: readonly (Words | undefined)[]): Saying[] {
-  return parts.map((words) => ({ where, words }));
+function partsOf(where: string, parts: Readonly<Record<string, Words | undefined>>): Saying[] {
+  return Object.entries(parts).map(([part, words]) => ({ where, part, words }));
 }
 
-function checkBoth(where: string, words: Words | undefined): Found[] {
+function checkBoth({ where, part, words }: Saying): Found[] {
   if (!words) return [];
   const [vi, en] = [cleanText(words.vi), cleanText(words.en)];
-  if (vi === '' || en === '') return [{ where, problem: 'nothing-said' }];
-  return vi === en ? [{ where, problem: 'not-translated' }] : [];
+  const at = (language: string) => (part === undefined ? language : `${part}/${language}`);
+  if (vi === '' || en === '') return [{ where, problem: 'nothing-said', at: at(vi === '' ? 'vi' : 'en') }];
+  return vi === en ? [{ where, problem: 'not-translated', at: at('en') }] : [];
 }
 
 /** A code, password or PIN that is entered or spoken of. */
@@ -58,11 +61,12 @@ const secret = {
 
 function checkStep(step: GuideStep): Found[] {
   const where = `steps/${step.id}`;
-  const said = [step.words, ...(step.caution ? [step.caution] : [])];
-  const tooLong = said.some((words) => languages.some((language) => countWords(words[language]) > longestStepWords));
+  const tooLong = (['words', 'caution'] as const)
+    .flatMap((part) => languages.map((language) => ({ at: `${part}/${language}`, said: step[part]?.[language] ?? '' })))
+    .find(({ said }) => countWords(said) > longestStepWords);
   const ofSecrets = languages.some((language) => secret[language].test(`${step.title[language]} ${step.words[language]}`));
   return [
-    ...(tooLong ? [{ where, problem: 'too-long' } as const] : []),
-    ...(ofSecrets && !step.caution ? [{ where, problem: 'secret-without-caution' } as const] : []),
+    ...(tooLong ? [{ where, problem: 'too-long', at: tooLong.at } as const] : []),
+    ...(ofSecrets && !step.caution ? [{ where, problem: 'secret-without-caution', at: 'caution/vi' } as const] : []),
   ];
 }
