@@ -61,9 +61,9 @@ function checkIds(guide: Guide): Found[] {
 /** What the schema leaves optional, so that older guides can be read, a guide to be shown must have. */
 function checkParts(guide: Guide): Found[] {
   const missing = (['may', 'nextTime'] as const).filter((part) => guide[part].length === 0);
-  const parts = guide.alone ? missing : [...missing, 'alone'];
+  const alone: Found[] = guide.alone ? [] : [{ where: 'alone', problem: 'incomplete', at: 'vi' }];
   const few: Found[] = guide.steps.length < fewestSteps ? [{ where: 'steps', problem: 'steps-too-few' }] : [];
-  return [...few, ...parts.map((where): Found => ({ where, problem: 'incomplete' }))];
+  return [...few, ...missing.map((where): Found => ({ where, problem: 'incomplete' })), ...alone];
 }
 
 function checkObstacles(guide: Guide): Found[] {

@@ -6,6 +6,7 @@ export const desk: typeof vi = {
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
   placeVillages: 'Villages',
+  placeGuides: 'Guides',
   placeTablets: 'Tablets',
   placeQuarantine: 'Refused',
   placeMembers: 'Members',
