@@ -36,7 +36,8 @@ export const deskGuides: typeof vi = {
   reviewed: 'Reviewed',
   editing: 'Being edited',
   newer: 'The app has newer words than these',
-  unsure: (unverified, single) => `Facts unverified: ${unverified}, from one source: ${single}`,
+  unverified: (count) => `Facts not verified: ${count}`,
+  singleSource: (count) => `from one source only: ${count}`,
   sure: 'Every fact has several sources',
   facts: {
     title: (guide) => `Sources: ${guide}`,
@@ -142,5 +143,7 @@ export const deskGuides: typeof vi = {
     'not-translated': 'The English is the same as the Vietnamese. Translate it.',
     'too-long': 'Longer than 45 words, too long to remember. Shorten it, or make two steps of it.',
     'secret-without-caution': 'This step is about a code or password. Write here that it must be kept secret.',
+    'link-unknown': 'It names an address that is not on the official list. Take it out; name the office, and the page that ends in gov.vn.',
+    'recordings-too-large': 'The recordings are too large to travel. Have fewer, or shorter ones.',
   },
 };

@@ -1,5 +1,3 @@
-import type { DrawingId } from '#guides/drawings.ts';
-
 /** Words of the editor's fields. */
 export const deskGuideForm = {
   vi: 'tiếng Việt',
@@ -162,5 +160,15 @@ export const deskGuideForm = {
     helper: 'người giúp',
     counter: 'quầy phục vụ',
     'hang-up': 'tắt máy, không nghe',
-  } satisfies Record<DrawingId, string>,
+    'health-on-phone': 'thẻ bảo hiểm trên máy',
+    'licence-on-phone': 'giấy phép lái xe trên máy',
+    address: 'gõ địa chỉ trang',
+    'cash-out': 'rút tiền',
+    'no-cash': 'không dùng tiền mặt',
+    'customer-code': 'mã khách hàng',
+    'bill-on-phone': 'hoá đơn trên máy',
+    'confirm-pay': 'xác nhận trả tiền',
+    compare: 'so từng chữ',
+    'code-on-old': 'mã về máy cũ',
+  } as { readonly [drawing: string]: string },
 };

@@ -1,5 +1,3 @@
-import type { GuideProblemKind } from '#guides/guide-problem.ts';
-
 /** Words of the desk's screens for guides. */
 export const deskGuides = {
   title: 'Hướng dẫn',
@@ -37,7 +35,8 @@ export const deskGuides = {
   reviewed: 'Đã kiểm duyệt',
   editing: 'Đang sửa dở',
   newer: 'Ứng dụng đã có lời mới hơn lời sửa',
-  unsure: (unverified: string, single: string) => `${unverified} điều chưa xác minh, ${single} điều một nguồn`,
+  unverified: (count: string) => `${count} điều chưa xác minh`,
+  singleSource: (count: string) => `${count} điều chỉ có một nguồn`,
   sure: 'Mọi điều đều có nhiều nguồn',
   facts: {
     title: (guide: string) => `Nguồn: ${guide}`,
@@ -143,5 +142,7 @@ export const deskGuides = {
     'not-translated': 'Tiếng Anh đang giống hệt tiếng Việt. Hãy dịch sang tiếng Anh.',
     'too-long': 'Dài quá 45 chữ, nghe một lần khó nhớ. Hãy rút ngắn, hoặc tách thành hai bước.',
     'secret-without-caution': 'Bước này có mã hoặc mật khẩu. Hãy viết lời dặn giữ kín ở đây.',
-  } satisfies Record<GuideProblemKind, string>,
+    'link-unknown': 'Có địa chỉ không thuộc danh sách chính thức. Hãy bỏ địa chỉ ấy, chỉ nói tên cơ quan và trang có đuôi gov.vn.',
+    'recordings-too-large': 'Các bản ghi âm nặng quá, máy khó nhận. Hãy bớt hoặc thu lại ngắn hơn.',
+  } as { readonly [problem: string]: string } & { readonly misshapen: string },
 };

@@ -21,7 +21,13 @@ export interface Edit {
 /** What is wrong in just this field, and what to do. */
 export function faultAt({ problems }: Edit, place: string): string | undefined {
   const found = problems.find((problem) => problem.place === place);
-  return found && guidesWords().problems[found.problem];
+  return found && sentenceFor(found);
+}
+
+/** What is wrong and what to do; a problem of a newer kind reads as the most general one. */
+export function sentenceFor({ problem }: DraftProblem): string {
+  const { problems } = guidesWords();
+  return problems[problem] ?? problems.misshapen;
 }
 
 export function faultsWithin({ problems }: Edit, place: string): number {

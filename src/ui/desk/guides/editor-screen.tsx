@@ -5,6 +5,7 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { DeskHead } from '../desk-frame.tsx';
 import { mayManage, useDesk } from '../desk-state.ts';
+import { useOfferedGuides } from './use-offered-guides.ts';
 import { ScreenRead } from '../screen-read.tsx';
 import { useNode } from '../use-node.ts';
 import { AboutPart } from './about-part.tsx';
@@ -27,7 +28,7 @@ import '../styles/desk-guides.css';
 /** `/desk/areas/:node/guides/:guide`: the words of a guide for a unit, with what the tablet will show beside them. */
 export function GuideEditorScreen({ node = '', guide = '' }: { readonly node?: string; readonly guide?: string }) {
   useNode(node);
-  const read = useDesk<OfferedGuides>(`areas/${encodeURIComponent(node)}/guides`);
+  const read = useOfferedGuides(node);
   return (
     <ScreenRead read={read}>
       {(offered) => <GuideEditor key={`${node}/${guide}`} node={node} guide={guide} offered={offered} onOvertaken={read.reread} />}

@@ -23,21 +23,23 @@ export function FoldItem({ edit, place, title, badges, buttons, children }: Fold
   return (
     <li class="desk-guide-item" data-open={isOpen}>
       <div class="desk-guide-item-head">
-        <h3>
-          <button
-            type="button"
-            data-place={place}
-            class="desk-guide-fold"
-            aria-expanded={isOpen}
-            onClick={() => edit.unfold(isOpen ? undefined : place)}
-          >
-            {title}
-          </button>
-        </h3>
-        <span class="line">
-          {badges}
-          {faults > 0 && <Badge tone="stop">{guidesWords().check.here(formats().number(faults))}</Badge>}
-        </span>
+        <div class="desk-guide-item-title">
+          <h3>
+            <button
+              type="button"
+              data-place={place}
+              class="desk-guide-fold"
+              aria-expanded={isOpen}
+              onClick={() => edit.unfold(isOpen ? undefined : place)}
+            >
+              {title}
+            </button>
+          </h3>
+          <span class="line">
+            {badges}
+            {faults > 0 && <Badge tone="stop">{guidesWords().check.here(formats().number(faults))}</Badge>}
+          </span>
+        </div>
         {buttons}
       </div>
       {isOpen && (

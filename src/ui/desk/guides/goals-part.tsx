@@ -3,8 +3,8 @@ import { Button } from '#ui/parts/button.tsx';
 import { FieldError } from '#ui/parts/field.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { formats } from '#ui/text/words.ts';
-import type { Edit } from './edit.ts';
-import { formWords, guidesWords, inMyWords } from './guides-words.ts';
+import { type Edit, sentenceFor } from './edit.ts';
+import { formWords, inMyWords } from './guides-words.ts';
 import { replaced, without } from './list-moves.ts';
 
 type Goal = Guide['requires'][number];
@@ -35,7 +35,7 @@ export function GoalsPart({ edit, part }: GoalsPartProps) {
           onRemove={() => set(without(goals, at))}
         />
       ))}
-      <FieldError id={`fault-${part}`} error={fault && guidesWords().problems[fault.problem]} />
+      <FieldError id={`fault-${part}`} error={fault && sentenceFor(fault)} />
       <div>
         <Button icon="add" disabled={!first} onPress={() => first && set([...goals, goalOf(first)])}>
           {texts.add}

@@ -84,7 +84,7 @@ function Standing({ one, hasDraft }: Pick<GuideRowProps, 'one' | 'hasDraft'>) {
   const { unverified, single } = unsureFacts(guide);
   const isOld = contentSource.kind !== 'shipped' && isOutdated(guide, findGuide(guide.id));
   const number = (count: number) => formats().number(count);
-  const isSure = unverified + single === 0;
+  const told = [unverified > 0 && words.unverified(number(unverified)), single > 0 && words.singleSource(number(single))].filter(Boolean);
   return (
     <div class="line">
       <Badge tone={on ? 'done' : 'plain'} icon={on ? 'done' : 'stopped'}>
@@ -100,7 +100,7 @@ function Standing({ one, hasDraft }: Pick<GuideRowProps, 'one' | 'hasDraft'>) {
         </Badge>
       )}
       <button class="desk-guide-facts" type="button" aria-label={words.facts.show(inMyWords(guide.title))} onClick={() => setShowing(true)}>
-        {isSure ? words.sure : words.unsure(number(unverified), number(single))}
+        {told.length === 0 ? words.sure : told.join(', ')}
       </button>
       {showing && <FactsDialog guide={guide} onClose={() => setShowing(false)} />}
     </div>

@@ -7,6 +7,7 @@ import { useState } from 'preact/hooks';
 import { deskFailureWords } from '../desk-client.ts';
 import { DeskHead } from '../desk-frame.tsx';
 import { mayManage, useDesk } from '../desk-state.ts';
+import { useOfferedGuides } from './use-offered-guides.ts';
 import { ScreenRead } from '../screen-read.tsx';
 import { useNode } from '../use-node.ts';
 import { draftsAt } from './draft-store.ts';
@@ -21,7 +22,7 @@ export function GuidesScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
   const words = guidesWords();
   const area = useDesk<AreaDetail>(`areas/${encodeURIComponent(node)}`);
-  const read = useDesk<OfferedGuides>(`areas/${encodeURIComponent(node)}/guides`);
+  const read = useOfferedGuides(node);
   const [adding, setAdding] = useState(false);
   return (
     <>

@@ -2,7 +2,7 @@ import type { DraftProblem } from '#guides/check-draft.ts';
 import type { Guide } from '#guides/guide.ts';
 import { Notice } from '#ui/parts/signals.tsx';
 import { formats } from '#ui/text/words.ts';
-import type { Edit } from './edit.ts';
+import { type Edit, sentenceFor } from './edit.ts';
 import { formWords, guidesWords, inMyWords } from './guides-words.ts';
 import { stepName } from './steps-part.tsx';
 
@@ -13,7 +13,7 @@ interface ProblemListProps {
 
 /** Everything that stands between the draft and publishing; each line leads to its field. */
 export function ProblemList({ edit, onGo }: ProblemListProps) {
-  const { check, problems: words } = guidesWords();
+  const { check } = guidesWords();
   const { problems } = edit;
   if (problems.length === 0) return <Notice kind="done" title={check.none} />;
   return (
@@ -27,7 +27,7 @@ export function ProblemList({ edit, onGo }: ProblemListProps) {
             <li key={`${problem.place} ${problem.problem}`}>
               <button type="button" onClick={() => onGo(problem.place)}>
                 <strong>{placeName(edit.draft, problem)}</strong>
-                <span>{words[problem.problem]}</span>
+                <span>{sentenceFor(problem)}</span>
               </button>
             </li>
           ))}

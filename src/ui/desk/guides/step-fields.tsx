@@ -63,7 +63,6 @@ export function StepFields({ edit, step, onStep }: StepFieldsProps) {
 function StepPlace({ edit, step, onStep }: StepFieldsProps) {
   const { steps: texts, drawings, unnamed } = formWords();
   const place = `steps/${step.id}`;
-  const names: Readonly<Record<string, string>> = drawings;
   return (
     <>
       <div class="desk-guide-both">
@@ -72,7 +71,7 @@ function StepPlace({ edit, step, onStep }: StepFieldsProps) {
             label={texts.drawing}
             error={faultAt(edit, `${place}/drawing`)}
             value={step.drawing ?? ''}
-            options={[{ value: '', title: texts.noDrawing }, ...drawingIds.map((id) => ({ value: id, title: names[id] ?? id }))]}
+            options={[{ value: '', title: texts.noDrawing }, ...drawingIds.map((id) => ({ value: id, title: drawings[id] ?? id }))]}
             onValue={(drawing) => onStep({ ...step, drawing: drawing || undefined })}
           />
         </div>
