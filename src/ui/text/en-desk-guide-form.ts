@@ -22,7 +22,7 @@ export const deskGuideForm: typeof vi = {
     person: 'One person',
     household: 'The home',
     householdMore: 'Bills, electricity and the internet line belong to the home.',
-    subjectFixed: 'People have worked with this guide, so this cannot be changed.',
+    subjectFixed: 'The guide is on tablets already, so this can no longer be changed.',
     reviewed: 'An office in charge has reviewed the content',
     reviewedMore: 'Tick it only when somebody who answers for it has read everything.',
     safety: 'Told before any other guide',

@@ -21,7 +21,7 @@ export const deskGuideForm = {
     person: 'Từng người',
     household: 'Cả hộ',
     householdMore: 'Hoá đơn, đường điện, đường mạng là của hộ.',
-    subjectFixed: 'Đã có người làm theo hướng dẫn này, nên không đổi được.',
+    subjectFixed: 'Hướng dẫn đã ở trên máy, nên không đổi được nữa.',
     reviewed: 'Cơ quan chuyên môn đã kiểm duyệt nội dung',
     reviewedMore: 'Chỉ đánh dấu khi đã có người có trách nhiệm đọc hết.',
     safety: 'Nói trước mọi hướng dẫn khác',
