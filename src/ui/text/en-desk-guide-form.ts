@@ -119,6 +119,7 @@ export const deskGuideForm: typeof vi = {
     noCode: 'by name only, no code yet',
   },
   preview: {
+    screen: 'The tablet’s screen',
     title: 'What the tablet will show',
     language: 'Language of the preview',
     start: 'Before the start',

@@ -118,6 +118,7 @@ export const deskGuideForm = {
     noCode: 'chỉ nói tên, chưa có mã quét',
   },
   preview: {
+    screen: 'Màn hình máy tính bảng',
     title: 'Máy tính bảng sẽ hiện',
     language: 'Xem bằng tiếng',
     start: 'Trước khi bắt đầu',

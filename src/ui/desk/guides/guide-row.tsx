@@ -99,8 +99,8 @@ function Standing({ one, hasDraft }: Pick<GuideRowProps, 'one' | 'hasDraft'>) {
           {words.editing}
         </Badge>
       )}
-      <button class="desk-guide-facts" type="button" aria-label={words.facts.show(inMyWords(guide.title))} onClick={() => setShowing(true)}>
-        {told.length === 0 ? words.sure : told.join(', ')}
+      <button class="desk-guide-facts" type="button" onClick={() => setShowing(true)}>
+        {told.length === 0 ? words.sure : told.join(', ')} <span class="unseen">{words.facts.show(inMyWords(guide.title))}</span>
       </button>
       {showing && <FactsDialog guide={guide} onClose={() => setShowing(false)} />}
     </div>

@@ -45,10 +45,6 @@ export function Preview({ edit }: { readonly edit: Edit }) {
         />
         <PreviewLanguage />
       </div>
-      <div class="desk-guide-tablet" lang={spokenLanguage.value ?? language.value}>
-        <p class="small soft">{said(draft.title)}</p>
-        <Page guide={draft} page={pages[at] ?? ''} />
-      </div>
       <div class="button-bar">
         <Button icon="back" disabled={at === 0} onPress={() => turn(at - 1)}>
           {texts.previous}
@@ -56,6 +52,10 @@ export function Preview({ edit }: { readonly edit: Edit }) {
         <Button icon="forward" disabled={at === pages.length - 1} onPress={() => turn(at + 1)}>
           {texts.next}
         </Button>
+      </div>
+      <div class="desk-guide-tablet" lang={spokenLanguage.value ?? language.value} role="group" aria-label={texts.screen} tabIndex={0}>
+        <p class="small soft">{said(draft.title)}</p>
+        <Page guide={draft} page={pages[at] ?? ''} />
       </div>
     </aside>
   );
