@@ -31,7 +31,12 @@ function idOf(candidate: unknown): string {
 
 /** One guide among those it may refer to, itself included or not. */
 export function checkGuide(guide: Guide, guides: readonly Guide[]): readonly GuideProblem[] {
-  const found = [
+  return findFaults(guide, guides).map(({ where, problem }) => ({ guide: guide.id, where, problem }));
+}
+
+/** The same, down to the field. */
+export function findFaults(guide: Guide, guides: readonly Guide[]): readonly Found[] {
+  return [
     ...checkIds(guide),
     ...checkParts(guide),
     ...checkObstacles(guide),
@@ -42,7 +47,6 @@ export function checkGuide(guide: Guide, guides: readonly Guide[]): readonly Gui
     ...checkWords(guide),
     ...checkLanguages(guide),
   ];
-  return found.map(({ where, problem }) => ({ guide: guide.id, where, problem }));
 }
 
 function repeated(named: readonly { readonly id: string }[]): string[] {
@@ -59,9 +63,9 @@ function checkIds(guide: Guide): Found[] {
 /** What the schema leaves optional, so that older guides can be read, a guide to be shown must have. */
 function checkParts(guide: Guide): Found[] {
   const missing = (['may', 'nextTime'] as const).filter((part) => guide[part].length === 0);
-  const parts = guide.alone ? missing : [...missing, 'alone'];
+  const alone: Found[] = guide.alone ? [] : [{ where: 'alone', problem: 'incomplete', at: 'vi' }];
   const few: Found[] = guide.steps.length < fewestSteps ? [{ where: 'steps', problem: 'steps-too-few' }] : [];
-  return [...few, ...parts.map((where): Found => ({ where, problem: 'incomplete' }))];
+  return [...few, ...missing.map((where): Found => ({ where, problem: 'incomplete' })), ...alone];
 }
 
 function checkObstacles(guide: Guide): Found[] {
@@ -80,8 +84,8 @@ function checkMilestones(guide: Guide): Found[] {
   for (const { id, reaches } of guide.steps) {
     if (reaches === undefined) continue;
     const rank = milestoneRank(guide, reaches);
-    if (rank < 0) found.push({ where: `steps/${id}`, problem: 'milestone-unknown' });
-    else if (rank <= last) found.push({ where: `steps/${id}`, problem: 'milestone-out-of-order' });
+    if (rank < 0) found.push({ where: `steps/${id}`, problem: 'milestone-unknown', at: 'reaches' });
+    else if (rank <= last) found.push({ where: `steps/${id}`, problem: 'milestone-out-of-order', at: 'reaches' });
     last = Math.max(last, rank);
   }
   const reached = new Set(guide.steps.map(({ reaches }) => reaches));
@@ -113,10 +117,11 @@ function checkApps(guide: Guide): Found[] {
 
 function checkDrawing(step: GuideStep): Found[] {
   const known = step.drawing === undefined || (drawingIds as readonly string[]).includes(step.drawing);
-  return known ? [] : [{ where: `steps/${step.id}`, problem: 'drawing-unknown' }];
+  return known ? [] : [{ where: `steps/${step.id}`, problem: 'drawing-unknown', at: 'drawing' }];
 }
 
 /** The schema holds that every fact has a certainty and a source; a blank is no source. */
 function checkFacts(step: GuideStep): Found[] {
-  return step.facts.some(({ source }) => cleanText(source) === '') ? [{ where: `steps/${step.id}`, problem: 'source-missing' }] : [];
+  const blank = step.facts.findIndex(({ source }) => cleanText(source) === '');
+  return blank < 0 ? [] : [{ where: `steps/${step.id}`, problem: 'source-missing', at: `facts/${blank}/source` }];
 }

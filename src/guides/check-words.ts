@@ -14,11 +14,13 @@ export function countWords(text: string): number {
 
 /** Faults of what is said: a language missing or copied, an address that is not the state's, a step too long to listen to, a secret without its warning. */
 export function checkWords(guide: Guide): Found[] {
-  return [...sayingsOf(guide).flatMap(({ where, words }) => checkBoth(where, words)), ...guide.steps.flatMap((step) => checkStep(step))];
+  return [...sayingsOf(guide).flatMap(checkBoth), ...guide.steps.flatMap((step) => checkStep(step))];
 }
 
 interface Saying {
   readonly where: string;
+  /** Which of the sayings of the place. */
+  readonly part?: string;
   readonly words: Words | undefined;
 }
 
@@ -34,22 +36,23 @@ function sayingsOf(guide: Guide): Saying[] {
     { where: 'audience', words: audience.words },
     { where: 'alone', words: alone },
     ...listed,
-    ...guide.steps.flatMap((step) => partsOf(`steps/${step.id}`, [step.title, step.words, step.caution])),
-    ...guide.obstacles.flatMap((obstacle) => partsOf(`obstacles/${obstacle.id}`, [obstacle.title, obstacle.advice])),
-    ...guide.milestones.map((milestone) => ({ where: `milestones/${milestone.id}`, words: milestone.title })),
+    ...guide.steps.flatMap((step) => partsOf(`steps/${step.id}`, { title: step.title, words: step.words, caution: step.caution })),
+    ...guide.obstacles.flatMap((obstacle) => partsOf(`obstacles/${obstacle.id}`, { title: obstacle.title, advice: obstacle.advice })),
+    ...guide.milestones.flatMap((milestone) => partsOf(`milestones/${milestone.id}`, { title: milestone.title })),
   ];
 }
 
-function partsOf(where: string, parts: readonly (Words | undefined)[]): Saying[] {
-  return parts.map((words) => ({ where, words }));
+function partsOf(where: string, parts: Readonly<Record<string, Words | undefined>>): Saying[] {
+  return Object.entries(parts).map(([part, words]) => ({ where, part, words }));
 }
 
-function checkBoth(where: string, words: Words | undefined): Found[] {
+function checkBoth({ where, part, words }: Saying): Found[] {
   if (!words) return [];
   const [vi, en] = [cleanText(words.vi), cleanText(words.en)];
-  if (vi === '' || en === '') return [{ where, problem: 'nothing-said' }];
+  const at = (language: string) => (part === undefined ? language : `${part}/${language}`);
+  if (vi === '' || en === '') return [{ where, problem: 'nothing-said', at: at(vi === '' ? 'vi' : 'en') }];
   const strange: Found[] = hostsIn(`${vi} ${en}`).every(isOfficialSite) ? [] : [{ where, problem: 'link-unknown' }];
-  return vi === en ? [...strange, { where, problem: 'not-translated' }] : strange;
+  return vi === en ? [...strange, { where, problem: 'not-translated', at: at('en') }] : strange;
 }
 
 /** What people type or tap as an address: with a scheme, or a name under one of the endings they meet. */
@@ -73,11 +76,12 @@ const secret = {
 
 function checkStep(step: GuideStep): Found[] {
   const where = `steps/${step.id}`;
-  const said = [step.words, ...(step.caution ? [step.caution] : [])];
-  const tooLong = said.some((words) => Object.values(words).some((text) => countWords(text) > longestStepWords));
+  const tooLong = (['words', 'caution'] as const)
+    .flatMap((part) => Object.entries(step[part] ?? {}).map(([language, said]) => ({ at: `${part}/${language}`, said })))
+    .find(({ said }) => countWords(said) > longestStepWords);
   const ofSecrets = languages.some((language) => secret[language].test(`${step.title[language]} ${step.words[language]}`));
   return [
-    ...(tooLong ? [{ where, problem: 'too-long' } as const] : []),
-    ...(ofSecrets && !step.caution ? [{ where, problem: 'secret-without-caution' } as const] : []),
+    ...(tooLong ? [{ where, problem: 'too-long', at: tooLong.at } as const] : []),
+    ...(ofSecrets && !step.caution ? [{ where, problem: 'secret-without-caution', at: 'caution/vi' } as const] : []),
   ];
 }

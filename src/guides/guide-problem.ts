@@ -32,4 +32,9 @@ export interface GuideProblem {
   readonly problem: GuideProblemKind;
 }
 
-export type Found = Omit<GuideProblem, 'guide'>;
+export interface Found {
+  readonly where: string;
+  readonly problem: GuideProblemKind;
+  /** The field within the place, for whoever mends it: `words/vi`. */
+  readonly at?: string;
+}

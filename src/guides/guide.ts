@@ -64,6 +64,8 @@ const needSchema = v.object({
 export const guideSchema = v.object({
   id,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Of a shipped guide in other words: the shipped version they were last held against. */
+  writtenOver: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   title: wordsSchema,
   /** One sentence: what the person gets out of it. */
   summary: wordsSchema,

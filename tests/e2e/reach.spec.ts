@@ -80,7 +80,16 @@ test('every screen of the desk is without a violation', async ({ browser, world 
   await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
   found.push(...(await axeViolations(page)));
   await desk.signIn(world.desk);
-  for (const place of ['Tổng quan', 'Danh sách hộ', 'Thôn, xóm', 'Máy tính bảng', 'Bị từ chối', 'Thành viên', 'Nộp tệp'] as const) {
+  for (const place of [
+    'Tổng quan',
+    'Danh sách hộ',
+    'Thôn, xóm',
+    'Hướng dẫn',
+    'Máy tính bảng',
+    'Bị từ chối',
+    'Thành viên',
+    'Nộp tệp',
+  ] as const) {
     await desk.go(place);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);

@@ -86,6 +86,8 @@ onEveryDatabase(({ fieldServer }) => {
     expect((await desk.post('areas/xa-a/guides/order', { order: [...order, 'nobody-knows'] })).body).toEqual({ ordered: order.length });
     expect(offered((await tablet.pullAll()).guides).map(({ id }) => id)).toEqual(order);
     expect((await desk.get('areas/xa-a/guides')).body.guides.map(({ guide }: { guide: Guide }) => guide.id)).toEqual(order);
+    await desk.post('areas/xa-a/guides/order', { order: [] });
+    expect(offered((await tablet.pullPage()).guides)).toEqual(shippedGuides);
   });
 
   test('[GUIDES] two who publish over the same version: the second is told, and nothing of the first is lost', async () => {
@@ -115,6 +117,20 @@ onEveryDatabase(({ fieldServer }) => {
     expect([await publish(a, 'xa-a'), await publish(b, 'xa-b')]).toEqual([level1.version + 1, level1.version + 2]);
     const { versions } = (await b.get('areas/xa-b/guides/vneid-level-1/versions')).body;
     expect(versions.map(({ area }: { area: string }) => area)).toEqual(['xa-b']);
+  });
+
+  test('[GUIDES] a team lead sees which guides the village gets, and changes none', async () => {
+    const server = await fieldServer();
+    const lead = await atTheDesk(server, 'to-truong', 'a1', 'lead');
+    expect((await lead.get('areas/a1/guides')).body.guides).toHaveLength(shippedGuides.length);
+    for (const [path, body] of [
+      ['areas/a1/guides/order', { order: [] }],
+      ['areas/a1/guides/vneid-level-1/switch', { on: false }],
+      ['areas/a1/guides/vneid-level-1/publish', { content: level1, basedOn: level1.version }],
+      ['areas/a1/guides/vneid-level-1/reset', {}],
+    ] as const) {
+      expect([path, (await lead.post(path, body)).body.error?.kind]).toEqual([path, 'not-allowed']);
+    }
   });
 
   test.each([

@@ -23,12 +23,17 @@ export async function switchGuide(
   return done({ on: isOn });
 }
 
-/** The order in which guides are offered at a node; those not named keep the place they had. */
+/** The order in which guides are offered at a node; those not named keep the place they had. Naming none takes the node's own order back. */
 export async function orderGuides(
   services: Services,
   node: ScopedArea,
   order: readonly string[],
 ): Promise<Result<{ readonly ordered: number }>> {
+  if (order.length === 0) {
+    await services.db.updateTable('guide_settings').set({ place: null }).where('area', '=', node.id).execute();
+    tellDesks(services, node);
+    return done({ ordered: 0 });
+  }
   const holding = holdingSettings(await settingsAbove(services.db, node.path));
   const known = new Set([...shippedGuides.map(({ id }) => id), ...holding.keys()]);
   const places = [...new Set(order)]

@@ -16,20 +16,21 @@ const contentRequest = v.object({ content: v.record(v.string(), v.unknown()), ba
 
 type AtNode = (node: ScopedArea, guide: string, context: Context<DeskEnv>) => Promise<Result<object>>;
 
-/** `/areas/:id/guides…`: which guides the tablets of a node get, and in which words. Only for those who manage the node. */
+/** `/areas/:id/guides…`: which guides the tablets of a node get, and in which words. Everybody at the desk may read them; who manages the node changes them. */
 export function guideRoutes(services: Services): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>();
-  const managed = (work: AtNode) => async (context: Context<DeskEnv>) => {
-    const node = await context.get('scope').area(context.req.param('id') ?? '', 'managing');
+  const atNode = (need: 'managing' | undefined, work: AtNode) => async (context: Context<DeskEnv>) => {
+    const node = await context.get('scope').area(context.req.param('id') ?? '', need);
     const guide = v.safeParse(guideId, context.req.param('guide') ?? 'all');
     if (!node.ok) return answerFailure(context, node.failure);
     const outcome = guide.success ? await work(node.value, guide.output, context) : failed({ kind: 'guide-unknown' });
     return outcome.ok ? context.json(outcome.value) : answerFailure(context, outcome.failure);
   };
+  const managed = (work: AtNode) => atNode('managing', work);
 
   routes.get(
     '/areas/:id/guides',
-    managed(async (node) => done(await offeredGuides(services.db, node))),
+    atNode(undefined, async (node) => done(await offeredGuides(services.db, node))),
   );
   routes.post(
     '/areas/:id/guides/order',

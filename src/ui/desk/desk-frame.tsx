@@ -23,6 +23,7 @@ function places(node: string): readonly Place[] {
     { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds },
     { href: `${at}/reports`, icon: 'calendar', name: words.placeReports },
     { href: `${at}/places`, icon: 'village', name: words.placeVillages },
+    { href: `${at}/guides`, icon: 'guide', name: words.placeGuides },
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },

@@ -22,6 +22,10 @@ const ReportsScreen = lazyScreen(async () => (await import('./reports/reports-sc
 
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
+const GuidesScreen = lazyScreen(async () => (await import('./guides/guides-screen.tsx')).GuidesScreen);
+
+const GuideEditorScreen = lazyScreen(async () => (await import('./guides/editor-screen.tsx')).GuideEditorScreen);
+
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
 export function DeskRooms({ session }: { readonly session: DeskSession }) {
   useEventLine();
@@ -36,6 +40,8 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
+        <Route path="/desk/areas/:node/guides" component={GuidesScreen} />
+        <Route path="/desk/areas/:node/guides/:guide" component={GuideEditorScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/areas/:node/reports" component={ReportsScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />

@@ -1,8 +1,9 @@
-import type { Fields } from '#domain/mutation.ts';
+import type { Fields, FieldValue } from '#domain/mutation.ts';
 import type { DeskRecord } from '#protocol/desk-answers.ts';
 import { Badge } from '#ui/parts/signals.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import { deskWords } from './desk-words.ts';
+import { versionNow } from './known-guides.ts';
 import { fieldName, guideTitle, textField, valueWords } from './record-words.ts';
 
 /** The fields that are filled in, those we know in our order first, then whatever a newer app wrote. */
@@ -59,8 +60,16 @@ export function ProgressLine({ progress }: { readonly progress: DeskRecord }) {
       )}
       {progress.fields['independent'] === true && <Badge tone="done">{record.independent}</Badge>}
       {progress.fields['declined'] === true && <Badge icon="stopped">{record.declined}</Badge>}
+      <OlderVersion guide={guide} version={progress.fields['version']} />
     </span>
   );
+}
+
+/** A record keeps the version it was made under: said when the tablets have another one by now. */
+function OlderVersion({ guide, version }: { readonly guide: string; readonly version: FieldValue | undefined }) {
+  const now = versionNow(guide);
+  if (typeof version !== 'number' || now === undefined || version >= now) return null;
+  return <span class="small soft">{deskWords().record.olderVersion(String(version), String(now))}</span>;
 }
 
 /** Given, withdrawn or never asked. */

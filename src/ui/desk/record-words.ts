@@ -1,9 +1,9 @@
 import { formatBirth } from '#domain/birth.ts';
 import type { Fields, FieldValue } from '#domain/mutation.ts';
-import { findGuide } from '#guides/shipped-guides.ts';
 import { language } from '#ui/text/language.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { deskWords } from './desk-words.ts';
+import { guidesNamed } from './known-guides.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -20,11 +20,10 @@ export function kindName(kind: string): string {
   return (kinds as Names)[kind] ?? kind;
 }
 
-/** A milestone, step or obstacle by its title in the guide, or as it is written when this version does not know it. */
+/** A milestone, step or obstacle by its title in the guide, or as it is written when neither the unit nor this version knows it. */
 export function guideTitle(guide: string, part?: 'milestones' | 'steps' | 'obstacles', id?: string): string {
-  const found = findGuide(guide);
-  const titled = part ? found?.[part].find((item) => item.id === id) : found;
-  return titled?.title[language.value] ?? id ?? guide;
+  const titled = guidesNamed(guide).flatMap((found) => (part ? (found[part].find((item) => item.id === id) ?? []) : found));
+  return titled[0]?.title[language.value] ?? id ?? guide;
 }
 
 export function textField(fields: Fields, field: string): string | undefined {

@@ -7,6 +7,7 @@ export const desk: typeof vi = {
   placeHouseholds: 'Households',
   placeReports: 'Reports',
   placeVillages: 'Villages',
+  placeGuides: 'Guides',
   placeTablets: 'Tablets',
   placeQuarantine: 'Refused',
   placeMembers: 'Members',
@@ -128,6 +129,7 @@ export const desk: typeof vi = {
     cleared: '(cleared)',
     household: 'Household',
     householdOf: (head) => `Household ${head}`,
+    olderVersion: (then, now) => `made under version ${then}; tablets now have version ${now}`,
     independent: 'can do it alone',
     declined: 'does not want it',
     stuck: 'stuck',
@@ -148,6 +150,7 @@ export const desk: typeof vi = {
   purpose: { registration: 'to be in the book', guidance: 'to be guided', reporting: 'to be counted in figures' },
   fields: {
     household: 'household',
+    version: 'version of the guide',
     person: 'person',
     size: 'people in the home',
     at: 'time of visit',

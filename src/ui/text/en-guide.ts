@@ -14,6 +14,8 @@ export const guide: typeof vi = {
   },
   unknown: 'This guide is not on the tablet',
   unknownMore: 'A newer version of Từng Ngõ may be needed.',
+  packRefused: 'The new guides are broken and are not used',
+  packRefusedMore: 'The ones before them are shown and can be used. Ask the coordinator to publish again.',
   stepOf: (step, all) => `Step ${step}/${all}`,
   previous: 'Back',
   stepDone: 'This step is done',

@@ -6,6 +6,7 @@ export const desk = {
   placeHouseholds: 'Danh sách hộ',
   placeReports: 'Báo cáo',
   placeVillages: 'Thôn, xóm',
+  placeGuides: 'Hướng dẫn',
   placeTablets: 'Máy tính bảng',
   placeQuarantine: 'Bị từ chối',
   placeMembers: 'Thành viên',
@@ -127,6 +128,7 @@ export const desk = {
     cleared: '(xoá trống)',
     household: 'Hộ gia đình',
     householdOf: (head: string) => `Hộ ${head}`,
+    olderVersion: (then: string, now: string) => `ghi theo bản ${then}, nay máy dùng bản ${now}`,
     independent: 'tự làm được',
     declined: 'không có nhu cầu',
     stuck: 'đang vướng',
@@ -151,6 +153,7 @@ export const desk = {
   },
   fields: {
     household: 'hộ gia đình',
+    version: 'bản hướng dẫn',
     person: 'người',
     size: 'số người trong nhà',
     at: 'thời điểm thăm',

@@ -15,6 +15,8 @@ export const guide = {
   },
   unknown: 'Không có hướng dẫn này trong máy',
   unknownMore: 'Có thể cần phiên bản mới hơn của Từng Ngõ.',
+  packRefused: 'Bản hướng dẫn mới bị lỗi, máy chưa dùng',
+  packRefusedMore: 'Máy đang hiện bản trước đó, vẫn làm được. Hãy báo điều phối viên xuất bản lại.',
   stepOf: (step: string, all: string) => `Bước ${step}/${all}`,
   previous: 'Trước',
   stepDone: 'Xong bước này',

@@ -1,5 +1,20 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 
+/** The places of the desk, by the words of its navigation. */
+type DeskPlace =
+  | 'Tổng quan'
+  | 'Danh sách hộ'
+  | 'Cần xem lại'
+  | 'Trùng nhau?'
+  | 'Kế hoạch'
+  | 'Báo cáo'
+  | 'Thôn, xóm'
+  | 'Hướng dẫn'
+  | 'Máy tính bảng'
+  | 'Bị từ chối'
+  | 'Thành viên'
+  | 'Nộp tệp';
+
 /** A coordinator's browser at the desk. */
 export class Desk {
   readonly context: BrowserContext;
@@ -25,9 +40,7 @@ export class Desk {
     await expect(this.page.getByRole('navigation').first()).toBeVisible();
   }
 
-  async go(
-    place: 'Tổng quan' | 'Danh sách hộ' | 'Báo cáo' | 'Thôn, xóm' | 'Máy tính bảng' | 'Bị từ chối' | 'Thành viên' | 'Nộp tệp',
-  ): Promise<void> {
+  async go(place: DeskPlace): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
   }
 

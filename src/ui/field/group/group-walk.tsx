@@ -19,7 +19,9 @@ export function GroupWalk(props: GroupPageProps) {
   const { draft, guide, people, onPage } = props;
   const texts = groupWords();
   const { answers, change } = draft;
-  const step = guide.steps[answers.step];
+  // A guide that was published anew while the session was open may have fewer steps.
+  const at = Math.min(answers.step, guide.steps.length - 1);
+  const step = guide.steps[at];
   const number = formats().number;
   if (!step) return null;
   const go = (to: number) => {
@@ -36,25 +38,21 @@ export function GroupWalk(props: GroupPageProps) {
         under={texts.along(number(along.length))}
         back="/group"
         onBack={() => {
-          go(answers.step - 1);
+          go(at - 1);
           return true;
         }}
       />
       <div class="screen-body">
-        <ProgressBar
-          label={guideWords().stepOf(number(answers.step + 1), number(guide.steps.length))}
-          value={answers.step}
-          most={guide.steps.length}
-        />
+        <ProgressBar label={guideWords().stepOf(number(at + 1), number(guide.steps.length))} value={at} most={guide.steps.length} />
         <StepWords step={step} key={step.id} />
         {step.reaches && <WhoReached draft={draft} guide={guide} milestone={step.reaches} along={along} />}
         <WhoStops draft={draft} guide={guide} step={step} along={along} key={`stop ${step.id}`} />
       </div>
       <div class="screen-action guide-actions" onClickCapture={ignoreDoubleTap}>
-        <Button icon="back" onPress={() => go(answers.step - 1)}>
+        <Button icon="back" onPress={() => go(at - 1)}>
           {guideWords().previous}
         </Button>
-        <Button look="main" size="big" icon="done" onPress={() => go(answers.step + 1)}>
+        <Button look="main" size="big" icon="done" onPress={() => go(at + 1)}>
           {guideWords().stepDone}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { guideWords, said } from '#ui/text/guide-words.ts';
 import type { ComponentChildren } from 'preact';
 import { ignoreDoubleTap } from '../forms/double-tap.ts';
+import { packRefused } from '../guides-loaded.ts';
 import type { GuideProgress, GuideSubject } from './guide-progress.ts';
 
 /** What every view of the runner is given. */
@@ -42,6 +43,7 @@ export function GuideFrame({ guide, subject, progress, reached, onBack, actions,
           )}
         </div>
         {children}
+        <OlderGuides />
         {progress.failure && (
           <Notice kind="error" title={texts.notSaved}>
             <p>{failureWords(progress.failure)}</p>
@@ -52,6 +54,17 @@ export function GuideFrame({ guide, subject, progress, reached, onBack, actions,
         {actions}
       </div>
     </main>
+  );
+}
+
+/** The newest pack of guides is broken and was refused: what is shown is yesterday's, and the volunteer can have it put right. */
+export function OlderGuides() {
+  const texts = guideWords();
+  if (!packRefused()) return null;
+  return (
+    <Notice kind="info" title={texts.packRefused}>
+      <p>{texts.packRefusedMore}</p>
+    </Notice>
   );
 }
 

@@ -71,8 +71,8 @@ export function PrepareView({ fit, onBegin, onDecline, ...shared }: PrepareViewP
 export function Lines({ icon, lines }: { readonly icon: IconName; readonly lines: Guide['rules'] }) {
   return (
     <ul class="guide-lines">
-      {lines.map((line) => (
-        <li key={line.en}>
+      {lines.map((line, at) => (
+        <li key={at}>
           <Icon name={icon} />
           <span lang={saidIn(line)}>{said(line)}</span>
         </li>

@@ -6,10 +6,18 @@ import { partBeingRead, ReadAloud } from '../aloud/read-aloud.tsx';
 import { StepDrawing } from '../drawings/step-drawing.tsx';
 import { shownLanguage, spokenStep } from './spoken-language.tsx';
 
+interface StepWordsProps {
+  readonly step: GuideStep;
+  /** Shown beside something that is being written: the focus stays there. */
+  readonly aside?: boolean;
+}
+
 /** The step's name takes the focus, so that a screen reader begins there on each new step. */
-export function StepWords({ step }: { readonly step: GuideStep }) {
+export function StepWords({ step, aside }: StepWordsProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!aside) title.current?.focus({ preventScroll: true });
+  }, []);
   const parts = spokenStep(step);
   const at = partBeingRead();
   /** A recording reads the whole step. */
