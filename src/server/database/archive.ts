@@ -22,6 +22,7 @@ export const archivedTables = [
   'held_parcels',
   'guide_settings',
   'guide_versions',
+  'review_notes',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 

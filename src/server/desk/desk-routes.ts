@@ -10,6 +10,7 @@ import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
 /** The desk's own routes, mounted below `/api`: the door for everybody, the rest behind a session and its scope. */
@@ -26,6 +27,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', placeRoutes(services));
   inside.route('/', guideRoutes(services));
   inside.route('/import', importRoutes(services));
+  inside.route('/review', reviewRoutes(services));
   desk.route('/', inside);
 
   const routes = new Hono();
