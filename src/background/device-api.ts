@@ -136,7 +136,7 @@ export interface Home {
   /** Removed people, so that removal can be undone. */
   readonly removedPeople: readonly Named<Person>[];
   /** Newest first, removed ones at the end. */
-  readonly visits: readonly Named<Visit>[];
+  readonly visits: readonly (Named<Visit> & { readonly review?: Named<Review> | undefined })[];
   readonly tasks: readonly Named<Task>[];
   /** Guide id → progress of the household itself. */
   readonly progress: Readonly<Record<string, Named<Progress>>>;
@@ -170,6 +170,9 @@ export interface TodayEntry {
   readonly household: string;
   readonly person?: string | undefined;
   readonly guide?: string | undefined;
+  readonly visit?: string | undefined;
+  /** Of a returned record, and of nothing else: the field that is asked about, empty when it is none. */
+  readonly field?: string | undefined;
   readonly head: string;
   readonly personName?: string | undefined;
   readonly address: string;

@@ -11,6 +11,9 @@ export interface FollowUp {
   readonly person?: string | undefined;
   readonly guide?: string | undefined;
   readonly task?: string | undefined;
+  readonly visit?: string | undefined;
+  /** Of a returned record: the field that is asked about, empty when it is none. */
+  readonly field?: string | undefined;
   /** ISO date. */
   readonly dueOn?: string | undefined;
   readonly overdue: boolean;
@@ -30,8 +33,8 @@ export interface HomeFacts {
     readonly record: Progress;
     readonly finished: boolean;
   }[];
-  /** Reviews of the household and of everything in it; `person` when it is about one. */
-  readonly reviews: readonly { readonly person?: string | undefined; readonly record: Review }[];
+  /** Reviews of the household and of everything in it; `person` or `visit` when it is about one. */
+  readonly reviews: readonly { readonly person?: string | undefined; readonly visit?: string | undefined; readonly record: Review }[];
 }
 
 /** What is due at a home on a day (`yyyy-mm-dd`), or by the day `through` when one looks ahead; the most pressing first. */
@@ -55,7 +58,14 @@ export function compareFollowUps(a: FollowUp, b: FollowUp): number {
 function returned({ household, reviews }: HomeFacts): FollowUp[] {
   return reviews
     .filter(({ record }) => record.state === 'returned')
-    .map(({ person, record }) => ({ reason: 'returned', household, person, overdue: false, words: record.comment ?? undefined }));
+    .map(({ record, ...about }) => ({
+      reason: 'returned',
+      household,
+      overdue: false,
+      words: record.comment ?? undefined,
+      field: record.field ?? '',
+      ...about,
+    }));
 }
 
 function promised({ household, visits }: HomeFacts, on: string): FollowUp[] {

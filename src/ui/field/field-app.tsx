@@ -10,12 +10,12 @@ import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.t
 import { OutboxScreen } from './outbox-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
 import { PracticeFrame } from './practice-entry.tsx';
-import { SettingsScreen } from './settings-screen.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { UpdateOffer } from './update-offer.tsx';
 import { WelcomeScreen } from './welcome-screen.tsx';
 
+const SettingsScreen = lazyScreen(async () => (await import('./settings-screen.tsx')).SettingsScreen);
 const HouseholdForm = lazyScreen(async () => (await import('./forms/household-form.tsx')).HouseholdForm);
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
 const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
