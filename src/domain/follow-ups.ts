@@ -58,13 +58,14 @@ export function compareFollowUps(a: FollowUp, b: FollowUp): number {
 function returned({ household, reviews }: HomeFacts): FollowUp[] {
   return reviews
     .filter(({ record }) => record.state === 'returned')
-    .map(({ record, ...about }) => ({
+    .map(({ person, visit, record }) => ({
       reason: 'returned',
       household,
+      person,
+      visit,
       overdue: false,
       words: record.comment ?? undefined,
       field: record.field ?? '',
-      ...about,
     }));
 }
 

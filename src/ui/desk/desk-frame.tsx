@@ -21,6 +21,7 @@ function places(node: string): readonly Place[] {
   return [
     { href: at, icon: 'today', name: words.placeOverview },
     { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds },
+    { href: `${at}/review`, icon: 'returned', name: words.placeReview },
     { href: `${at}/places`, icon: 'village', name: words.placeVillages },
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },

@@ -18,6 +18,8 @@ import { TabletsScreen } from './tablets-screen.tsx';
 /** Spreadsheets bring much code with them, and few sessions need it. */
 const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-screen.tsx')).ImportScreen);
 
+const ReviewScreen = lazyScreen(async () => (await import('./review/review-screen.tsx')).ReviewScreen);
+
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
@@ -33,6 +35,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/tablets" component={TabletsScreen} />
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
+        <Route path="/desk/areas/:node/review" component={ReviewScreen} />
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />

@@ -5,6 +5,7 @@ export const desk: typeof vi = {
   places: 'Places of the desk',
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
+  placeReview: 'To review',
   placeVillages: 'Villages',
   placeTablets: 'Tablets',
   placeQuarantine: 'Refused',
@@ -164,6 +165,8 @@ export const desk: typeof vi = {
     doneAt: 'done at',
     state: 'state',
     comment: 'comment',
+    field: 'what to look at',
+    answer: 'answer',
   },
   tablets: {
     title: 'Tablets',

@@ -4,6 +4,7 @@ export const desk = {
   places: 'Các mục của Bàn điều phối',
   placeOverview: 'Tổng quan',
   placeHouseholds: 'Danh sách hộ',
+  placeReview: 'Cần xem lại',
   placeVillages: 'Thôn, xóm',
   placeTablets: 'Máy tính bảng',
   placeQuarantine: 'Bị từ chối',
@@ -167,6 +168,8 @@ export const desk = {
     doneAt: 'lúc xong',
     state: 'trạng thái',
     comment: 'nhận xét',
+    field: 'chỗ cần xem',
+    answer: 'trả lời',
   } as { readonly [field: string]: string },
   tablets: {
     title: 'Máy tính bảng',

@@ -227,9 +227,7 @@ function HomeDetails({ draft, found }: PartProps) {
       <div data-field="location">
         <PlaceField value={answers.location} onValue={(location) => change({ location })} />
       </div>
-      <div data-field="note">
-        <NoteField hint={household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
-      </div>
+      <NoteField hint={household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );
 }

@@ -54,8 +54,7 @@ export function PersonPages({ title, under, back, place, home, draft, asks, scan
     return undefined;
   };
   const next = (person: string) => {
-    const scanAgain = cardFill.replaced === undefined ? '' : '&scan=1';
-    route(`/homes/${place.household}/people/new?after=${person}${scanAgain}`, true);
+    route(`/homes/${place.household}/people/new?after=${person}${cardFill.replaced === undefined ? '' : '&scan=1'}`, true);
     scrollTo({ top: 0 });
   };
   const refuse = async () => {

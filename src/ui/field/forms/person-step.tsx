@@ -105,9 +105,7 @@ export function PersonStep(props: PersonStepProps) {
             value={answers.language}
             onValue={(chosen) => change({ language: chosen })}
           />
-          <div data-field="note">
-            <NoteField hint={formsWords().household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
-          </div>
+          <NoteField hint={formsWords().household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
           {subject && <RemoveRecord subject={subject} draft={draft} then={back} />}
         </>
       )}

@@ -155,9 +155,7 @@ function VisitFields({ draft, found, home, today }: VisitFieldsProps) {
       <FormField name="returnOn" found={found}>
         {(error) => <ReturnField value={answers.returnOn} today={today} error={error} onValue={(returnOn) => change({ returnOn })} />}
       </FormField>
-      <div data-field="note">
-        <NoteField hint={visit.noteHint} value={answers.note} onValue={(note) => change({ note })} />
-      </div>
+      <NoteField hint={visit.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );
 }
