@@ -1,3 +1,4 @@
+import { keepLooking } from '#server/desk/review/keep-looking.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
@@ -122,6 +123,18 @@ onEveryDatabase(({ fieldServer }) => {
     expect((await commune.post('areas/a1/merge', { into: 'a2' })).status).toBe(200);
     const row = (await queue(commune, 'xa-a', '&problem=number-mismatch')).rows[0];
     expect([row?.id, row?.areaName]).toEqual([odd.id, 'Thôn a2']);
+  });
+
+  test('[REVIEW] what arrives is looked through without anybody asking, and no longer once it was stopped', async () => {
+    const stop = keepLooking(server.services, { gathering: 0, between: 0, afterFailure: 0 });
+    const queued = async () => (await server.database.db.selectFrom('review_queue').select('id').execute()).map(({ id }) => id);
+    const [odd, late] = [lan.person('a1', { personalId: '001160000001', birth: '1961' }), lan.person('a1', {}, false)];
+    await lan.ship(...odd.mutations);
+    await expect.poll(queued).toEqual([odd.id]);
+    await stop();
+    await lan.ship(...late.mutations);
+    expect(await queued()).toEqual([odd.id]);
+    expect(Object.keys(await found(commune, 'xa-a')).sort()).toEqual([late.id, odd.id].sort());
   });
 
   test('[REVIEW] the queue comes page by page, each record once, and says when it has not looked at everything yet', async () => {

@@ -54,7 +54,7 @@ export async function queuePage(
 
 /** Of these rows, what a node sees: a number that is twice only in a wider unit is not told here. */
 export const isSeenFrom = (length: number) =>
-  sql<boolean>`(q.reach is null or q.reach >= ${length}::int or cardinality(q.problem_kinds) > 1)`;
+  sql<boolean>`(q.reach is null or q.reach >= ${length}::int or cardinality(q.problem_kinds) > 1 or q.state = 'returned')`;
 
 export const queuedColumns = sql`q.kind, q.id, q.area, q.state, q.place, q.since, q.problems, q.reach, q.author, q.version, a.name as "areaName",
   (select m.name from members m where m.id = q.author) as "authorName", r.fields,
