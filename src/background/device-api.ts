@@ -137,7 +137,7 @@ export interface Home {
   /** Removed people, so that removal can be undone. */
   readonly removedPeople: readonly Named<Person>[];
   /** Newest first, removed ones at the end. */
-  readonly visits: readonly Named<Visit>[];
+  readonly visits: readonly (Named<Visit> & { readonly review?: Named<Review> | undefined })[];
   readonly tasks: readonly Named<Task>[];
   /** Guide id → progress of the household itself. */
   readonly progress: Readonly<Record<string, Named<Progress>>>;
@@ -173,6 +173,9 @@ export interface TodayEntry {
   readonly guide?: string | undefined;
   /** Id of the obstacle that stands there. */
   readonly obstacle?: string | undefined;
+  readonly visit?: string | undefined;
+  /** Of a returned record, and of nothing else: the field that is asked about, empty when it is none. */
+  readonly field?: string | undefined;
   readonly head: string;
   readonly personName?: string | undefined;
   readonly address: string;

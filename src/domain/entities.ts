@@ -119,7 +119,12 @@ export interface Task {
 
 export interface Review {
   readonly state?: ReviewState | null | undefined;
+  /** The coordinator's words. */
   readonly comment?: string | null | undefined;
+  /** The field they are about, where the volunteer's tap leads; `consent` when it is about consent. */
+  readonly field?: string | null | undefined;
+  /** The volunteer's words back. */
+  readonly answer?: string | null | undefined;
 }
 
 export interface EntityFields {

@@ -13,6 +13,9 @@ export interface FollowUp {
   /** Id of the obstacle that stands there. */
   readonly obstacle?: string | undefined;
   readonly task?: string | undefined;
+  readonly visit?: string | undefined;
+  /** Of a returned record: the field that is asked about, empty when it is none. */
+  readonly field?: string | undefined;
   /** ISO date. */
   readonly dueOn?: string | undefined;
   readonly overdue: boolean;
@@ -33,8 +36,8 @@ export interface HomeFacts {
     readonly finished: boolean;
     readonly activates?: boolean | undefined;
   }[];
-  /** Reviews of the household and of everything in it; `person` when it is about one. */
-  readonly reviews: readonly { readonly person?: string | undefined; readonly record: Review }[];
+  /** Reviews of the household and of everything in it; `person` or `visit` when it is about one. */
+  readonly reviews: readonly { readonly person?: string | undefined; readonly visit?: string | undefined; readonly record: Review }[];
 }
 
 /** What is due at a home on a day (`yyyy-mm-dd`), or by the day `through` when one looks ahead; the most pressing first. */
@@ -58,7 +61,15 @@ export function compareFollowUps(a: FollowUp, b: FollowUp): number {
 function returned({ household, reviews }: HomeFacts): FollowUp[] {
   return reviews
     .filter(({ record }) => record.state === 'returned')
-    .map(({ person, record }) => ({ reason: 'returned', household, person, overdue: false, words: record.comment ?? undefined }));
+    .map(({ person, visit, record }) => ({
+      reason: 'returned',
+      household,
+      person,
+      visit,
+      overdue: false,
+      words: record.comment ?? undefined,
+      field: record.field ?? '',
+    }));
 }
 
 function promised({ household, visits }: HomeFacts, on: string): FollowUp[] {

@@ -86,6 +86,8 @@ export const taskSchema = v.looseObject({
 export const reviewSchema = v.looseObject({
   state: cleared(v.picklist(reviewStates)),
   comment: text(4000),
+  field: text(64),
+  answer: text(4000),
 }) satisfies v.GenericSchema<unknown, domain.Review>;
 
 const schemas = {

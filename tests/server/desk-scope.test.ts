@@ -92,6 +92,10 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/rename', 'areas/a2/rename', { name: 'Thôn Đổi Tên' }],
       ['POST', 'areas/:id/aliases', 'areas/a2/aliases', { aliases: ['Xóm Hai'] }],
       ['POST', 'areas/:id/close', 'areas/a3/close', {}],
+      ['GET', 'review', 'review?node=xa-a'],
+      ['GET', 'review/:kind/:id', `review/person/${person}`],
+      ['POST', 'review/decide', 'review/decide', { decision: 'return', items: [{ kind: 'person', id: person }], comment: 'Bị Sửa' }],
+      ['POST', 'review/:kind/:id/notes', `review/person/${person}/notes`, { words: 'Kín' }],
     ];
   }
 
@@ -137,6 +141,7 @@ onEveryDatabase(({ fieldServer }) => {
       'unit_targets',
       'report_snapshots',
       'audit',
+      'review_notes',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);

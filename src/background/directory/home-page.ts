@@ -16,7 +16,7 @@ export function homeOf(directory: Directory, areas: KnownAreas, id: string): Hom
     areaName: areas.name(household.record.area),
     people: people.filter((person) => !person.removed).map((person) => homePerson(directory, person)),
     removedPeople: people.filter((person) => person.removed).map((person) => named<'person'>(person)),
-    visits: visits.map((visit) => named<'visit'>(visit)),
+    visits: visits.map((visit) => Object.assign(named<'visit'>(visit), { review: reviewOf(directory, 'visit', visit.record.id) })),
     tasks: tasks.map((task) => named<'task'>(task)),
     progress: Object.fromEntries(progressOf(directory, id, 'household')),
     review: reviewOf(directory, 'household', id),
@@ -57,7 +57,7 @@ export function progressOf(
     .map((view) => [view.record.id.slice(subject.length + 1), named<'progress'>(view)] as const);
 }
 
-function reviewOf(directory: Directory, kind: 'household' | 'person', id: string) {
+function reviewOf(directory: Directory, kind: 'household' | 'person' | 'visit', id: string) {
   const review = directory.view('review', reviewId(kind, id));
   return review && named<'review'>(review);
 }

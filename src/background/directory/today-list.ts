@@ -48,7 +48,11 @@ function factsOf(directory: Directory, homes: HomesList, view: View, isFinished:
       ...progressFacts(directory, isFinished, id, 'household'),
       ...people.flatMap((person) => progressFacts(directory, isFinished, person, 'person')),
     ],
-    reviews: [...reviewsOf(directory, 'household', id), ...people.flatMap((person) => reviewsOf(directory, 'person', person))],
+    reviews: [
+      ...reviewsOf(directory, 'household', id),
+      ...people.flatMap((person) => reviewsOf(directory, 'person', person)),
+      ...homes.visits(id).flatMap((visit) => reviewsOf(directory, 'visit', visit.id)),
+    ],
   };
 }
 
@@ -62,28 +66,20 @@ function progressFacts(directory: Directory, isFinished: IsFinished, subject: st
   }));
 }
 
-function reviewsOf(directory: Directory, kind: 'household' | 'person', id: string): HomeFacts['reviews'] {
+function reviewsOf(directory: Directory, kind: 'household' | 'person' | 'visit', id: string): HomeFacts['reviews'] {
   const review = directory.view('review', reviewId(kind, id));
-  return review ? [{ person: kind === 'person' ? id : undefined, record: named<'review'>(review) }] : [];
+  return review ? [{ [kind]: id, record: named<'review'>(review) }] : [];
 }
 
 function entryOf(directory: Directory, areas: KnownAreas, followUp: FollowUp): TodayEntry {
   const household = directory.view('household', followUp.household);
   const person = followUp.person === undefined ? undefined : directory.view('person', followUp.person);
-  const { reason, dueOn, overdue, words, guide, obstacle } = followUp;
   return {
-    reason,
-    household: followUp.household,
-    person: followUp.person,
-    guide,
-    obstacle,
+    ...followUp,
     head: text(household, 'head'),
     personName: person && text(person, 'name'),
     address: text(household, 'address'),
     areaName: areas.name(household?.record.area ?? ''),
-    dueOn,
-    overdue,
-    words,
   };
 }
 

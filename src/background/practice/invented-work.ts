@@ -41,8 +41,8 @@ class Pen {
     this.add('task', area, { household: id, ...set });
   }
 
-  returned({ area }: WrittenHome, person: string, comment: string): void {
-    this.changes.push({ kind: 'review', id: reviewId('person', person), area, set: { state: 'returned', comment } });
+  returned({ area }: WrittenHome, person: string, comment: string, field: string): void {
+    this.changes.push({ kind: 'review', id: reviewId('person', person), area, set: { state: 'returned', comment, field } });
   }
 
   person({ id, area }: WrittenHome, set: Fields): void {
@@ -64,7 +64,7 @@ export function teamWork({ homes, changes }: InventedCommune, now: number, seed:
   const { returned, promisedToday, overdue, appointment, halfWay, task, finished, absent } = homes;
   pen.visit(returned, 6, 'met', { minutes: 25 });
   consentOfAll(pen, returned, 6);
-  pen.returned(returned, returned.people[0] ?? '', 'Năm sinh của bác chưa khớp với căn cước. Nhờ bạn hỏi lại và sửa giúp.');
+  pen.returned(returned, returned.people[0] ?? '', 'Năm sinh của bác chưa khớp với căn cước. Nhờ bạn hỏi lại và sửa giúp.', 'birth');
   pen.visit(promisedToday, 2, 'absent', { returnOn: pen.day(0), note: 'Cả nhà đi làm, hẹn buổi chiều quay lại' });
   pen.visit(overdue, 4, 'met', { minutes: 15, returnOn: pen.day(-1) });
   consentOfAll(pen, overdue, 4);

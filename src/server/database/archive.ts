@@ -27,6 +27,7 @@ export const archivedTables = [
   'unit_targets',
   'report_snapshots',
   'audit',
+  'review_notes',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 

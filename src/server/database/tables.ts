@@ -1,5 +1,6 @@
 import type { AreaKind, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
+import type { ReviewProblem } from '#domain/review-problems.ts';
 import type { Guide } from '#guides/guide.ts';
 import type { ReportHeading } from '#protocol/report-answers.ts';
 import type { ColumnType, Generated } from 'kysely';
@@ -97,6 +98,24 @@ export interface Tables {
   guide_settings: { area: string; guide: string; is_on: Generated<boolean>; place: number | null; content: Json<Guide> | null };
   guide_versions: { guide: string; version: number; area: string; content: Json<Guide>; published_by: string; published_at: Now };
   held_parcels: { id: string; device: string; body: Uint8Array; body_hash: string; arrived_at: Now };
+  review_watch: { area: string; seen: number };
+  review_queue: {
+    kind: string;
+    id: string;
+    area: string;
+    state: 'open' | 'returned';
+    place: number;
+    since: Now;
+    problems: Json<readonly ReviewProblem[]>;
+    problem_kinds: ColumnType<readonly string[], never, never>;
+    keys: ColumnType<readonly string[], never, never>;
+    reach: number | null;
+    author: string | null;
+    basis: string;
+    version: string;
+  };
+  review_samples: { member: string; week: string; id: string; lot: number };
+  review_notes: { id: string; kind: string; record: string; parent: string | null; member: string; at: Now; words: string };
   settings: { name: string; value: Json<unknown> };
   report_settings: {
     area: string;

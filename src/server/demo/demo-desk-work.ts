@@ -19,6 +19,7 @@ interface Resident {
 /** A slip at the door, what the coordinator says to it, and the fields as they were slipped. */
 interface Slip {
   readonly comment: string;
+  readonly field: string;
   readonly set: (person: WrittenPerson) => { readonly sex?: 'male' | 'female'; readonly birth?: string; readonly personalId?: string };
 }
 
@@ -26,14 +27,17 @@ interface Slip {
 const slips: readonly Slip[] = [
   {
     comment: 'Giới tính không khớp với số định danh. Nhờ hỏi lại bác.',
+    field: 'sex',
     set: ({ fields }) => ({ sex: fields.sex === 'male' ? 'female' : 'male' }),
   },
   {
     comment: 'Năm sinh lệch với số định danh một năm. Nhờ xem lại thẻ.',
+    field: 'birth',
     set: ({ fields }) => ({ birth: String(Number(fields.birth.slice(0, 4)) - 1) }),
   },
   {
     comment: 'Ba số đầu của số định danh không có trong danh mục. Có thể gõ nhầm.',
+    field: 'personalId',
     set: ({ fields }) => ({ personalId: `003${fields.personalId?.slice(3) ?? ''}` }),
   },
 ];
@@ -71,6 +75,7 @@ function returnRecord(dice: Dice, { home, person }: Resident, index: number, now
   desk.write(now - (2 + index) * day + hour, 'review', reviewId('person', person.id), home.area, {
     state: 'returned',
     comment: slip.comment,
+    field: slip.field,
   });
   if (index !== slipCount - 1) return;
   const { sex, birth, personalId } = person.fields;

@@ -11,6 +11,7 @@ import { openApiDocument } from './openapi.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { reportRoutes } from '../reports/report-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
 /** The desk's own routes, mounted below `/api`: the door for everybody, the rest behind a session and its scope. */
@@ -28,6 +29,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', guideRoutes(services));
   inside.route('/', reportRoutes(services));
   inside.route('/import', importRoutes(services));
+  inside.route('/review', reviewRoutes(services));
   desk.route('/', inside);
 
   const routes = new Hono();

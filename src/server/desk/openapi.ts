@@ -3,7 +3,25 @@ import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
 import { reportOperations, reportSchemas } from './openapi-reports.ts';
+import { reviewOperations, reviewSchemas } from './openapi-review.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
+
+const everyOperation: readonly Operation[] = [
+  ...operations,
+  ...importOperations,
+  ...placeOperations,
+  ...guideOperations,
+  ...reportOperations,
+  ...reviewOperations,
+];
+
+const everySchema = {
+  ...schemas,
+  ...importSchemas,
+  ...placeSchemas,
+  ...reportSchemas,
+  ...reviewSchemas,
+};
 
 const error = { 'application/json': { schema: named('Error') } };
 
@@ -28,8 +46,7 @@ function described(operation: Operation): object {
 
 function documentedPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of [...operations, ...importOperations, ...placeOperations, ...guideOperations, ...reportOperations])
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
+  for (const operation of everyOperation) paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return paths;
 }
 
@@ -42,7 +59,7 @@ export const openApiDocument = {
   },
   paths: documentedPaths(),
   components: {
-    schemas: { ...schemas, ...importSchemas, ...placeSchemas, ...reportSchemas },
+    schemas: everySchema,
     securitySchemes: {
       device: { type: 'http', scheme: 'bearer' },
       desk: { type: 'apiKey', in: 'cookie', name: '__Host-tung-ngo-desk', description: 'Over plain HTTP the name is tung-ngo-desk.' },

@@ -1,6 +1,7 @@
 import type { HouseholdDetail, PersonDetail } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
+import { reviewId } from '#domain/ids.ts';
 import { historyOf } from './record-history.ts';
 import { deskRecord, pathAreas, personOfProgress, type RecordRow, standing, textOf } from './records-answer.ts';
 import type { Scope, ScopedRecord } from './scope.ts';
@@ -35,6 +36,11 @@ async function seen(scope: Scope, rows: readonly RecordRow[]): Promise<readonly 
   return rows.filter((row) => visible.has(row.area));
 }
 
+/** What coordinators and volunteers said about a record is part of its history. */
+function reviewOf({ db }: Parts, { kind, id }: RecordRow): Promise<readonly RecordRow[]> {
+  return db.selectFrom('records').where('kind', '=', 'review').where('id', '=', reviewId(kind, id)).selectAll().execute();
+}
+
 const newestFirst = (field: string) => (a: RecordRow, b: RecordRow) => (textOf(a.fields, field) < textOf(b.fields, field) ? 1 : -1);
 
 export async function householdDetail(services: Parts, scope: Scope, household: ScopedRecord): Promise<HouseholdDetail> {
@@ -45,7 +51,7 @@ export async function householdDetail(services: Parts, scope: Scope, household: 
     progressOf(services, ids),
     belongingTo(services, 'person', ['consent'], ids),
     pathAreas(services, household.path),
-    historyOf(services, [household]),
+    reviewOf(services, household).then((review) => historyOf(services, [household, ...review])),
   ]);
   return {
     household: deskRecord(household),
@@ -72,9 +78,10 @@ export async function householdDetail(services: Parts, scope: Scope, household: 
 
 export async function personDetail(services: Parts, scope: Scope, person: ScopedRecord): Promise<PersonDetail> {
   const home = textOf(person.fields, 'household');
-  const [progress, consents, household, path] = await Promise.all([
+  const [progress, consents, review, household, path] = await Promise.all([
     progressOf(services, [person.id]),
     belongingTo(services, 'person', ['consent'], [person.id]),
+    reviewOf(services, person),
     home ? scope.record('household', home) : undefined,
     pathAreas(services, person.path),
   ]);
@@ -84,6 +91,6 @@ export async function personDetail(services: Parts, scope: Scope, person: Scoped
     path,
     progress: progress.map(deskRecord),
     consents: consents.toSorted(newestFirst('givenAt')).map(deskRecord),
-    history: await historyOf(services, [person, ...progress, ...consents]),
+    history: await historyOf(services, [person, ...progress, ...consents, ...review]),
   };
 }

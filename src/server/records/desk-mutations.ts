@@ -19,19 +19,20 @@ export function acceptDeskMutations(services: Services, member: string, changes:
 
 /**
  * The same for edits that are decided by what the records hold: `plan` reads within the transaction that writes, after the device's lock, and may run
- * again when the transaction does.
+ * again when the transaction does. `comesAfter`: stamps the edits are about as well, and have to come after: a tablet's clock may be minutes ahead.
  */
 export async function acceptPlannedMutations(
   services: Services,
   member: string,
   plan: (tx: Work) => Promise<readonly Change[]>,
+  comesAfter: (tx: Work) => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<Shipped> {
   const device = await deskDevice(services, member);
   const outcome = await inTransaction(services.db, async (tx) => {
     const writer = await lockDevice(tx, device);
     const changes = await plan(tx);
     const ms = services.now();
-    let clock = witnessed([writer.lastStamp, await greatestStamp(tx, changes)]);
+    let clock = witnessed([writer.lastStamp, await greatestStamp(tx, changes), ...(await comesAfter(tx))]);
     const items = changes.map((change, i) => {
       clock = tick(clock, ms);
       return checkItem({ n: writer.authored + i + 1, at: formatStamp(clock, device), ...change });

@@ -22,6 +22,7 @@ function places(node: string): readonly Place[] {
     { href: at, icon: 'today', name: words.placeOverview },
     { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds },
     { href: `${at}/reports`, icon: 'calendar', name: words.placeReports },
+    { href: `${at}/review`, icon: 'returned', name: words.placeReview },
     { href: `${at}/places`, icon: 'village', name: words.placeVillages },
     { href: `${at}/guides`, icon: 'guide', name: words.placeGuides },
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },

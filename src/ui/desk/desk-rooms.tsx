@@ -19,6 +19,7 @@ import { TabletsScreen } from './tablets-screen.tsx';
 const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-screen.tsx')).ImportScreen);
 
 const ReportsScreen = lazyScreen(async () => (await import('./reports/reports-screen.tsx')).ReportsScreen);
+const ReviewScreen = lazyScreen(async () => (await import('./review/review-screen.tsx')).ReviewScreen);
 
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
@@ -39,6 +40,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/tablets" component={TabletsScreen} />
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
+        <Route path="/desk/areas/:node/review" component={ReviewScreen} />
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
         <Route path="/desk/areas/:node/guides" component={GuidesScreen} />
         <Route path="/desk/areas/:node/guides/:guide" component={GuideEditorScreen} />

@@ -85,14 +85,15 @@ interface Held<Value> {
   readonly failure?: DeskFailure | undefined;
 }
 
-/** Reads an address of the desk, and again whenever the server tells of a change: one request at a time, the newest answer wins. */
-export function useDesk<Value>(path: string, init?: RequestInit): Read<Value> {
-  const key = `${path} ${typeof init?.body === 'string' ? init.body : ''}`;
+/** Reads an address of the desk (none, nothing), and again whenever the server tells of a change: one request at a time, the newest answer wins. */
+export function useDesk<Value>(path: string | undefined, init?: RequestInit): Read<Value> {
+  const key = `${path ?? ''} ${typeof init?.body === 'string' ? init.body : ''}`;
   const [held, setHeld] = useState<Held<Value>>({ of: key });
   const [asked, setAsked] = useState(0);
   const running = useRef<{ key: string; again: boolean } | undefined>(undefined);
   const told = news.value;
   useEffect(() => {
+    if (path === undefined) return;
     if (running.current?.key === key) {
       running.current.again = true;
       return;

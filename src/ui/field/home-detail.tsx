@@ -57,9 +57,7 @@ function HomeSections({ value }: { readonly value: Home }) {
           record={{ kind: 'household', id: household.id, area: household.area }}
         />
       )}
-      {review?.state === 'returned' && (
-        <ReturnedNotice title={home.returnedHome} comment={review.comment} href={`/homes/${household.id}/edit`} />
-      )}
+      <ReturnedNotice title={home.returnedHome} review={review} at={`/homes/${household.id}`} />
       {household.unsent && <UnsentBadge />}
       <HomeTasks tasks={value.tasks} />
       <HomePeople value={value} />

@@ -53,9 +53,7 @@ function PersonSections({ value }: { readonly value: PersonPage }) {
       {person.removed && (
         <RemovedNotice title={home.removedPerson} reason={person.removed} record={{ kind: 'person', id: person.id, area: person.area }} />
       )}
-      {review?.state === 'returned' && (
-        <ReturnedNotice title={home.returnedPerson} comment={review.comment} href={`/people/${person.id}/edit`} />
-      )}
+      <ReturnedNotice title={home.returnedPerson} review={review} at={`/people/${person.id}`} />
       {person.unsent && <UnsentBadge />}
       <PersonConsent value={value} />
       {!person.removed && value.consent !== 'withdrawn' && <PersonGuides value={value} />}

@@ -1,4 +1,4 @@
-import { removalReasons, type RemovalReason } from '#domain/entities.ts';
+import { removalReasons, type RemovalReason, type Review } from '#domain/entities.ts';
 import type { Change } from '#domain/mutation.ts';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Badge, Notice } from '#ui/parts/signals.tsx';
@@ -7,18 +7,20 @@ import { saveAndSay } from './save-and-say.ts';
 
 interface ReturnedNoticeProps {
   readonly title: string;
-  /** The coordinator's words. */
-  readonly comment: string | null | undefined;
-  /** Where it can be mended. */
-  readonly href: string;
+  readonly review: Review | undefined;
+  /** The record's own screen. */
+  readonly at: string;
 }
 
-export function ReturnedNotice({ title, comment, href }: ReturnedNoticeProps) {
+/** A tap leads to the field that is asked about. */
+export function ReturnedNotice({ title, review, at }: ReturnedNoticeProps) {
+  if (review?.state !== 'returned') return null;
+  const { comment, field } = review;
   return (
     <Notice kind="warning" icon="returned" title={title}>
       {comment && <p class="quote">{comment}</p>}
       <div class="button-bar">
-        <LinkButton icon="edit" href={href}>
+        <LinkButton icon="edit" href={`${at}/edit?field=${field ?? ''}`}>
           {words().home.mendNow}
         </LinkButton>
       </div>

@@ -151,7 +151,8 @@ function EntryCard({ entries, on }: { readonly entries: readonly TodayEntry[]; r
 
 function EntryRow({ entry, on }: { readonly entry: TodayEntry; readonly on: string }) {
   const { today, homes } = words();
-  const href = entry.person ? `/people/${entry.person}` : `/homes/${entry.household}`;
+  const about = entry.visit ? `/visits/${entry.visit}` : entry.person ? `/people/${entry.person}` : `/homes/${entry.household}`;
+  const href = entry.field === undefined ? about : `${about}/edit?home=${entry.household}&field=${entry.field}`;
   return (
     <Row href={href} icon={icons[entry.reason]} title={entry.personName ?? (entry.head || homes.noHead)}>
       <span class="row-more">{[entry.address, entry.areaName].filter(Boolean).join(' · ')}</span>

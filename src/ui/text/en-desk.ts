@@ -6,6 +6,7 @@ export const desk: typeof vi = {
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
   placeReports: 'Reports',
+  placeReview: 'To review',
   placeVillages: 'Villages',
   placeGuides: 'Guides',
   placeTablets: 'Tablets',
@@ -168,6 +169,8 @@ export const desk: typeof vi = {
     doneAt: 'done at',
     state: 'state',
     comment: 'comment',
+    field: 'what to look at',
+    answer: 'answer',
   },
   tablets: {
     title: 'Tablets',

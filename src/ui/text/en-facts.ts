@@ -61,6 +61,7 @@ export const facts: typeof vi = {
     declined: 'does not want it',
     doneAt: 'done',
     state: 'review',
+    answer: 'answer',
     comment: 'comment',
     removed: 'removal',
   },

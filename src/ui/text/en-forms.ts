@@ -48,6 +48,12 @@ export const forms: typeof vi = {
   draftNotKept: 'Your unfinished answers could not be kept',
   recordGone: 'There is no such record',
   recordGoneMore: 'It may have moved away, or was removed on another tablet.',
+  returned: {
+    title: 'The coordinator asks you to look again',
+    more: 'When it is mended, or right as it stands, save: the coordinator will know.',
+    reply: 'Answer to the coordinator',
+    saved: 'Saved. The coordinator sees it once the tablet has sent.',
+  },
   note: 'Note',
   phone: 'Telephone number',
   phoneRead: (phone) => `Will be saved as ${phone}`,

@@ -5,6 +5,7 @@ export const desk = {
   placeOverview: 'Tổng quan',
   placeHouseholds: 'Danh sách hộ',
   placeReports: 'Báo cáo',
+  placeReview: 'Cần xem lại',
   placeVillages: 'Thôn, xóm',
   placeGuides: 'Hướng dẫn',
   placeTablets: 'Máy tính bảng',
@@ -171,6 +172,8 @@ export const desk = {
     doneAt: 'lúc xong',
     state: 'trạng thái',
     comment: 'nhận xét',
+    field: 'chỗ cần xem',
+    answer: 'trả lời',
   } as { readonly [field: string]: string },
   tablets: {
     title: 'Máy tính bảng',

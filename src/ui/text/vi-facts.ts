@@ -76,6 +76,7 @@ export const facts = {
     doneAt: 'đã làm xong',
     state: 'trạng thái xem lại',
     comment: 'lời nhắn',
+    answer: 'câu trả lời',
     removed: 'gỡ bỏ',
   } as Readonly<Record<string, string>>,
   age: (years: number) => `${years} tuổi`,

@@ -53,6 +53,12 @@ export const forms = {
   draftNotKept: 'Phần ghi dở chưa được giữ lại',
   recordGone: 'Không tìm thấy hồ sơ này',
   recordGoneMore: 'Có thể hồ sơ đã được chuyển đi hoặc gỡ bỏ ở máy khác.',
+  returned: {
+    title: 'Điều phối viên nhờ xem lại',
+    more: 'Sửa xong, hoặc xem lại thấy đúng rồi, thì bấm lưu: điều phối viên sẽ biết.',
+    reply: 'Trả lời điều phối viên',
+    saved: 'Đã lưu. Điều phối viên sẽ thấy khi máy gửi đi.',
+  },
   note: 'Ghi chú',
   phone: 'Số điện thoại',
   phoneRead: (phone: string) => `Sẽ lưu: ${phone}`,

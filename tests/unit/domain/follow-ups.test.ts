@@ -75,10 +75,15 @@ test('a task is due until it is done, one without a day at once; a returned reco
       { id: 't2', what: 'Việc đã xong', doneAt: '2026-11-02T02:00:00Z' },
       { id: 't3', what: 'Chưa đến ngày', dueOn: '2026-12-01' },
     ],
-    reviews: [{ person: 'p', record: { state: 'returned', comment: 'Năm sinh không khớp' } }, { record: { state: 'mended' } }],
+    reviews: [
+      { person: 'p', record: { state: 'returned', comment: 'Năm sinh không khớp', field: 'birth' } },
+      { record: { state: 'mended' } },
+      { visit: 'v', record: { state: 'returned' } },
+    ],
   });
   expect(followUpsOf(home, today)).toMatchObject([
-    { reason: 'returned', person: 'p', words: 'Năm sinh không khớp' },
+    { reason: 'returned', person: 'p', words: 'Năm sinh không khớp', field: 'birth' },
+    { reason: 'returned', visit: 'v', field: '' },
     { reason: 'task', task: 't1', words: 'Hỏi lại số điện thoại', overdue: false },
   ]);
 });

@@ -43,7 +43,7 @@ export function CardAnswers({ draft, found, today, underBirth }: CardAnswersProp
       </FormField>
       <BirthField draft={draft} found={found} today={today} />
       {underBirth}
-      <div class="form-short">
+      <div class="form-short" data-field="sex">
         <Choice
           label={person.sex}
           options={sexes.map((value) => ({ value, title: words().facts.sex[value] }))}

@@ -36,7 +36,7 @@ export function FormField({ name, found, children }: FormFieldProps) {
 
 /** The focus goes to the input itself, which is brought into view with its words. */
 export function focusField(form: HTMLElement, field: string): void {
-  const frame = form.querySelector<HTMLElement>(`[data-field="${field}"]`);
+  const frame = form.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
   const input = frame?.querySelector<HTMLElement>('input:checked, input, select, textarea, button');
   frame?.scrollIntoView({ block: 'center' });
   input?.focus({ preventScroll: true });

@@ -8,6 +8,7 @@ import { Skeleton } from '#ui/parts/surfaces.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
 import '#ui/styles/screens/forms.css';
+import { useRoute } from 'preact-iso';
 import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Remark } from './answers.ts';
@@ -44,6 +45,7 @@ export function FormFrame(props: FormFrameProps) {
   const { title, under, back, onBack, draft, errors, cautions = [], onSubmit, aside, children } = props;
   const form = useRef<HTMLFormElement>(null);
   const { tries, failure, submit, forget } = useSubmitting(errors, form);
+  useAskedField(draft.opening, form);
   const shown = tries > 0 ? errors : [];
   return (
     <main class="screen form-screen">
@@ -76,6 +78,14 @@ export function FormFrame(props: FormFrameProps) {
       </form>
     </main>
   );
+}
+
+/** `?field=`: what the coordinator asked about is where one begins. */
+function useAskedField(opening: boolean, form: RefObject<HTMLFormElement | null>): void {
+  const { field } = useRoute().query as { readonly field?: string };
+  useEffect(() => {
+    if (!opening && field && form.current) focusField(form.current, field);
+  }, [opening]);
 }
 
 function useSubmitting(errors: FormFrameProps['errors'], form: RefObject<HTMLFormElement | null>) {

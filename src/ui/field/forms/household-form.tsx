@@ -21,6 +21,7 @@ import { HeadsCard } from './heads-card.tsx';
 import { movingAlong } from './moving-along.ts';
 import { PlaceField } from './place-field.tsx';
 import { NoRecord } from './record-gone.tsx';
+import { mendedChanges, type ReplyAnswer, ReturnedCard, sayMended } from './returned-card.tsx';
 import { RemoveRecord } from './remove-record.tsx';
 import { NoteField } from './note-field.tsx';
 import { PhoneField } from './phone-field.tsx';
@@ -69,16 +70,18 @@ function EditHome({ home }: { readonly home: Home }) {
   const { route } = useLocation();
   const { id, area } = home.household;
   const path = `/homes/${id}`;
-  const draft = useDraft<HouseholdAnswers>(`household/edit/${id}`, `${path}/edit`, householdAnswers(area, home.household));
+  const base = { ...householdAnswers(area, home.household), reply: '' };
+  const draft = useDraft<HouseholdAnswers & ReplyAnswer>(`household/edit/${id}`, `${path}/edit`, base);
   const { household } = formsWords();
   const save = async () => {
     const along = draft.answers.area === area ? [] : await movingAlong(home, draft.answers.area, (person) => device().person(person));
-    const changes = [...householdChanges(id, draft.answers, home.household), ...along];
+    const mended = mendedChanges('household', { id, area: draft.answers.area }, home.review, draft.answers);
+    const changes = [...householdChanges(id, draft.answers, home.household), ...along, ...mended];
     if (changes.length === 0) await draft.discard();
     else {
       const saved = await draft.save(changes);
       if (!saved.ok) return saved.failure;
-      showToast({ words: household.savedEdit });
+      sayMended(home.review, household.savedEdit);
     }
     route(path, true);
     return undefined;
@@ -89,6 +92,7 @@ function EditHome({ home }: { readonly home: Home }) {
       back={path}
       draft={draft}
       onSave={save}
+      returned={<ReturnedCard review={home.review} draft={draft} />}
       end={!home.household.removed && <RemoveRecord subject={{ kind: 'household', id, area }} draft={draft} then={path} />}
     />
   );
@@ -99,12 +103,14 @@ interface HouseholdFieldsProps {
   readonly back: string;
   readonly draft: FormDraft<HouseholdAnswers>;
   readonly onSave: () => ReturnType<Parameters<typeof FormFrame>[0]['onSubmit']>;
+  /** What the coordinator asks, above the fields. */
+  readonly returned?: ComponentChildren;
   readonly end?: ComponentChildren;
   /** Before the answers of a home that is not in the book yet. */
   readonly children?: ComponentChildren;
 }
 
-function HouseholdFields({ title, back, draft, onSave, end, children }: HouseholdFieldsProps) {
+function HouseholdFields({ title, back, draft, onSave, returned, end, children }: HouseholdFieldsProps) {
   const { answers } = draft;
   const fresh = Boolean(children);
   return (
@@ -119,6 +125,7 @@ function HouseholdFields({ title, back, draft, onSave, end, children }: Househol
     >
       {(found) => (
         <>
+          {returned}
           {children}
           <VillageField draft={draft} found={found} />
           <WhoAndWhere draft={draft} found={found} />
@@ -217,7 +224,9 @@ function HomeDetails({ draft, found }: PartProps) {
         value={internetKinds.find((kind) => kind === answers.internet)}
         onValue={(chosen) => change({ internet: chosen })}
       />
-      <PlaceField value={answers.location} onValue={(location) => change({ location })} />
+      <div data-field="location">
+        <PlaceField value={answers.location} onValue={(location) => change({ location })} />
+      </div>
       <NoteField hint={household.noteHint} value={answers.note} onValue={(note) => change({ note })} />
     </>
   );

@@ -8,5 +8,9 @@ interface NoteFieldProps {
 }
 
 export function NoteField({ hint, value, onValue }: NoteFieldProps) {
-  return <TextField label={formsWords().note} optional lines={3} hint={hint} longest={4000} value={value} onValue={onValue} />;
+  return (
+    <div data-field="note">
+      <TextField label={formsWords().note} optional lines={3} hint={hint} longest={4000} value={value} onValue={onValue} />
+    </div>
+  );
 }

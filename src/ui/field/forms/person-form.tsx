@@ -75,7 +75,7 @@ function EditPersonOf({ page, askAnew }: { readonly page: PersonPage; readonly a
       title={formsWords().person.editTitle}
       under={person.name ?? undefined}
       back={path}
-      place={{ household, area: person.area, person }}
+      place={{ household, area: person.area, person, review: page.review }}
       home={home.value}
       draft={draft}
       asks={asks}
@@ -84,5 +84,5 @@ function EditPersonOf({ page, askAnew }: { readonly page: PersonPage; readonly a
 }
 
 function startAnswers(asks: boolean): PersonFormAnswers {
-  return { ...personAnswers(), ...consentAnswers(language.value), page: asks ? 'consent' : 'person', numberless: '' };
+  return { ...personAnswers(), ...consentAnswers(language.value), page: asks ? 'consent' : 'person', numberless: '', reply: '' };
 }

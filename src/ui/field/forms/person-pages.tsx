@@ -2,7 +2,6 @@ import type { Home } from '#background/device-api.ts';
 import { dayInVietnam } from '#domain/dates.ts';
 import type { Failure } from '#domain/result.ts';
 import { cleanText } from '#domain/vietnamese-text.ts';
-import { showToast } from '#ui/parts/toasts.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
@@ -15,6 +14,7 @@ import type { FormDraft } from './form-draft.ts';
 import { fillFromCard } from './person-answers.ts';
 import type { PersonFormAnswers } from './person-form-answers.ts';
 import { PersonStep } from './person-step.tsx';
+import { ReturnedCard, sayMended } from './returned-card.tsx';
 import { RefusedDialog } from './refused-dialog.tsx';
 import { savePerson, type PersonPlace } from './save-person.ts';
 
@@ -49,13 +49,12 @@ export function PersonPages({ title, under, back, place, home, draft, asks, scan
   const save = async (then: (person: string) => void): Promise<Failure | undefined> => {
     const saved = await savePerson(place, draft, asks);
     if (!saved.ok) return saved.failure;
-    if (saved.value.changed) showToast({ words: formsWords().person.saved(cleanText(answers.name)) });
+    if (saved.value.changed) sayMended(place.review, formsWords().person.saved(cleanText(answers.name)));
     then(saved.value.person);
     return undefined;
   };
   const next = (person: string) => {
-    const scanAgain = cardFill.replaced === undefined ? '' : '&scan=1';
-    route(`/homes/${place.household}/people/new?after=${person}${scanAgain}`, true);
+    route(`/homes/${place.household}/people/new?after=${person}${cardFill.replaced === undefined ? '' : '&scan=1'}`, true);
     scrollTo({ top: 0 });
   };
   const refuse = async () => {
@@ -78,6 +77,7 @@ export function PersonPages({ title, under, back, place, home, draft, asks, scan
         <PersonStep
           {...frame}
           asks={asks}
+          returned={<ReturnedCard review={place.review} draft={draft} />}
           subject={place.person && !place.person.removed ? { kind: 'person', id: place.person.id, area: place.area } : undefined}
           home={home}
           today={today}

@@ -6,6 +6,7 @@ import { Choice } from '#ui/parts/choices.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ScanCardButton } from '../scan/scan-card-button.tsx';
 import { AlikePeople } from './alike-people.tsx';
@@ -32,6 +33,8 @@ interface PersonStepProps {
   readonly back: string;
   readonly draft: FormDraft<PersonFormAnswers>;
   readonly asks: boolean;
+  /** What the coordinator asks, above the fields. */
+  readonly returned: ComponentChildren;
   /** The record that is being edited. */
   readonly subject: RemovalSubject | undefined;
   /** The home, once it is read. */
@@ -49,7 +52,7 @@ interface PersonStepProps {
 }
 
 export function PersonStep(props: PersonStepProps) {
-  const { title, under, back, draft, asks, subject, home, today, child, cardFill, scanAtOnce, onSave, onSaveAndNext } = props;
+  const { title, under, back, draft, asks, returned, subject, home, today, child, cardFill, scanAtOnce, onSave, onSaveAndNext } = props;
   const { person } = formsWords();
   const { answers, change } = draft;
   // Once, when the step opens: clearing the fields must not open it again.
@@ -78,6 +81,7 @@ export function PersonStep(props: PersonStepProps) {
     >
       {(found) => (
         <>
+          {returned}
           <ScanCardButton opened={opened} onCard={cardFill.fill} />
           <FilledFromCard fill={cardFill} />
           <CardAnswers
@@ -116,7 +120,7 @@ function RelationField({ draft }: { readonly draft: FormDraft<PersonFormAnswers>
   // Another app may have written the relation in its own words.
   const own = answers.relation === '' || known.some(({ value }) => value === answers.relation) ? [] : [answers.relation];
   return (
-    <div class="form-short">
+    <div class="form-short" data-field="relation">
       <Choice
         label={formsWords().person.relation}
         optional
@@ -143,7 +147,7 @@ function Reaching({ draft, found, home, except }: ReachingProps) {
       <PhoneField hint={person.phoneHint} found={found} value={answers.phone} onValue={(phone) => change({ phone })}>
         <SharedPhones home={home} except={except} value={answers.phone} onValue={(phone) => change({ phone })} />
       </PhoneField>
-      <div class="form-pairs">
+      <div class="form-pairs" data-field="device">
         <Choice
           label={person.device}
           options={deviceKinds.map((value) => ({ value, title: words().facts.device[value] }))}

@@ -1,4 +1,4 @@
-import type { Person } from '#domain/entities.ts';
+import type { Person, Review } from '#domain/entities.ts';
 import type { Change } from '#domain/mutation.ts';
 import { done, type Result } from '#domain/result.ts';
 import { consentNotice } from '#guides/consent-notice.ts';
@@ -8,12 +8,14 @@ import { consentChange, noticeHash, noticeLanguage, type ConsentAnswers } from '
 import type { FormDraft } from './form-draft.ts';
 import { personFields } from './person-answers.ts';
 import type { PersonFormAnswers } from './person-form-answers.ts';
+import { mendedChanges } from './returned-card.tsx';
 
 export interface PersonPlace {
   readonly household: string;
   readonly area: string;
   /** The record that is being edited. */
   readonly person?: (Person & { readonly id: string }) | undefined;
+  readonly review?: Review | undefined;
 }
 
 /** The person and, where it was asked, their consent: saved together or not at all. */
@@ -23,7 +25,11 @@ export async function savePerson(
   asks: boolean,
 ): Promise<Result<{ readonly person: string; readonly changed: boolean }>> {
   const person = place.person?.id ?? (await device().newId());
-  const changes = [...personChanges(person, place, draft.answers), ...(asks ? [await consentOf(person, place.area, draft.answers)] : [])];
+  const changes = [
+    ...personChanges(person, place, draft.answers),
+    ...(asks ? [await consentOf(person, place.area, draft.answers)] : []),
+    ...mendedChanges('person', { id: person, area: place.area }, place.review, draft.answers),
+  ];
   if (changes.length === 0) {
     await draft.discard();
     return done({ person, changed: false });

@@ -1,9 +1,8 @@
-import type { Home, Named } from '#background/device-api.ts';
+import type { Home } from '#background/device-api.ts';
 import { dayInVietnam } from '#domain/dates.ts';
-import { visitOutcomes, type Visit } from '#domain/entities.ts';
+import { visitOutcomes } from '#domain/entities.ts';
 import { device, useRead } from '#ui/device.ts';
 import { Choice, ManyChoice } from '#ui/parts/choices.tsx';
-import { showToast } from '#ui/parts/toasts.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { useLocation, useRoute } from 'preact-iso';
@@ -13,6 +12,7 @@ import { FormField, type Found } from './form-field.tsx';
 import { FormFrame } from './form-frame.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { NoRecord } from './record-gone.tsx';
+import { mendedChanges, type ReplyAnswer, ReturnedCard, sayMended } from './returned-card.tsx';
 import { RemoveRecord } from './remove-record.tsx';
 import { dayWords, ReturnField } from './return-field.tsx';
 import { visitAnswers, visitChanges, visitErrors, type VisitAnswers } from './visit-answers.ts';
@@ -54,7 +54,7 @@ async function householdOf(visit: string): Promise<string | undefined> {
 
 interface VisitOfProps {
   readonly home: Home;
-  readonly before: Named<Visit> | undefined;
+  readonly before: Home['visits'][number] | undefined;
   readonly outcome: string | undefined;
 }
 
@@ -63,8 +63,12 @@ function VisitOf({ home, before, outcome }: VisitOfProps) {
   const { visit } = formsWords();
   const { household } = home;
   const path = `/homes/${household.id}`;
-  const start = { ...visitAnswers(before), ...(before ? {} : { outcome: visitOutcomes.find((known) => known === outcome) ?? '' }) };
-  const draft = useDraft<VisitAnswers>(
+  const start = {
+    ...visitAnswers(before),
+    reply: '',
+    ...(before ? {} : { outcome: visitOutcomes.find((known) => known === outcome) ?? '' }),
+  };
+  const draft = useDraft<VisitAnswers & ReplyAnswer>(
     before ? `visit/edit/${before.id}` : `visit/new/${household.id}`,
     before ? `/visits/${before.id}/edit?home=${household.id}` : `${path}/visit`,
     start,
@@ -74,12 +78,12 @@ function VisitOf({ home, before, outcome }: VisitOfProps) {
   const save = async () => {
     const answers = draft.answers.at === '' ? { ...draft.answers, at: new Date().toISOString() } : draft.answers;
     const place = { id: before?.id ?? (await device().newId()), area: household.area, household: household.id };
-    const changes = visitChanges(place, answers, before);
+    const changes = [...visitChanges(place, answers, before), ...mendedChanges('visit', place, before?.review, answers)];
     if (changes.length === 0) await draft.discard();
     else {
       const saved = await draft.save(changes);
       if (!saved.ok) return saved.failure;
-      showToast({ words: answers.returnOn ? visit.savedReturn(dayWords(answers.returnOn)) : visit.saved });
+      sayMended(before?.review, answers.returnOn ? visit.savedReturn(dayWords(answers.returnOn)) : visit.saved);
     }
     route(path, true);
     return undefined;
@@ -103,6 +107,7 @@ function VisitOf({ home, before, outcome }: VisitOfProps) {
               record={{ kind: 'visit', id: before.id, area: before.area }}
             />
           )}
+          <ReturnedCard review={before?.review} draft={draft} />
           <VisitFields draft={draft} found={found} home={home} today={today} />
           {before && !before.removed && (
             <RemoveRecord subject={{ kind: 'visit', id: before.id, area: before.area }} draft={draft} then={path} />

@@ -1,0 +1,45 @@
+import type { Services } from '../../services.ts';
+import { everywhere, lookThrough } from './look-through.ts';
+
+interface Pace {
+  /** News of one busy moment is looked at together. Milliseconds. */
+  readonly gathering: number;
+  /** Between two batches, so that others get their turn. Milliseconds. */
+  readonly between: number;
+  /** After a failure. Milliseconds. */
+  readonly afterFailure: number;
+}
+
+const usualPace: Pace = { gathering: 2000, between: 50, afterFailure: 60_000 };
+
+/**
+ * Looks through what arrives on this node soon after it has arrived, so that a coordinator finds the queue ready. Whoever reads the queue looks through
+ * the rest: nothing is wrong when this is late, or when another node was told. Returns the function that stops, once a running batch has ended.
+ */
+export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | 'log'>, pace = usualPace): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  const later = (ms: number) => {
+    if (!stopped) timer ??= setTimeout(begin, ms);
+  };
+  const batch = async () => {
+    const more = await lookThrough(services, everywhere, 1);
+    if (more) later(pace.between);
+  };
+  function begin(): void {
+    timer = undefined;
+    running = batch().catch((error: unknown) => {
+      services.log.error('review-not-looked-through', { error: error instanceof Error ? error.message : 'unknown' });
+      later(pace.afterFailure);
+    });
+  }
+  const leave = services.events.subscribe(() => later(pace.gathering));
+  later(0);
+  return async () => {
+    stopped = true;
+    leave();
+    clearTimeout(timer);
+    await running;
+  };
+}
