@@ -3,7 +3,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 import { type Database, inSnapshot, type Work } from './transaction.ts';
 
-/** Every table, referenced ones first. Sessions are left out: after a restore people sign in again. */
+/**
+ * Every table, referenced ones first. Sessions are left out: after a restore people sign in again; so is what is worked out anew from the records.
+ */
 export const archivedTables = [
   'settings',
   'areas',
@@ -22,6 +24,9 @@ export const archivedTables = [
   'held_parcels',
   'guide_settings',
   'guide_versions',
+  'merges',
+  'merge_writings',
+  'not_doubles',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 
