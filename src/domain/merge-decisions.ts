@@ -1,5 +1,5 @@
 import { foldMutations, type MergedRecord } from './merge.ts';
-import { carried, type MergeableKind, writesOf } from './merged-records.ts';
+import { carried, carriedAgain, type MergeableKind, type Stamped, writesOf } from './merged-records.ts';
 import type { Fields, FieldValue } from './mutation.ts';
 
 export type Side = 'winner' | 'loser';
@@ -19,12 +19,20 @@ export function isFilled(value: FieldValue | undefined): boolean {
 /** What stands in the winner once the loser's writes are carried: per field the latest (SY23). */
 export function carriedTogether(loser: Held, winner: Held, kind: MergeableKind): MergedRecord {
   const merge = { kind, loser: loser.id, winner: winner.id };
-  const goes = writesOf(loser).flatMap((write) => carried(write, merge) ?? []);
+  const goes = writesOf(loser).flatMap((write) => {
+    const goesOn = carried(write, merge);
+    return goesOn ? carriedAgain(goesOn, winner) : [];
+  });
+  return withWritten(winner, goes);
+}
+
+function withWritten(record: Held, writes: readonly Stamped[]): MergedRecord {
+  const { area } = record;
   return (
     foldMutations(
-      winner,
-      goes.map((write) => Object.assign(write, { area: winner.area })),
-    ) ?? winner
+      record,
+      writes.map((write) => Object.assign({ area }, write)),
+    ) ?? record
   );
 }
 
@@ -71,11 +79,8 @@ export type Rank = (milestone: FieldValue | undefined) => number;
  * Nobody is taken back to an earlier milestone by a merge: where the record that is further is not the one written last, it is written anew as a whole.
  */
 export function decidedProgress(loser: Held, winner: Held, rank: Rank): Fields {
-  const together =
-    foldMutations(
-      winner,
-      writesOf(loser).map((write) => Object.assign(write, { id: winner.id, area: winner.area })),
-    ) ?? winner;
+  const goes = writesOf(loser).flatMap((write) => carriedAgain(Object.assign(write, { id: winner.id }), winner));
+  const together = withWritten(winner, goes);
   const further = rank(loser.fields['milestone']) > rank(winner.fields['milestone']) ? loser : winner;
   if (rank(together.fields['milestone']) >= rank(further.fields['milestone'])) return {};
   const fields = new Set([...Object.keys(together.fields), ...Object.keys(further.fields)]);

@@ -1,3 +1,4 @@
+import { advance, formatStamp, parseStamp } from './hybrid-clock.ts';
 import type { MergedRecord } from './merge.ts';
 import type { Fields, FieldValue, Mutation } from './mutation.ts';
 
@@ -75,4 +76,33 @@ export function writesOf({ kind, id, fields, stamps }: Pick<MergedRecord, 'kind'
     sets.set(at, set);
   }
   return Array.from(sets, ([at, set]) => ({ at, kind, id, set }));
+}
+
+/** Stands in the stamp where a device would: no device has this name. */
+const takenBack = 'taken-back';
+
+function rightAfter(at: string, writer: string | undefined): string {
+  const state = parseStamp(at);
+  return state ? formatStamp(advance(state), writer ?? state.device) : at;
+}
+
+/** The stamp of what takes a write back: right after it, so that whatever was written later stays the later one (SY26). */
+export function takenBackAt(at: string): string {
+  return rightAfter(at, takenBack);
+}
+
+/** Merged again after an undo: what was taken back is carried again, right after what took it back. */
+export function carriedAgain(write: Stamped, winner: Pick<MergedRecord, 'stamps'> | undefined): readonly Stamped[] {
+  const sets = new Map<string, Record<string, FieldValue>>();
+  for (const [field, value] of Object.entries(write.set)) {
+    const held = winner?.stamps[field] ?? '';
+    const at = isTakenBack(write.at, held) ? rightAfter(held, parseStamp(write.at)?.device) : write.at;
+    sets.set(at, { ...sets.get(at), [field]: value });
+  }
+  return Array.from(sets, ([at, set]) => ({ ...write, at, set }));
+}
+
+function isTakenBack(at: string, held: string): boolean {
+  const [written, taken] = [parseStamp(at), parseStamp(held)];
+  return taken?.device === takenBack && written?.ms === taken.ms && written.device !== takenBack && at < held;
 }

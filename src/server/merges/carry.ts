@@ -20,7 +20,7 @@ export interface Carried extends Change {
 }
 
 /** Writes to losing records, carried on merge by merge along the chain (SY25). */
-export function carriedAlong(writes: readonly Stamped[], links: readonly Link[]): readonly Carried[] {
+export function carriedAlong(writes: readonly Stamped[], links: readonly Link[]): readonly (Carried & Stamped)[] {
   const all: (Carried & Stamped)[] = [];
   let front: readonly Stamped[] = writes;
   for (let step = 0; step < links.length && front.length > 0; step += 1) {

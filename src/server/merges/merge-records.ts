@@ -1,6 +1,6 @@
 import { type Choices, decidedProgress, decidedSet } from '#domain/merge-decisions.ts';
 import { isRemoved, type MergedRecord } from '#domain/merge.ts';
-import { carriedId, mergedIntoOf, type Merge, writesOf } from '#domain/merged-records.ts';
+import { carriedAgain, carriedId, mergedIntoOf, type Merge, writesOf } from '#domain/merged-records.ts';
 import { newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';
@@ -38,7 +38,7 @@ export async function mergeRecords(services: Services, by: string, request: Merg
     const after = [...pair.all, ...pair.counterparts].flatMap(({ stamps }) => Object.values(stamps));
     const decided = await decisionsOf(tx, request, pair, merge);
     const grown = await writeForMerge(tx, { device, member: by }, decided, after, now);
-    const goes = [...carriedAlong(pair.all.flatMap(writesOf), [link]), ...pointedAlong(pair.belongings, [link])];
+    const goes = [...carriedNow(pair, link), ...pointedAlong(pair.belongings, [link])];
     return done([...grown, ...(await writeForMerge(tx, { device: serverDevice, member: serverMember }, goes, after, now))]);
   });
   if (!outcome.ok) return outcome;
@@ -90,6 +90,13 @@ async function readPair(tx: Work, merge: Merge): Promise<Pair | undefined> {
     return id === undefined ? [] : [{ kind: record.kind, id }];
   });
   return { loser, winner, belongings, all: [loser, ...belongings], counterparts: [winner, ...(await heldRecords(tx, names))] };
+}
+
+function carriedNow({ all, counterparts }: Pair, link: Link): readonly Writing[] {
+  return carriedAlong(all.flatMap(writesOf), [link]).flatMap((write) => {
+    const held = counterparts.find(({ kind, id }) => kind === write.kind && id === write.id);
+    return carriedAgain(write, held).map((again) => Object.assign({ ...write }, again));
+  });
 }
 
 function isStanding({ fields }: MergedRecord): boolean {

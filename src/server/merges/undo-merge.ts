@@ -1,6 +1,5 @@
-import { advance, formatStamp, parseStamp } from '#domain/hybrid-clock.ts';
 import { foldMutations, type MergedRecord } from '#domain/merge.ts';
-import { mergedIntoOf } from '#domain/merged-records.ts';
+import { mergedIntoOf, takenBackAt } from '#domain/merged-records.ts';
 import type { Fields, FieldValue, Mutation } from '#domain/mutation.ts';
 import { done, failed, type Result, valueOrFail } from '#domain/result.ts';
 import { type Selectable, sql } from 'kysely';
@@ -103,8 +102,7 @@ function takenBack(record: MergedRecord, written: readonly Logged[]): readonly W
   for (const { at, set, ours } of logOf(record, written)) {
     for (const field of Object.keys(set)) {
       if (!ours || record.stamps[field] !== at) continue;
-      const state = valueOrFail(parseStamp(at), 'a logged stamp parses');
-      const next = formatStamp(advance(state), serverDevice);
+      const next = takenBackAt(at);
       sets.set(next, { ...sets.get(next), [field]: before[field] ?? null });
     }
   }

@@ -43,7 +43,7 @@ function VisitAt({ household, visit, outcome }: VisitAtProps) {
   if (!home.value || (visit !== undefined && !edited)) {
     return <NoRecord waiting={home.waiting} title={visit === undefined ? texts.newTitle : texts.editTitle} />;
   }
-  return <VisitOf home={home.value} before={edited} outcome={outcome} />;
+  return <VisitOf asked={household ?? home.value.household.id} home={home.value} before={edited} outcome={outcome} />;
 }
 
 /** A link that names only the visit: what this tablet wrote itself can still be found. */
@@ -53,20 +53,22 @@ async function householdOf(visit: string): Promise<string | undefined> {
 }
 
 interface VisitOfProps {
+  /** The draft stays under the home the form was opened for, also when it becomes a part of another meanwhile. */
+  readonly asked: string;
   readonly home: Home;
   readonly before: Named<Visit> | undefined;
   readonly outcome: string | undefined;
 }
 
-function VisitOf({ home, before, outcome }: VisitOfProps) {
+function VisitOf({ asked, home, before, outcome }: VisitOfProps) {
   const { route } = useLocation();
   const { visit } = formsWords();
   const { household } = home;
   const path = `/homes/${household.id}`;
   const start = { ...visitAnswers(before), ...(before ? {} : { outcome: visitOutcomes.find((known) => known === outcome) ?? '' }) };
   const draft = useDraft<VisitAnswers>(
-    before ? `visit/edit/${before.id}` : `visit/new/${household.id}`,
-    before ? `/visits/${before.id}/edit?home=${household.id}` : `${path}/visit`,
+    before ? `visit/edit/${before.id}` : `visit/new/${asked}`,
+    before ? `/visits/${before.id}/edit?home=${household.id}` : `/homes/${asked}/visit`,
     start,
     before ? undefined : () => ({ at: new Date().toISOString() }),
   );
