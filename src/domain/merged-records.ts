@@ -67,19 +67,18 @@ export function carriedId(kind: string, id: string, { kind: of, loser, winner }:
   return to && `${reviewed}/${to}`;
 }
 
-/** A record as the writes that won in it, one for each stamp. */
+/** Stands in the stamp where a device would: no device has this name. */
+const takenBack = 'taken-back';
+
+/** A record as the writes that won in it, one for each stamp. What an undo left empty was never written. */
 export function writesOf({ kind, id, fields, stamps }: Pick<MergedRecord, 'kind' | 'id' | 'fields' | 'stamps'>): readonly Stamped[] {
   const sets = new Map<string, Record<string, FieldValue>>();
   for (const [field, at] of Object.entries(stamps)) {
-    const set = sets.get(at) ?? {};
-    set[field] = fields[field] ?? null;
-    sets.set(at, set);
+    const value = fields[field] ?? null;
+    if (value !== null || parseStamp(at)?.device !== takenBack) sets.set(at, { ...sets.get(at), [field]: value });
   }
   return Array.from(sets, ([at, set]) => ({ at, kind, id, set }));
 }
-
-/** Stands in the stamp where a device would: no device has this name. */
-const takenBack = 'taken-back';
 
 function rightAfter(at: string, writer: string | undefined): string {
   const state = parseStamp(at);
