@@ -1,5 +1,6 @@
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { writeParcelFile } from '#protocol/parcel-file.ts';
+import { mergeRecords } from '#server/merges/merge-records.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
@@ -13,6 +14,8 @@ let refused: { n: number; content_hash: string };
 let parcelFile: Uint8Array;
 const household = someId();
 const person = someId();
+const double = someId();
+let merged = '';
 
 onEveryDatabase(({ fieldServer }) => {
   beforeAll(async () => {
@@ -29,6 +32,15 @@ onEveryDatabase(({ fieldServer }) => {
       }),
       tablet.mutation(3, at, { kind: 'household', id: someId(), area: 'a2', set: { head: 'Ngoài Phạm Vi' } }),
     ]);
+    const kinh = { household, name: 'Lê Thị Kín', birth: '1960' };
+    const [one, other] = [someId(), someId()];
+    await tablet.ship(
+      [double, one, other].map((id, i) => tablet.mutation(11 + i, at, { kind: 'person', id, area: 'a1', set: kinh })),
+      { authored: 13 },
+    );
+    const chief = await server.member({ area: 'tinh', role: 'coordinator' });
+    const outcome = await mergeRecords(server.services, chief, { kind: 'person', loser: other, winner: one, choices: {} });
+    if (outcome.ok) merged = outcome.value.merge;
     refused = await server.database.db.selectFrom('quarantine').select(['n', 'content_hash']).executeTakeFirstOrThrow();
     const parcel = await tablet.seal(
       [tablet.mutation(4, at, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Trong Tệp' } })],
@@ -75,6 +87,11 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/rename', 'areas/a2/rename', { name: 'Thôn Đổi Tên' }],
       ['POST', 'areas/:id/aliases', 'areas/a2/aliases', { aliases: ['Xóm Hai'] }],
       ['POST', 'areas/:id/close', 'areas/a3/close', {}],
+      ['GET', 'areas/:id/doubles', 'areas/xa-a/doubles'],
+      ['GET', 'doubles/:kind/:a/:b', `doubles/person/${person}/${double}`],
+      ['POST', 'doubles/dismiss', 'doubles/dismiss', { kind: 'person', a: person, b: double, dismissed: true }],
+      ['POST', 'merges/:id/undo', `merges/${merged}/undo`, {}],
+      ['POST', 'merges', 'merges', { kind: 'person', winner: person, loser: double }],
     ];
   }
 
@@ -115,6 +132,9 @@ onEveryDatabase(({ fieldServer }) => {
       'held_parcels',
       'guide_settings',
       'guide_versions',
+      'merges',
+      'merge_writings',
+      'not_doubles',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);

@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { composeServer } from '../compose-server.ts';
 import type { OpenedDatabase } from '../database/open-database.ts';
+import { compareQuietly } from '../doubles/compare-quietly.ts';
 import { readAppFiles } from '../http/app-files.ts';
 import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
@@ -34,10 +35,12 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment) },
   });
   await prepare?.(server.services);
+  const stopComparing = compareQuietly(server.services);
   const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
   stopOnSignals(async () => {
     log.info('stopping');
     await server.close();
+    await stopComparing();
     await closed(listener);
     await database.close();
     await after?.();

@@ -56,7 +56,7 @@ const statements = [
     primary key (kind, a, b)
   )`,
   sql`create index likely_doubles_b on likely_doubles (kind, b)`,
-  sql`create index likely_doubles_order on likely_doubles (weight desc, kind, a, b)`,
+  sql`create index likely_doubles_order on likely_doubles ((-weight), kind, a, b)`,
   /* How far each area's stream has been compared. */
   sql`create table double_reads (area text primary key references areas (id), seq bigint not null)`,
 ];

@@ -5,6 +5,7 @@ import { changingRoutes } from './changing-routes.ts';
 import type { DeskEnv } from './desk-session.ts';
 import { signedIn } from './desk-session.ts';
 import { doorRoutes } from './door-routes.ts';
+import { doublesRoutes } from './doubles/doubles-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
@@ -25,6 +26,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
   inside.route('/', guideRoutes(services));
+  inside.route('/', doublesRoutes(services));
   inside.route('/import', importRoutes(services));
   desk.route('/', inside);
 
