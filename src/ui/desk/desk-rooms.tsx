@@ -18,6 +18,10 @@ import { TabletsScreen } from './tablets-screen.tsx';
 /** Spreadsheets bring much code with them, and few sessions need it. */
 const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-screen.tsx')).ImportScreen);
 
+const DoublesScreen = lazyScreen(async () => (await import('./doubles/desk-doubles-screen.tsx')).DoublesScreen);
+
+const PairScreen = lazyScreen(async () => (await import('./doubles/desk-pair-screen.tsx')).PairScreen);
+
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
@@ -34,6 +38,8 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
+        <Route path="/desk/areas/:node/doubles" component={DoublesScreen} />
+        <Route path="/desk/doubles/:kind/:a/:b" component={PairScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />
         <Route path="/desk/people/:id" component={PersonScreen} />

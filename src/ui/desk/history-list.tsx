@@ -8,7 +8,7 @@ import { fieldName, guideTitle, kindName, valueWords } from './record-words.ts';
 /** The name the server gives the device behind edits at the desk. */
 const deskDevice = 'Bàn điều phối';
 /** Ids of other records say nothing to a reader. */
-const references = new Set(['household', 'person']);
+const references = new Set(['household', 'person', 'mergedInto']);
 /** Arrival later than this after writing is worth a word, in milliseconds. */
 const worthTelling = 60_000;
 

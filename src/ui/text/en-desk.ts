@@ -6,6 +6,7 @@ export const desk: typeof vi = {
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
   placeVillages: 'Villages',
+  placeDoubles: 'Duplicates?',
   placeTablets: 'Tablets',
   placeQuarantine: 'Refused',
   placeMembers: 'Members',
@@ -146,6 +147,7 @@ export const desk: typeof vi = {
   method: { tick: 'ticked the box', spoken: 'said yes', signature: 'signed' },
   purpose: { registration: 'to be in the book', guidance: 'to be guided', reporting: 'to be counted in figures' },
   fields: {
+    mergedInto: 'merged into another record',
     household: 'household',
     person: 'person',
     size: 'people in the home',

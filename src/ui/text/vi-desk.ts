@@ -5,6 +5,7 @@ export const desk = {
   placeOverview: 'Tổng quan',
   placeHouseholds: 'Danh sách hộ',
   placeVillages: 'Thôn, xóm',
+  placeDoubles: 'Trùng nhau?',
   placeTablets: 'Máy tính bảng',
   placeQuarantine: 'Bị từ chối',
   placeMembers: 'Thành viên',
@@ -149,6 +150,7 @@ export const desk = {
     reporting: 'tính vào số liệu chung',
   },
   fields: {
+    mergedInto: 'gộp vào bản ghi khác',
     household: 'hộ gia đình',
     person: 'người',
     size: 'số người trong nhà',
