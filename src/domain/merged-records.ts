@@ -30,12 +30,12 @@ export function resolveMerged(id: string, next: (id: string) => string | undefin
 /** They say which record this is and where it stands, not who the person is. */
 const ownFields = new Set(['mergedInto', 'household', 'relation']);
 /** Removals that speak of the person or the home; any other speaks of the record. */
-const removalsOfThePerson: readonly FieldValue[] = ['moved', 'died', 'withdrew', null, false];
+const removalsOfThePerson: ReadonlySet<FieldValue> = new Set(['moved', 'died', 'withdrew', null, false]);
 
 /** Of a write to a losing record, what goes on to the winner (SY23). */
 export function carriedSet(set: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(set).filter(([field, value]) => (field === 'removed' ? removalsOfThePerson.includes(value) : !ownFields.has(field))),
+    Object.entries(set).filter(([field, value]) => (field === 'removed' ? removalsOfThePerson.has(value) : !ownFields.has(field))),
   );
 }
 

@@ -40,7 +40,7 @@ export class MergedRecords {
   private entries(only?: ReadonlySet<string>): Map<string, OutboxEntry[]> {
     const all = entriesByKey(this.tablet);
     const lent = new Set<string>();
-    for (const entries of [...all.values()]) for (const entry of entries) this.lend(entry, all, lent);
+    for (const entry of this.tablet.outbox.values()) this.lend(entry, all, lent);
     const before = this.lent;
     this.lent = lent;
     if (!only) return all;

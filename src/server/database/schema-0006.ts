@@ -16,6 +16,7 @@ const statements = [
     undone_at timestamptz
   )`,
   sql`create unique index merges_open on merges (kind, loser) where undone_at is null`,
+  sql`create index merges_loser on merges (kind, loser)`,
   sql`create index merges_winner on merges (kind, winner)`,
   /* The mutations a merge wrote, those carried late among them: what undo takes back (SY26). */
   sql`create table merge_writings (

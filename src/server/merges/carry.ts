@@ -45,13 +45,13 @@ export function pointedAlong(records: readonly Held[], links: readonly Link[]): 
 
 function stepsOf({ kind, id, fields: held }: Held, links: readonly Link[]): readonly Carried[] {
   const steps: Carried[] = [];
-  let fields = held;
+  const fields = { ...held };
   for (let link = nextLink(kind, fields, links); link && steps.length < links.length; link = nextLink(kind, fields, links)) {
     const named = referencesAfter(kind, fields, link);
     const home = kind === 'task' && link.kind === 'person' && typeof fields['household'] === 'string' ? link.home : null;
     const set = home === null ? named : { ...named, household: home };
     steps.push({ merge: link.merge, kind, id, area: link.area, set });
-    fields = { ...fields, ...set };
+    Object.assign(fields, set);
   }
   return steps;
 }

@@ -176,7 +176,9 @@ onEveryDatabase(({ fieldServer, opened }) => {
     await bob.ship(...(other?.mutations ?? []));
     const doneAt = async () => {
       const rows = await server.database.db.selectFrom('records').where('kind', '=', 'task').select('fields').execute();
-      return rows.filter(({ fields }) => String(fields['what']).startsWith('Số định danh')).map(({ fields }) => Boolean(fields['doneAt']));
+      return rows
+        .filter(({ fields }) => JSON.stringify(fields['what']).startsWith('"Số định danh'))
+        .map(({ fields }) => Boolean(fields['doneAt']));
     };
     expect(await doneAt()).toEqual([false, false]);
     const desk = await aMergingDesk(server);

@@ -124,10 +124,10 @@ function useDeciding({ kind, a, b }: { readonly kind: DoublesKind } & Pick<Doubl
   const [failure, setFailure] = useState<DeskFailure>();
   const { pair } = doublesWords();
   const here = `/desk/doubles/${kind}/${a.record.id}/${b.record.id}`;
-  const post = async <Answer,>(path: string, body: object, done: (answer: Answer) => void) => {
+  const post = async (path: string, body: object, done: (answer: Partial<Merged>) => void) => {
     setBusy(true);
     setFailure(undefined);
-    const answer = await deskPost<Answer>(path, body);
+    const answer = await deskPost<Partial<Merged>>(path, body);
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     done(answer.value);
@@ -138,7 +138,7 @@ function useDeciding({ kind, a, b }: { readonly kind: DoublesKind } & Pick<Doubl
     busy,
     failure,
     merge: (request: object, name: string) =>
-      post<Merged>('merges', request, ({ merge }) => {
+      post('merges', request, ({ merge = '' }) => {
         const undo = async () => {
           if (await undoMerge(merge)) route(here);
         };
