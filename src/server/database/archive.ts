@@ -28,6 +28,8 @@ export const archivedTables = [
   'merge_writings',
   'not_doubles',
 ] as const satisfies readonly (keyof Tables)[];
+/** Worked out anew from the records: not archived. */
+export const derivedTables = ['double_keys', 'likely_doubles', 'double_reads'] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 
 const format = 'tung-ngo-backup-1';
