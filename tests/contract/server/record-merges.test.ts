@@ -4,7 +4,7 @@ import { fieldsOf } from './household-mutations.ts';
 import { aMergingDesk, aPersonWithAll } from './merge-world.ts';
 import { onEveryDatabase } from './every-database.ts';
 import { areaOf, aWriter } from './unit-world.ts';
-import type { FieldServer } from '../../server/field-server.ts';
+import { type FieldServer, someId } from '../../server/field-server.ts';
 
 const allAccepted = (verdicts: readonly string[]) => [...new Set(verdicts)];
 
@@ -186,6 +186,28 @@ onEveryDatabase(({ fieldServer, opened }) => {
     expect(await doneAt()).toEqual([true, true]);
     expect(await desk.undo(merge)).toBe('undone');
     expect(await doneAt()).toEqual([false, false]);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('[SY25] a merge and late work that meet at one moment: whoever is first, the winner has the work and nothing names the loser', async () => {
+    const server = await fieldServer();
+    const [alice, bob, chi] = [await aWriter(server, 'a1'), await aWriter(server, 'b1'), await aWriter(server, 'a2')];
+    const desk = await aMergingDesk(server);
+    for (let round = 0; round < 6; round += 1) {
+      const [one, other] = [
+        aPersonWithAll(alice, 'a1', { name: 'Lò Thị Cả' }, 'installed'),
+        aPersonWithAll(bob, 'b1', { name: 'Lò Thị Cả' }, 'applied'),
+      ];
+      await alice.ship(...one.mutations);
+      await bob.ship(...other.mutations);
+      const late = bob.write('person', other.person, 'b1', { newer: round });
+      const visit = chi.write('visit', someId(), 'a2', { household: someId(), present: [other.person] });
+      const merging = () => desk.merge(other.person, one.person);
+      const [, said, seen] = await Promise.all([merging(), bob.ship(late), chi.ship(visit)]);
+      expect([...said, ...seen]).toEqual(['accepted', 'accepted']);
+      expect(await fieldsOf(server, one.person)).toMatchObject({ newer: round });
+      expect(await fieldsOf(server, visit.id)).toMatchObject({ present: [one.person] });
+    }
     expect(await faults()).toEqual([]);
   });
 });
