@@ -33,7 +33,7 @@ export interface DoublesPage {
 /** What belongs to one of the two. */
 export interface DoubleBelongings {
   readonly progress: readonly DeskRecord[];
-  readonly consents: number;
+  readonly consents: readonly DeskRecord[];
   readonly visits: number;
   readonly tasks: number;
   readonly people: number;

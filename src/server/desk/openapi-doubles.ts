@@ -5,7 +5,7 @@ const kind = oneOf('person', 'household');
 const side = { record: named('DeskRecord'), areaName: text, head: text };
 const belongings = {
   progress: list(named('DeskRecord')),
-  consents: count,
+  consents: list(named('DeskRecord')),
   visits: count,
   tasks: count,
   people: count,

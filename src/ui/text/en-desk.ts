@@ -124,6 +124,7 @@ export const desk: typeof vi = {
     clockCorrected: 'clock was wrong, corrected',
     arrived: (time) => `reached the server ${time}`,
     from: (tablet) => `from ${tablet}`,
+    carriedOver: 'carried over by a merge',
     fromDesk: 'from the desk',
     cleared: '(cleared)',
     household: 'Household',

@@ -123,6 +123,7 @@ export const desk = {
     clockCorrected: 'giờ máy sai, đã chỉnh',
     arrived: (time: string) => `về máy chủ ${time}`,
     from: (tablet: string) => `từ ${tablet}`,
+    carriedOver: 'gộp bản ghi mang sang',
     fromDesk: 'từ Bàn điều phối',
     cleared: '(xoá trống)',
     household: 'Hộ gia đình',

@@ -7,7 +7,7 @@ const side = (id: string, fields: DoubleDetail['a']['record']['fields'], visits 
   areaName: 'Thôn Một',
   head: 'Bà Cả',
   progress: [],
-  consents: 1,
+  consents: [],
   visits,
   tasks: 0,
   people: 0,

@@ -58,14 +58,14 @@ async function withBelongings(
 ): Promise<DoubleSide & DoubleBelongings> {
   const belongings = await belongingsOf(db, kind, record.id);
   const count = (of: string) => belongings.filter((each) => each.kind === of).length;
+  const shown = (of: string) =>
+    belongings.filter((each) => each.kind === of).map(({ id, area, fields }) => ({ kind: of, id, area, fields: maskedFields(fields) }));
   const latest = Object.values(record.stamps).reduce((last, at) => (at > last ? at : last), '');
   const side = sides.get(record.id) ?? { record, areaName: '', head: '' };
   return {
     ...side,
-    progress: belongings
-      .filter((each) => each.kind === 'progress')
-      .map(({ kind: of, id, area, fields }) => ({ kind: of, id, area, fields: maskedFields(fields) })),
-    consents: count('consent'),
+    progress: shown('progress'),
+    consents: shown('consent'),
     visits: count('visit'),
     tasks: count('task'),
     people: count('person'),

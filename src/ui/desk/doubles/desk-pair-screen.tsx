@@ -95,7 +95,7 @@ function belongings({ progress, consents, visits, tasks, people }: DoubleDetail[
   const parts: readonly (readonly [count: number, words: (count: string) => string])[] = [
     [people, pair.people],
     [progress.length, pair.guides],
-    [consents, pair.consents],
+    [consents.length, pair.consents],
     [visits, pair.visits],
     [tasks, pair.tasks],
   ];

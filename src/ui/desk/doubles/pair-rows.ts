@@ -46,7 +46,8 @@ export function mergeRequest(detail: DoubleDetail, keep: PairSide, rows: readonl
 
 /** The record with more to it stays, the older one where both have the same. */
 export function keepFirst({ a, b }: DoubleDetail): PairSide {
-  const weight = ({ progress, consents, visits, tasks, people }: DoubleDetail['a']) => progress.length + consents + visits + tasks + people;
+  const weight = ({ progress, consents, visits, tasks, people }: DoubleDetail['a']) =>
+    progress.length + consents.length + visits + tasks + people;
   if (weight(a) !== weight(b)) return weight(a) > weight(b) ? 'a' : 'b';
   return a.createdAt <= b.createdAt ? 'a' : 'b';
 }

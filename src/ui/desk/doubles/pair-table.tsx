@@ -1,6 +1,8 @@
 import type { FieldValue } from '#domain/mutation.ts';
 import type { DoubleDetail, DoubleSide } from '#protocol/doubles-answers.ts';
 import { Badge } from '#ui/parts/signals.tsx';
+import { deskWords } from '../desk-words.ts';
+import { ConsentBadge } from '../record-facts.tsx';
 import { fieldName, guideTitle, textField, valueWords } from '../record-words.ts';
 import { doublesWords } from './doubles-words.ts';
 import type { PairRow, PairSide } from './pair-rows.ts';
@@ -35,6 +37,7 @@ export function PairTable({ detail, rows, onChoose }: PairTableProps) {
           {rows.map((row) => (
             <FieldLine key={row.field} row={row} detail={detail} onChoose={onChoose} />
           ))}
+          {detail.kind === 'person' && <ConsentLine detail={detail} />}
           <GuideLines detail={detail} />
         </tbody>
       </table>
@@ -90,6 +93,24 @@ function shownValue(field: string, value: FieldValue, side: DoubleSide): string 
   if (value === null || value === '') return pair.empty;
   if (field === 'household') return ofHome(side.head || noName);
   return valueWords(field, value);
+}
+
+/** What was agreed to with either stands together: one consent that was not withdrawn is enough, so a withdrawal has to be seen here. */
+function ConsentLine({ detail: { a, b } }: { readonly detail: DoubleDetail }) {
+  return (
+    <tr>
+      <th scope="row">{deskWords().record.consent}</th>
+      <td>
+        <ConsentBadge consents={a.consents} />
+      </td>
+      <td>
+        <ConsentBadge consents={b.consents} />
+      </td>
+      <td>
+        <ConsentBadge consents={[...a.consents, ...b.consents]} />
+      </td>
+    </tr>
+  );
 }
 
 function GuideLines({ detail: { a, b } }: { readonly detail: DoubleDetail }) {
