@@ -61,28 +61,13 @@ async function compareAgain(tx: Work, kind: MergeableKind, changed: readonly Cha
   await sql`insert into double_keys (key, kind, id, area)
     select hashtextextended(key, 0), ${kind}, id, area from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(key text, id text, area text)
     on conflict do nothing`.execute(tx);
+  /* Key by key: joined as sets, of whose size it knows nothing, the planner compares every key with every other. */
   const { rows: candidates } = await sql<{ id: string; other: string }>`
-    with own as materialized (select key, id from double_keys where kind = ${kind} and id = any(${mine})),
-    telling as materialized (
-      select key from (select distinct key from own) k
-      where (select count(*) from (select from double_keys o where o.key = k.key and o.kind = ${kind} limit ${mostOfOneKey + 1}) few) <= ${mostOfOneKey})
-    select distinct own.id, o.id as other from own join telling t on t.key = own.key
-    join double_keys o on o.key = own.key and o.kind = ${kind} and o.id <> own.id`.execute(tx);
-  const records = new Map<string, Compared>(standing.map((record) => [record.id, record]));
-  await readOthers(
-    tx,
-    kind,
-    candidates.map(({ other }) => other).filter((id) => !records.has(id)),
-    records,
-  );
-  await insertPairs(tx, likelyPairs(kind, candidates, records));
-}
-
-async function readOthers(tx: Work, kind: MergeableKind, ids: readonly string[], records: Map<string, Compared>): Promise<void> {
-  if (ids.length === 0) return;
-  const { rows } = await sql<Compared>`
-    select r.id, r.area, r.fields from (select distinct jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id) k
-    cross join lateral (select * from records found where found.kind = ${kind} and found.id = k.id limit 1) r`.execute(tx);
+    with own as materialized (select key, id from double_keys where kind = ${kind} and id = any(${mine}))
+    select distinct own.id, o.id as other from own cross join lateral (
+      select f.id, count(*) over () as bearers from (
+        select d.id from double_keys d where d.key = own.key and d.kind = ${kind} limit ${mostOfOneKey + 1}) f) o
+    where o.bearers <= ${mostOfOneKey} and o.id <> own.id`.execute(tx);
   for (const row of rows) if (!isRemoved(row.fields)) records.set(row.id, row);
 }
 
