@@ -68,6 +68,21 @@ async function compareAgain(tx: Work, kind: MergeableKind, changed: readonly Cha
       select f.id, count(*) over () as bearers from (
         select d.id from double_keys d where d.key = own.key and d.kind = ${kind} limit ${mostOfOneKey + 1}) f) o
     where o.bearers <= ${mostOfOneKey} and o.id <> own.id`.execute(tx);
+  const records = new Map<string, Compared>(standing.map((record) => [record.id, record]));
+  await readOthers(
+    tx,
+    kind,
+    candidates.map(({ other }) => other).filter((id) => !records.has(id)),
+    records,
+  );
+  await insertPairs(tx, likelyPairs(kind, candidates, records));
+}
+
+async function readOthers(tx: Work, kind: MergeableKind, ids: readonly string[], records: Map<string, Compared>): Promise<void> {
+  if (ids.length === 0) return;
+  const { rows } = await sql<Compared>`
+    select r.id, r.area, r.fields from (select distinct jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id) k
+    cross join lateral (select * from records found where found.kind = ${kind} and found.id = k.id limit 1) r`.execute(tx);
   for (const row of rows) if (!isRemoved(row.fields)) records.set(row.id, row);
 }
 
