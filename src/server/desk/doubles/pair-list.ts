@@ -9,7 +9,7 @@ import { below, type Scope, type ScopedArea } from '../scope.ts';
 
 const pageSize = 20;
 /** Batches compared before a page is shown; the rest is compared with the pages after, or by the server on its own. */
-const batchesAtOnce = 12;
+const batchesAtOnce = 8;
 
 interface PairRow {
   readonly kind: DoublesKind;

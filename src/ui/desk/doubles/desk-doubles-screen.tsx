@@ -4,6 +4,7 @@ import { Badge, Notice } from '#ui/parts/signals.tsx';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Card, EmptyState, Rows } from '#ui/parts/surfaces.tsx';
 import { useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
 import { DeskHead } from '../desk-frame.tsx';
 import { useDesk } from '../desk-state.ts';
 import { textField } from '../record-words.ts';
@@ -12,6 +13,9 @@ import { useNode } from '../use-node.ts';
 import { doublesWords } from './doubles-words.ts';
 import '../styles/desk-doubles.css';
 
+/** While the server still compares, the list is read again after so long. */
+const comparingMs = 3000;
+
 /** Pairs that may be one person or one home, the surest first. */
 export function DoublesScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
@@ -19,6 +23,11 @@ export function DoublesScreen({ node = '' }: { readonly node?: string }) {
   const after = useRoute().query['after'];
   const at = `areas/${encodeURIComponent(node)}/doubles`;
   const read = useDesk<DoublesPage>(after ? `${at}?after=${encodeURIComponent(after)}` : at);
+  const { value, reread } = read;
+  useEffect(() => {
+    const again = value?.comparing ? setTimeout(reread, comparingMs) : undefined;
+    return () => clearTimeout(again);
+  }, [value]);
   return (
     <>
       <DeskHead title={words.title} path={read.value?.path} view="/doubles" under={words.more} />
