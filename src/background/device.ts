@@ -126,7 +126,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async save(changes: readonly Change[], draft?: string): Promise<Result<api.Saved>> {
-    return this.written((open) => saveChanges(this.ports, open.tablet, { changes, draft }));
+    return this.written(async (open) => saveChanges(this.ports, open.tablet, { changes: await open.forPresent(changes), draft }));
   }
 
   async newId(): Promise<string> {

@@ -1,4 +1,5 @@
 import { dayInVietnam } from '#domain/dates.ts';
+import type { Change } from '#domain/mutation.ts';
 import { isFinalMilestone } from '#guides/final-milestones.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
 import type { Tablet } from '#sync/tablet.ts';
@@ -25,6 +26,7 @@ import type { Finder } from './directory/finder.ts';
 import { homeOf, personPageOf } from './directory/home-page.ts';
 import { groupPeopleOf } from './directory/group-people.ts';
 import { HomesList } from './directory/homes-list.ts';
+import type { MergedRecords } from './directory/merged-records.ts';
 import type { KnownPeople } from './directory/known-people.ts';
 import { policeDayOf } from './directory/police-day.ts';
 import { outboxOf } from './directory/outbox-list.ts';
@@ -44,9 +46,10 @@ export class OpenSession {
   readonly sending: Sending;
   private readonly directory: Directory;
   private readonly homesList: HomesList;
-  /** Both are loaded when first asked: unlocking needs neither. */
+  /** Loaded when first asked: unlocking needs none of them. */
   private finder: Finder | undefined;
   private knownPeople: KnownPeople | undefined;
+  private mergedRecords: MergedRecords | undefined;
   private readonly now: () => number;
   private areas: KnownAreas;
 
@@ -105,12 +108,27 @@ export class OpenSession {
     return policeDayOf(this.directory, this.areas, policeObstacles);
   }
 
-  home(id: string): Home | undefined {
-    return homeOf(this.directory, this.areas, id);
+  async home(id: string): Promise<Home | undefined> {
+    const merged = await this.whatMerged();
+    return homeOf(this.directory, this.areas, merged?.present('household', id) ?? id);
   }
 
-  person(id: string): PersonPage | undefined {
-    return personPageOf(this.directory, this.areas, id);
+  async person(id: string): Promise<PersonPage | undefined> {
+    const merged = await this.whatMerged();
+    return personPageOf(this.directory, this.areas, merged?.present('person', id) ?? id);
+  }
+
+  /** What is saved for a record that became a part of another is saved for that one (SY27). */
+  async forPresent(changes: readonly Change[]): Promise<readonly Change[]> {
+    const merged = await this.whatMerged();
+    return merged ? changes.map((change) => merged.change(change)) : changes;
+  }
+
+  private async whatMerged(): Promise<MergedRecords | undefined> {
+    if (!this.directory.hasMerged) return undefined;
+    const loaded = await import('./directory/merged-records.ts');
+    this.mergedRecords ??= new loaded.MergedRecords(this.directory);
+    return this.mergedRecords;
   }
 
   outbox(): Outbox {

@@ -34,7 +34,13 @@ export interface Removable {
   readonly removed?: string | boolean | null | undefined;
 }
 
-export interface Household extends Removable {
+/** A record of this kind may have become a part of another one, see `merged-records.ts`. */
+export interface Mergeable extends Removable {
+  /** Id of that other record. */
+  readonly mergedInto?: string | null | undefined;
+}
+
+export interface Household extends Mergeable {
   /** Name of the head of the household, as spoken. */
   readonly head?: string | null | undefined;
   readonly address?: string | null | undefined;
@@ -46,7 +52,7 @@ export interface Household extends Removable {
   readonly note?: string | null | undefined;
 }
 
-export interface Person extends Removable {
+export interface Person extends Mergeable {
   readonly household?: string | null | undefined;
   readonly name?: string | null | undefined;
   /** `yyyy`, `yyyy-mm` or `yyyy-mm-dd`: the precision is the length. */

@@ -114,6 +114,7 @@ export interface DeskRecord {
 
 export interface HouseholdDetail {
   readonly household: DeskRecord;
+  readonly merges: readonly MergeNote[];
   readonly path: readonly Area[];
   readonly people: readonly (DeskRecord & { readonly progress: readonly DeskRecord[]; readonly consents: readonly DeskRecord[] })[];
   readonly visits: readonly DeskRecord[];
@@ -122,8 +123,22 @@ export interface HouseholdDetail {
   readonly history: readonly HistoryEntry[];
 }
 
+/** A merge this record took part in, the newest first. */
+export interface MergeNote {
+  readonly id: string;
+  /** The other record: what this one became a part of, or what became a part of it. */
+  readonly other: string;
+  readonly otherName: string;
+  readonly isLoser: boolean;
+  readonly at: string;
+  readonly memberName: string;
+  /** ISO time. */
+  readonly undoneAt?: string | undefined;
+}
+
 export interface PersonDetail {
   readonly person: DeskRecord;
+  readonly merges: readonly MergeNote[];
   readonly household?: DeskRecord | undefined;
   readonly path: readonly Area[];
   readonly progress: readonly DeskRecord[];

@@ -1,5 +1,6 @@
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { writeParcelFile } from '#protocol/parcel-file.ts';
+import { mergeRecords } from '#server/merges/merge-records.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
@@ -14,6 +15,8 @@ let parcelFile: Uint8Array;
 let snapshot: string;
 const household = someId();
 const person = someId();
+const double = someId();
+let merged = '';
 
 onEveryDatabase(({ fieldServer }) => {
   beforeAll(async () => {
@@ -30,6 +33,15 @@ onEveryDatabase(({ fieldServer }) => {
       }),
       tablet.mutation(3, at, { kind: 'household', id: someId(), area: 'a2', set: { head: 'Ngoài Phạm Vi' } }),
     ]);
+    const kinh = { household, name: 'Lê Thị Kín', birth: '1960' };
+    const [one, other] = [someId(), someId()];
+    await tablet.ship(
+      [double, one, other].map((id, i) => tablet.mutation(11 + i, at, { kind: 'person', id, area: 'a1', set: kinh })),
+      { authored: 13 },
+    );
+    const chief = await server.member({ area: 'tinh', role: 'coordinator' });
+    const outcome = await mergeRecords(server.services, chief, { kind: 'person', loser: other, winner: one, choices: {} });
+    if (outcome.ok) merged = outcome.value.merge;
     refused = await server.database.db.selectFrom('quarantine').select(['n', 'content_hash']).executeTakeFirstOrThrow();
     const parcel = await tablet.seal(
       [tablet.mutation(4, at, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Trong Tệp' } })],
@@ -96,6 +108,11 @@ onEveryDatabase(({ fieldServer }) => {
       ['GET', 'review/:kind/:id', `review/person/${person}`],
       ['POST', 'review/decide', 'review/decide', { decision: 'return', items: [{ kind: 'person', id: person }], comment: 'Bị Sửa' }],
       ['POST', 'review/:kind/:id/notes', `review/person/${person}/notes`, { words: 'Kín' }],
+      ['GET', 'areas/:id/doubles', 'areas/xa-a/doubles'],
+      ['GET', 'doubles/:kind/:a/:b', `doubles/person/${person}/${double}`],
+      ['POST', 'doubles/dismiss', 'doubles/dismiss', { kind: 'person', a: person, b: double, dismissed: true }],
+      ['POST', 'merges/:id/undo', `merges/${merged}/undo`, {}],
+      ['POST', 'merges', 'merges', { kind: 'person', winner: person, loser: double }],
     ];
   }
 
@@ -142,6 +159,9 @@ onEveryDatabase(({ fieldServer }) => {
       'report_snapshots',
       'audit',
       'review_notes',
+      'merges',
+      'merge_writings',
+      'not_doubles',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);

@@ -1,6 +1,7 @@
 import type { Change, FieldValue } from '#domain/mutation.ts';
 import * as fc from 'fast-check';
 import type { Fate } from './sim-network.ts';
+import type { MergeChange } from './record-merges.ts';
 import type { UnitChange } from './unit-changes.ts';
 import { villages, type World } from './world.ts';
 
@@ -18,7 +19,8 @@ export type Action =
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'page'; readonly limit: number }
   | { readonly do: 'restore'; readonly tablet: number; readonly actions: number }
-  | ({ readonly do: 'unit' } & UnitChange);
+  | ({ readonly do: 'unit' } & UnitChange)
+  | ({ readonly do: 'record' } & MergeChange);
 
 export interface Edit {
   readonly kind: 'household' | 'person' | 'progress';
@@ -92,6 +94,14 @@ const unitChange: fc.Arbitrary<Action> = fc.record({
 /** A storm's actions with a coordinator in it. */
 export const actionOrUnitChange: fc.Arbitrary<Action> = fc.oneof({ weight: 9, arbitrary: action }, { weight: 1, arbitrary: unitChange });
 
+const mergeChange: fc.Arbitrary<Action> = fc.record({
+  do: fc.constant('record' as const),
+  change: fc.constantFrom('merge', 'merge', 'undo'),
+  kind: fc.constantFrom('person', 'person', 'household'),
+  loser: someNumber,
+  winner: someNumber,
+});
+
 const edits = fc.array(edit, { minLength: 1, maxLength: 3 });
 
 /**
@@ -109,6 +119,40 @@ export const restoredLife: fc.Arbitrary<readonly Action[]> = fc
     const put: Action = { do: 'restore', tablet, actions: 6 };
     const first: readonly Action[] = calm.concat(known, [put]);
     return first.concat([save(forgotten), send], calm, [save(other), send], calm);
+  });
+
+const oneTablet = (tablet: number, edits: readonly Edit[]): readonly Action[] => [
+  { do: 'save', tablet, tab: 0, edits },
+  { do: 'send', tablet, tab: 0 },
+  ...Array.from({ length: 4 }, (): Action => ({ do: 'flush', request: 0, fate: 'deliver' })),
+];
+
+/** The server knows everybody there is; then a coordinator merges and undoes while tablets save, send, and lose what they send. */
+export const mergingLife: fc.Arbitrary<readonly Action[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: mergeChange.map((each) => [each]) },
+      {
+        weight: 5,
+        arbitrary: fc.tuple(someNumber, edits).map(([tablet, saved]): Action[] => [{ do: 'save', tablet, tab: 0, edits: saved }]),
+      },
+      { weight: 3, arbitrary: fc.tuple(someNumber, edits).map(([tablet, saved]) => oneTablet(tablet, saved)) },
+      { weight: 4, arbitrary: action.map((each) => [each]) },
+      { weight: 1, arbitrary: unitChange.map((each) => [each]) },
+    ),
+    { minLength: 14, maxLength: 30, size: 'max' },
+  )
+  .map((rounds): readonly Action[] => {
+    const everybody = [0, 1, 2].flatMap((record) =>
+      (['household', 'person', 'progress'] as const).map((kind): Edit => ({
+        kind,
+        record,
+        village: record,
+        note: record,
+        removed: 'none',
+      })),
+    );
+    return [...oneTablet(0, everybody), ...rounds.flat()];
   });
 
 export interface Storm {
@@ -166,6 +210,7 @@ export class Player {
     if (action.do === 'flush') return world.flush(action.request, action.fate);
     if (action.do === 'late') return world.network.deliverLate(action.request);
     if (action.do === 'unit') return world.changeUnit(action);
+    if (action.do === 'record') return world.changeMerges(action);
     if (action.do === 'pass') return world.pass(action.ms);
     if (action.do === 'page') {
       world.network.pageLimit = action.limit;

@@ -14,6 +14,7 @@ export async function playStorm({ tablets, seed, actions }: Storm, { tamper, ind
     await checkOwnWritesVisible(world);
   }
   await world.calm();
+  await checkOwnWritesVisible(world, false);
   await checkConverged(world, { restored: actions.some((action) => action.do === 'restore') });
   return world;
 }

@@ -12,6 +12,7 @@ import { pin, seededBytes } from '../unit/background/a-tablet.ts';
 import { indexedDisk } from './indexed-disk.ts';
 import { type Fate, SimNetwork } from './sim-network.ts';
 import { SimTablet } from './sim-tablet.ts';
+import { changeMerges, type MergeChange } from './record-merges.ts';
 import { changeUnit, type UnitChange } from './unit-changes.ts';
 
 export const villages = ['thon-1', 'thon-2', 'thon-3'] as const;
@@ -52,6 +53,9 @@ export class World {
   private chief = '';
   /** Unit changes that were made. */
   readonly changed = { rename: 0, merge: 0, split: 0, resettle: 0 };
+
+  /** Merges of records that were made and undone. */
+  readonly merges = { merge: 0, undo: 0 };
 
   private constructor(database: OpenedDatabase, server: ComposedServer, network: SimNetwork) {
     this.database = database;
@@ -106,6 +110,11 @@ export class World {
   /** The coordinator changes a unit, if there is one to change. Numbers are taken modulo what there is. */
   async changeUnit(change: UnitChange): Promise<void> {
     if (await changeUnit(this.server.services, this.chief, change)) this.changed[change.change] += 1;
+  }
+
+  /** The coordinator makes a merge of two records, or undoes one. */
+  async changeMerges(change: MergeChange): Promise<void> {
+    if (await changeMerges(this.server.services, this.chief, change)) this.merges[change.change] += 1;
   }
 
   /** The areas a tablet's member may read. */
@@ -174,6 +183,13 @@ export class World {
 
   async log(): Promise<readonly (Mutation & { readonly device: string })[]> {
     return this.database.db.selectFrom('mutations').select(['device', 'n', 'at', 'kind', 'id', 'area', 'set']).execute();
+  }
+
+  /** What came from tablets, without what the desk and the server wrote because of a merge. */
+  async tabletLog(): Promise<readonly (Mutation & { readonly device: string })[]> {
+    const desks = await this.database.db.selectFrom('devices').where('kind', '=', 'desk').select('id').execute();
+    const own = new Set(desks.map(({ id }) => id));
+    return (await this.log()).filter(({ device }) => !own.has(device));
   }
 
   async quarantine(): Promise<readonly { readonly reason: string; readonly set: Fields }[]> {

@@ -26,6 +26,9 @@ export class Directory {
   private readonly followers: ChangedKeys[] = [];
   /** Merged unit → the one its records are in now (SY22). */
   private merged: ReadonlyMap<string, string> = new Map();
+  private entries: (only?: ReadonlySet<string>) => Map<string, OutboxEntry[]>;
+  /** A record here became a part of another (SY27). */
+  hasMerged = false;
   /** Grows with every change: what was worked out from the records is kept until then. */
   version = 0;
   /** Grows when a household changes: a list of them is kept until then. */
@@ -33,6 +36,13 @@ export class Directory {
 
   constructor(tablet: Tablet) {
     this.tablet = tablet;
+    this.entries = (only) => entriesByKey(tablet, only);
+    this.rebuild();
+  }
+
+  /** From now on what waits in the outbox is found by another rule. */
+  readEntries(entries: (only?: ReadonlySet<string>) => Map<string, OutboxEntry[]>): void {
+    this.entries = entries;
     this.rebuild();
   }
 
@@ -42,9 +52,9 @@ export class Directory {
       this.rebuild();
       return;
     }
-    const written = entriesByKey(this.tablet, changed);
+    const written = this.entries(changed);
     this.version += 1;
-    for (const key of changed) {
+    for (const key of new Set([...changed, ...written.keys()])) {
       for (const follower of this.followers) follower.note(key);
       this.place(key, written.get(key));
     }
@@ -80,7 +90,7 @@ export class Directory {
     this.ofHousehold.clear();
     this.ofPerson.clear();
     this.merged = successors(this.tablet.identity.areas);
-    const written = entriesByKey(this.tablet);
+    const written = this.entries();
     for (const key of this.tablet.records.keys()) this.place(key, written.get(key));
     for (const [key, entries] of written) if (!this.tablet.records.has(key)) this.place(key, entries);
   }
@@ -94,6 +104,7 @@ export class Directory {
       this.views.delete(key);
       return;
     }
+    this.hasMerged ||= 'mergedInto' in view.record.fields;
     this.views.set(key, view);
     this.eachFamily(view, (family) => family.push(view));
   }
@@ -117,7 +128,7 @@ function familyOf(families: Map<string, View[]>, id: string): View[] {
   return family;
 }
 
-function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): Map<string, OutboxEntry[]> {
+export function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): Map<string, OutboxEntry[]> {
   const found = new Map<string, OutboxEntry[]>();
   for (const entry of tablet.outbox.values()) {
     const key = recordKey(entry.mutation.kind, entry.mutation.id);

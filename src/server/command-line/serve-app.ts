@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { composeServer } from '../compose-server.ts';
 import type { OpenedDatabase } from '../database/open-database.ts';
 import { keepLooking } from '../desk/review/keep-looking.ts';
+import { compareQuietly } from '../doubles/compare-quietly.ts';
 import { readAppFiles } from '../http/app-files.ts';
 import type { Log } from '../log.ts';
 import { keepFreezing } from '../reports/freeze-schedule.ts';
@@ -38,11 +39,13 @@ export async function serveApp({ environment, database, log, prepare, after }: S
   await prepare?.(server.services);
   const stopFreezing = keepFreezing(server.services);
   const stopLooking = keepLooking(server.services);
+  const stopComparing = compareQuietly(server.services);
   const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
   stopOnSignals(async () => {
     log.info('stopping');
     await stopFreezing();
     await server.close();
+    await stopComparing();
     await closed(listener);
     await stopLooking();
     await database.close();

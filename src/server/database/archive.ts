@@ -3,7 +3,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 import { type Database, inSnapshot, type Work } from './transaction.ts';
 
-/** Every table, referenced ones first. Sessions are left out: after a restore people sign in again. */
+/**
+ * Every table, referenced ones first. Sessions are left out: after a restore people sign in again; so is what is worked out anew from the records.
+ */
 export const archivedTables = [
   'settings',
   'areas',
@@ -28,7 +30,12 @@ export const archivedTables = [
   'report_snapshots',
   'audit',
   'review_notes',
+  'merges',
+  'merge_writings',
+  'not_doubles',
 ] as const satisfies readonly (keyof Tables)[];
+/** Worked out anew from the records: not archived. */
+export const derivedTables = ['double_keys', 'likely_doubles', 'double_reads'] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 
 const format = 'tung-ngo-backup-1';

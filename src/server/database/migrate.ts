@@ -3,6 +3,7 @@ import * as schema0001 from './schema-0001.ts';
 import * as schema0002 from './schema-0002.ts';
 import * as schema0003 from './schema-0003.ts';
 import * as schema0005 from './schema-0005.ts';
+import * as schema0006 from './schema-0006.ts';
 import * as schema0008 from './schema-0008.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,6 +13,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0002': { up: schema0002.up },
   '0003': { up: schema0003.up },
   '0005': { up: schema0005.up },
+  '0006': { up: schema0006.up },
   '0008': { up: schema0008.up },
 };
 

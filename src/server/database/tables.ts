@@ -1,4 +1,5 @@
 import type { AreaKind, Role } from '#domain/area.ts';
+import type { MergeableKind } from '#domain/merged-records.ts';
 import type { Fields } from '#domain/mutation.ts';
 import type { ReviewProblem } from '#domain/review-problems.ts';
 import type { Guide } from '#guides/guide.ts';
@@ -97,6 +98,21 @@ export interface Tables {
   };
   guide_settings: { area: string; guide: string; is_on: Generated<boolean>; place: number | null; content: Json<Guide> | null };
   guide_versions: { guide: string; version: number; area: string; content: Json<Guide>; published_by: string; published_at: Now };
+  merges: {
+    id: string;
+    kind: MergeableKind;
+    loser: string;
+    winner: string;
+    merged_by: string;
+    merged_at: Now;
+    undone_by: string | null;
+    undone_at: NowOrNull;
+  };
+  merge_writings: { device: string; n: number; merge: string };
+  not_doubles: { kind: MergeableKind; a: string; b: string; said_by: string; said_at: Now };
+  double_keys: { key: number; kind: MergeableKind; id: string; area: string };
+  likely_doubles: { kind: MergeableKind; a: string; b: string; weight: number; reason: string; area_a: string; area_b: string };
+  double_reads: { area: string; seq: number };
   held_parcels: { id: string; device: string; body: Uint8Array; body_hash: string; arrived_at: Now };
   review_watch: { area: string; seen: number };
   review_queue: {

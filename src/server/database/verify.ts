@@ -3,6 +3,7 @@ import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
 import { parentsInSql } from '../records/kin.ts';
 import { type Database, inSnapshot, type Work } from './transaction.ts';
+import { verifyMerges } from './verify-merges.ts';
 
 export interface Verified {
   readonly records: number;
@@ -20,6 +21,7 @@ export function verifyDatabase(db: Database): Promise<Verified> {
     const devices = await verifyDevices(tx, faults);
     await verifyStreams(tx, faults);
     await verifyPlaces(tx, faults);
+    await verifyMerges(tx, faults);
     return { records, mutations, devices, faults };
   });
 }

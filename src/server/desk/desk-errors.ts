@@ -32,6 +32,8 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'area-not-empty': [409, 'Thôn, xóm này còn hồ sơ nên chưa đóng được. Hãy nhập vào thôn khác.'],
   'homes-elsewhere': [409, 'Có hộ đã được chuyển đi nơi khác. Hãy xem lại danh sách rồi chọn lại.'],
   'already-settled': [409, 'Mục này đã có người xử lý.'],
+  'not-standing': [409, 'Một trong hai bản ghi vừa được gộp hoặc gỡ bỏ. Hãy tải lại trang để xem lại.'],
+  'merged-further': [409, 'Bản ghi này sau đó đã được gộp tiếp vào bản ghi khác. Hãy hoàn tác lần gộp sau trước.'],
   'guide-unknown': [404, 'Không có hướng dẫn này.'],
   'guide-broken': [400, 'Hướng dẫn chưa dùng được: còn chỗ thiếu hoặc sai. Hãy sửa các chỗ được nêu rồi xuất bản lại.'],
   'changed-meanwhile': [409, 'Có người vừa xuất bản hướng dẫn này. Hãy xem bản mới trước khi xuất bản bản của bạn.'],

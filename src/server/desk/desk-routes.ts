@@ -5,6 +5,7 @@ import { changingRoutes } from './changing-routes.ts';
 import type { DeskEnv } from './desk-session.ts';
 import { signedIn } from './desk-session.ts';
 import { doorRoutes } from './door-routes.ts';
+import { doublesRoutes } from './doubles/doubles-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
@@ -28,6 +29,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', placeRoutes(services));
   inside.route('/', guideRoutes(services));
   inside.route('/', reportRoutes(services));
+  inside.route('/', doublesRoutes(services));
   inside.route('/import', importRoutes(services));
   inside.route('/review', reviewRoutes(services));
   desk.route('/', inside);

@@ -123,6 +123,7 @@ const desk = {
   }),
   HouseholdDetail: object({
     household: named('DeskRecord'),
+    merges: list(named('MergeNote')),
     path: list(named('Area')),
     people: list({
       allOf: [named('DeskRecord'), object({ progress: list(named('DeskRecord')), consents: list(named('DeskRecord')) })],
@@ -133,6 +134,7 @@ const desk = {
   }),
   PersonDetail: object({
     person: named('DeskRecord'),
+    merges: list(named('MergeNote')),
     'household?': named('DeskRecord'),
     path: list(named('Area')),
     progress: list(named('DeskRecord')),

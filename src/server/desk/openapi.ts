@@ -1,4 +1,5 @@
 import { guideOperations } from '../guides/openapi-guides.ts';
+import { doublesOperations, doublesSchemas } from './openapi-doubles.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
@@ -13,6 +14,7 @@ const everyOperation: readonly Operation[] = [
   ...guideOperations,
   ...reportOperations,
   ...reviewOperations,
+  ...doublesOperations,
 ];
 
 const everySchema = {
@@ -21,6 +23,7 @@ const everySchema = {
   ...placeSchemas,
   ...reportSchemas,
   ...reviewSchemas,
+  ...doublesSchemas,
 };
 
 const error = { 'application/json': { schema: named('Error') } };

@@ -2,6 +2,7 @@ import type { HouseholdDetail, PersonDetail } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
 import { reviewId } from '#domain/ids.ts';
+import { mergeNotes } from './doubles/merge-notes.ts';
 import { historyOf } from './record-history.ts';
 import { deskRecord, pathAreas, personOfProgress, type RecordRow, standing, textOf } from './records-answer.ts';
 import type { Scope, ScopedRecord } from './scope.ts';
@@ -47,14 +48,16 @@ export async function householdDetail(services: Parts, scope: Scope, household: 
   const related = await seen(scope, await belongingTo(services, 'household', ['person', 'visit', 'task'], [household.id]));
   const people = related.filter((row) => row.kind === 'person');
   const ids = people.map((row) => row.id);
-  const [progress, consents, path, history] = await Promise.all([
+  const [progress, consents, path, history, merges] = await Promise.all([
     progressOf(services, ids),
     belongingTo(services, 'person', ['consent'], ids),
     pathAreas(services, household.path),
     reviewOf(services, household).then((review) => historyOf(services, [household, ...review])),
+    mergeNotes(services, scope, household),
   ]);
   return {
     household: deskRecord(household),
+    merges,
     path,
     people: people
       .toSorted((a, b) => (textOf(a.fields, 'birth') < textOf(b.fields, 'birth') ? -1 : 1))
@@ -87,6 +90,7 @@ export async function personDetail(services: Parts, scope: Scope, person: Scoped
   ]);
   return {
     person: deskRecord(person),
+    merges: await mergeNotes(services, scope, person),
     ...(household?.ok ? { household: deskRecord(household.value) } : {}),
     path,
     progress: progress.map(deskRecord),

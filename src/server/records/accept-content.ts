@@ -3,13 +3,13 @@ import type { Mutation } from '#domain/mutation.ts';
 import type { Shipped, Verdict } from '#protocol/answers.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';
 import { formatMultirange, gapReport } from '../devices/received.ts';
+import { applyFollowingMerges } from '../merges/follow-merges.ts';
 import type { Services } from '../services.ts';
 import { type KnownNumbers, readKnown, verdictFromKnown } from './already-known.ts';
 import type { Accepted } from './apply-mutations.ts';
 import { type CheckedItem, checkItem, type Refusal } from './check-mutation.ts';
 import { correctClock, type CorrectedClock, needsNeighbours, readNeighbours } from './clock-correction.ts';
 import { type Circumstances, readCircumstances, refusalOf } from './judge.ts';
-import { applyWithSameNumbers } from './same-number.ts';
 import { insertQuarantine, type Quarantined } from './quarantine.ts';
 import { lockDevice, noteReceived, type ReceivedState } from './writing-device.ts';
 
@@ -69,7 +69,7 @@ export async function acceptItems(
   const wasEverAhead = writer.clockAheadMs !== null;
   const clock = await correctedClock(tx, device, judged.good, ms, wasEverAhead);
   const accepted = judged.good.map((good) => withStamp(good, clock));
-  const areas = await applyWithSameNumbers(tx, { device, member: writer.member }, accepted, circumstances.present, now);
+  const areas = await applyFollowingMerges(tx, { device, member: writer.member }, accepted, circumstances.present, now);
   await insertQuarantine(tx, { device, member: writer.member }, judged.refused, now);
   const numbers = judged.verdicts.filter(({ n, reason }) => n > 0 && reason !== 'sequence-conflict').map(({ n }) => n);
   const state = await noteReceived(tx, device, {

@@ -61,20 +61,24 @@ function byKey(kin: readonly Kin[]): ReadonlyMap<string, PresentPlace> {
   return new Map(kin.map((row) => [recordKey(row.kind, row.id), row]));
 }
 
-/** Every area that a record is written to, comes from or goes to. */
+/** Every area that a record is written to, comes from or goes to, or that something it names is in: nothing of it is merged while this is written. */
 function touchedAreas({ records, followers, left }: Placed<Accepted>, known: ReadonlyMap<string, PresentPlace>): readonly string[] {
-  const now = records.flatMap((record) => known.get(recordKey(record.kind, record.id))?.area ?? []);
+  const now = [...known.values()].map(({ area }) => area);
   return [...records.map(({ area }) => area), ...followers.map(({ area }) => area), ...left, ...now];
 }
 
-/** What the judge has decided on is no longer so: one of these records, or something it belongs to, is elsewhere by now. */
+/** What the judge has decided on is no longer so: one of these records, or something it belongs to, is elsewhere or was merged by now. */
 function hasMoved(
   mutations: readonly RecordName[],
   present: ReadonlyMap<string, PresentPlace>,
   known: ReadonlyMap<string, PresentPlace>,
 ): boolean {
   const written = new Set(mutations.map(({ kind, id }) => recordKey(kind, id)));
-  return [...known].some(([key, { area }]) => present.get(key)?.area !== area && (written.has(key) || present.has(key)));
+  return [...known].some(([key, { area, fields }]) => {
+    const before = present.get(key);
+    if (!before) return written.has(key);
+    return before.area !== area || before.fields['mergedInto'] !== fields['mergedInto'];
+  });
 }
 
 /** Streams are locked in one sorted pass, after the device's row. */

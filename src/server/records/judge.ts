@@ -1,4 +1,5 @@
 import type { Role } from '#domain/area.ts';
+import { isMergeable } from '#domain/merged-records.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { valueOrFail } from '#domain/result.ts';
 import { type MemberNode, memberNodes, rolesAt } from '../areas/scope.ts';
@@ -57,8 +58,14 @@ export async function placesOf(tx: Work, mutation: Mutation, now: Date): Promise
   return [...(unit ? [placeOf(familyOf(present.values()), mutation, unit)] : []), ...(record ? [record.area] : [])];
 }
 
+/** Only a merge writes that (SY24). */
+export function writesMerge({ kind, set }: Pick<Mutation, 'kind' | 'set'>): boolean {
+  return isMergeable(kind) && Object.hasOwn(set, 'mergedInto');
+}
+
 /** Volunteers tick off tasks and answer reviews; giving tasks and judging records is for leads and coordinators. */
 function mayWrite(held: readonly Role[], { kind, set }: Mutation, exists: boolean): boolean {
+  if (writesMerge({ kind, set })) return false;
   if (held.some((role) => role !== 'volunteer')) return true;
   if (kind === 'task') return exists && Object.keys(set).every((field) => field === 'doneAt');
   if (kind === 'review') return !Object.hasOwn(set, 'state') || set['state'] === 'mended';

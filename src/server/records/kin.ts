@@ -41,15 +41,15 @@ const childrenInSql = sql`(
 const recordOf = sql`(select * from records found where found.kind = k.kind and found.id = k.id limit 1)`;
 
 const ownFields = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`jsonb_strip_nulls(jsonb_build_object('household', ${column} -> 'household', 'person', ${column} -> 'person'))`;
+  sql`jsonb_strip_nulls(jsonb_build_object('household', ${column} -> 'household', 'person', ${column} -> 'person', 'mergedInto', ${column} -> 'mergedInto'))`;
 
 /**
- * The named records, all that belongs to `tops`, and whatever any of these belongs to, in one statement. A record that is not there yet counts by what
+ * The named records, all that belongs to `tops`, and whatever any of these belongs to or names, in one statement. A record that is not there yet counts by what
  * is being written to it.
  */
 export async function readKin(tx: Work, records: readonly RecordName[], tops: readonly RecordName[]): Promise<readonly Kin[]> {
   const parents = records.flatMap(({ kind, id, set = {} }) => parentsOf({ kind, id, fields: set }).map(([kind, id]) => ({ kind, id })));
-  const names = records.map(({ kind, id }) => ({ kind, id })).concat(parents);
+  const names = records.map(({ kind, id }) => ({ kind, id })).concat(parents, records.flatMap(presentIn));
   const { rows } = await sql<Kin>`
     with recursive below(kind, id) as (
       select kind, id from jsonb_to_recordset(${asNames(tops)}::jsonb) as w(kind text, id text)
@@ -66,6 +66,12 @@ export async function readKin(tx: Work, records: readonly RecordName[], tops: re
       coalesce((select jsonb_agg(x.area) from resettled x where r.kind = 'household' and x.household = r.id), '[]') as left
     from kin k cross join lateral ${recordOf} r`.execute(tx);
   return rows;
+}
+
+/** A visit belongs to none of those who were present, but one of them may have been merged (SY25). */
+function presentIn({ kind, set = {} }: RecordName): readonly RecordName[] {
+  const present = kind === 'visit' ? set['present'] : undefined;
+  return Array.isArray(present) ? present.map((id) => ({ kind: 'person', id: String(id) })) : [];
 }
 
 function asNames(records: readonly RecordName[]): string {

@@ -12,7 +12,7 @@ import { lockServerDevice, writeAsServer } from './server-device.ts';
  * the answer to the very request that brought the second record, and its task is done when one of the two is mended or removed.
  *
  * Costs nothing where no person's number, removal or place is written. Locks are taken in the one order: the author's device, numbers, the server's own
- * device, streams.
+ * device, streams. `also`: areas the caller will write to in the same transaction.
  */
 export async function applyWithSameNumbers(
   tx: Work,
@@ -20,19 +20,20 @@ export async function applyWithSameNumbers(
   mutations: readonly Accepted[],
   present: ReadonlyMap<string, PresentPlace>,
   now: Date,
+  also: readonly { readonly area: string }[] = [],
 ): Promise<readonly string[]> {
   const concerned = mutations.filter((mutation) => concernsNumbers(mutation, present));
-  if (concerned.length === 0) return applyMutations(tx, author, mutations, present, now);
+  if (concerned.length === 0) return applyMutations(tx, author, mutations, present, now, also);
   const people = [...new Set(concerned.map(({ id }) => id))];
   const numbers = new Set(concerned.flatMap(numberIn));
   await lockNumbers(tx, people, [...numbers]);
   const places = await placesConcerned(tx, people, [...numbers]);
   const mayTell = places.length > 0 || isTwiceWithin(concerned, numbers.size);
   const areFresh = people.every((id) => !present.has(recordKey('person', id)));
-  if (!mayTell && areFresh) return applyMutations(tx, author, mutations, present, now);
+  if (!mayTell && areFresh) return applyMutations(tx, author, mutations, present, now, also);
 
   const server = mayTell ? await lockServerDevice(tx, now) : undefined;
-  const grown = await applyMutations(tx, author, mutations, present, now, places);
+  const grown = await applyMutations(tx, author, mutations, present, now, [...places, ...also]);
   const doubles = await readDoubles(tx, people);
   const news = newsOfDoubles(doubles, now);
   if (news.changes.length === 0) return grown;
@@ -50,7 +51,7 @@ function concernsNumbers({ kind, id, area, set }: Mutation, present: ReadonlyMap
   return place.area !== area || ['personalId', 'removed', 'household'].some((field) => Object.hasOwn(set, field));
 }
 
-function numberIn({ set }: Mutation): readonly string[] {
+export function numberIn({ set }: Pick<Mutation, 'set'>): readonly string[] {
   return typeof set['personalId'] === 'string' ? [set['personalId']] : [];
 }
 
@@ -69,7 +70,7 @@ const lockSpace = 20_261;
  * Whoever writes a number waits here for everybody else who writes it, until they have committed. Without it two volunteers in two villages could register
  * one number at the same moment, neither seeing the other's record.
  */
-async function lockNumbers(tx: Work, people: readonly string[], numbers: readonly string[]): Promise<void> {
+export async function lockNumbers(tx: Work, people: readonly string[], numbers: readonly string[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(${lockSpace}::int, slot) from (
       select distinct (hashtextextended(number, 0) & ${numberLocks - 1}::bigint)::int as slot from (

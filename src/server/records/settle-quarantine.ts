@@ -2,12 +2,12 @@ import { done, failed, type Result } from '#domain/result.ts';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';
+import { applyFollowingMerges } from '../merges/follow-merges.ts';
 import type { Services } from '../services.ts';
-import { applyWithSameNumbers } from './same-number.ts';
 import { checkItem } from './check-mutation.ts';
 import { correctClock, readNeighbours } from './clock-correction.ts';
 import { deskDevice } from './desk-device.ts';
-import { readCircumstances } from './judge.ts';
+import { readCircumstances, writesMerge } from './judge.ts';
 import { lockDevice, noteReceived } from './writing-device.ts';
 import { valueOrFail } from '#domain/result.ts';
 import { formatMultirange } from '../devices/received.ts';
@@ -68,7 +68,7 @@ async function lockRow(tx: Work, key: QuarantineKey): Promise<Row | undefined> {
 
 async function release(tx: Work, row: Row, standIn: string, now: Date): Promise<Result<readonly string[]>> {
   const { mutation, hash } = checkItem(row.mutation);
-  if (!mutation) return failed({ kind: 'not-releasable' });
+  if (!mutation || writesMerge(mutation)) return failed({ kind: 'not-releasable' });
   const { areas, present } = await readCircumstances(tx, row.member, [mutation], now);
   if (areas.get(mutation.area)?.closed !== false) return failed({ kind: 'not-releasable' });
   const writer = await numberFor(tx, row, standIn);
@@ -79,7 +79,7 @@ async function release(tx: Work, row: Row, standIn: string, now: Date): Promise<
     'a released mutation has a stamp',
   );
   const accepted = { ...numbered, at, hash, claimedAt: at === mutation.at ? undefined : mutation.at };
-  const grown = await applyWithSameNumbers(tx, { device: writer.device, member: row.member }, [accepted], present, now);
+  const grown = await applyFollowingMerges(tx, { device: writer.device, member: row.member }, [accepted], present, now);
   await noteReceived(tx, writer.device, { received: formatMultirange([writer.n]), authored: writer.n, lastStamp: at });
   return done(grown);
 }

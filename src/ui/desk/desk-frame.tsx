@@ -25,6 +25,7 @@ function places(node: string): readonly Place[] {
     { href: `${at}/review`, icon: 'returned', name: words.placeReview },
     { href: `${at}/places`, icon: 'village', name: words.placeVillages },
     { href: `${at}/guides`, icon: 'guide', name: words.placeGuides },
+    { href: `${at}/doubles`, icon: 'people', name: words.placeDoubles },
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },

@@ -20,6 +20,9 @@ const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-
 
 const ReportsScreen = lazyScreen(async () => (await import('./reports/reports-screen.tsx')).ReportsScreen);
 const ReviewScreen = lazyScreen(async () => (await import('./review/review-screen.tsx')).ReviewScreen);
+const DoublesScreen = lazyScreen(async () => (await import('./doubles/desk-doubles-screen.tsx')).DoublesScreen);
+
+const PairScreen = lazyScreen(async () => (await import('./doubles/desk-pair-screen.tsx')).PairScreen);
 
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
@@ -44,6 +47,8 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
         <Route path="/desk/areas/:node/guides" component={GuidesScreen} />
         <Route path="/desk/areas/:node/guides/:guide" component={GuideEditorScreen} />
+        <Route path="/desk/areas/:node/doubles" component={DoublesScreen} />
+        <Route path="/desk/doubles/:kind/:a/:b" component={PairScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/areas/:node/reports" component={ReportsScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />

@@ -7,8 +7,10 @@ import { fieldName, guideTitle, kindName, valueWords } from './record-words.ts';
 
 /** The name the server gives the device behind edits at the desk. */
 const deskDevice = 'Bàn điều phối';
+/** The server writes to people and homes only what a merge carries over. */
+const serverDevice = 'Máy chủ';
 /** Ids of other records say nothing to a reader. */
-const references = new Set(['household', 'person']);
+const references = new Set(['household', 'person', 'mergedInto']);
 /** Arrival later than this after writing is worth a word, in milliseconds. */
 const worthTelling = 60_000;
 
@@ -48,6 +50,12 @@ export function HistoryList({ history }: { readonly history: readonly HistoryEnt
   );
 }
 
+function sourceWords(device: string): string {
+  const { record } = deskWords();
+  if (device === serverDevice) return record.carriedOver;
+  return device === deskDevice ? record.fromDesk : record.from(device);
+}
+
 function EntryHead({ entry }: { readonly entry: HistoryEntry }) {
   const { record } = deskWords();
   const what = entry.kind === 'progress' ? guideTitle(entry.id.slice(entry.id.indexOf('/') + 1)) : kindName(entry.kind);
@@ -58,7 +66,7 @@ function EntryHead({ entry }: { readonly entry: HistoryEntry }) {
         {formats().date(entry.writtenAt)} {formats().time(entry.writtenAt)}
       </time>
       <span>{entry.memberName}</span>
-      <span class="soft">{entry.deviceName === deskDevice ? record.fromDesk : record.from(entry.deviceName)}</span>
+      <span class="soft">{sourceWords(entry.deviceName)}</span>
       <span class="desk-kind">{what}</span>
       {entry.clockCorrected && (
         <Badge tone="note" icon="waiting">

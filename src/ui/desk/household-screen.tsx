@@ -6,6 +6,7 @@ import { formats } from '#ui/text/words.ts';
 import { DeskHead } from './desk-frame.tsx';
 import { useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
+import { MergedInto, MergeNotes } from './doubles/merge-notes.tsx';
 import { HistoryList } from './history-list.tsx';
 import { OutcomeBadge } from './households-screen.tsx';
 import { ConsentBadge, ProgressLine, RecordFacts } from './record-facts.tsx';
@@ -18,12 +19,12 @@ const order = ['head', 'address', 'phone', 'size', 'internet', 'location', 'note
 export function HouseholdScreen({ id = '' }: { readonly id?: string }) {
   const read = useDesk<HouseholdDetail>(`households/${encodeURIComponent(id)}`);
   useNode(read.value?.household.area);
-  return <ScreenRead read={read}>{(detail) => <HouseholdOf detail={detail} />}</ScreenRead>;
+  return <ScreenRead read={read}>{(detail) => <HouseholdOf detail={detail} reread={read.reread} />}</ScreenRead>;
 }
 
-function HouseholdOf({ detail }: { readonly detail: HouseholdDetail }) {
+function HouseholdOf({ detail, reread }: { readonly detail: HouseholdDetail; readonly reread: () => void }) {
   const { record, households } = deskWords();
-  const { household, path, people, visits, tasks, history } = detail;
+  const { household, path, people, visits, tasks, history, merges } = detail;
   const removed = removedWords(household.fields);
   return (
     <>
@@ -34,6 +35,7 @@ function HouseholdOf({ detail }: { readonly detail: HouseholdDetail }) {
         under={textField(household.fields, 'address')}
       />
       {removed && <Notice kind="warning" title={removed} icon="remove" />}
+      <MergedInto merges={merges} pages="households" />
       <div class="desk-columns">
         <div class="stack-loose">
           <Section title={record.people} aside={<span class="soft">{formats().number(people.length)}</span>}>
@@ -51,9 +53,10 @@ function HouseholdOf({ detail }: { readonly detail: HouseholdDetail }) {
         <div class="stack-loose">
           <Section title={record.facts}>
             <Card>
-              <RecordFacts record={household} order={order} without={['removed']} />
+              <RecordFacts record={household} order={order} without={['removed', 'mergedInto']} />
             </Card>
           </Section>
+          <MergeNotes merges={merges} pages="households" onUndone={reread} />
           <HistoryList history={history} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { formats } from '#ui/text/words.ts';
 import { DeskHead } from './desk-frame.tsx';
 import { useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
+import { MergedInto, MergeNotes } from './doubles/merge-notes.tsx';
 import { HistoryList } from './history-list.tsx';
 import { ConsentBadge, ProgressLine, RecordFacts } from './record-facts.tsx';
 import { removedWords, textField, valueWords } from './record-words.ts';
@@ -18,12 +19,12 @@ const order = ['birth', 'sex', 'personalId', 'phone', 'device', 'relation', 'lan
 export function PersonScreen({ id = '' }: { readonly id?: string }) {
   const read = useDesk<PersonDetail>(`people/${encodeURIComponent(id)}`);
   useNode(read.value?.person.area);
-  return <ScreenRead read={read}>{(detail) => <PersonOf detail={detail} />}</ScreenRead>;
+  return <ScreenRead read={read}>{(detail) => <PersonOf detail={detail} reread={read.reread} />}</ScreenRead>;
 }
 
-function PersonOf({ detail }: { readonly detail: PersonDetail }) {
+function PersonOf({ detail, reread }: { readonly detail: PersonDetail; readonly reread: () => void }) {
   const { record, households } = deskWords();
-  const { person, household, path, progress, consents, history } = detail;
+  const { person, household, path, progress, consents, history, merges } = detail;
   const birth = textField(person.fields, 'birth');
   const removed = removedWords(person.fields);
   return (
@@ -42,11 +43,12 @@ function PersonOf({ detail }: { readonly detail: PersonDetail }) {
         }
       />
       {removed && <Notice kind="warning" title={removed} icon="remove" />}
+      <MergedInto merges={merges} pages="people" />
       <div class="desk-columns">
         <div class="stack-loose">
           <Section title={record.facts}>
             <Card>
-              <RecordFacts record={person} order={order} without={['removed', 'household', 'name']} />
+              <RecordFacts record={person} order={order} without={['removed', 'household', 'name', 'mergedInto']} />
               {textField(person.fields, 'personalId') && <p class="small soft">{record.masked}</p>}
             </Card>
           </Section>
@@ -57,7 +59,10 @@ function PersonOf({ detail }: { readonly detail: PersonDetail }) {
             {consents.length > 0 && <ConsentRows consents={consents} />}
           </Section>
         </div>
-        <HistoryList history={history} />
+        <div class="stack-loose">
+          <MergeNotes merges={merges} pages="people" onUndone={reread} />
+          <HistoryList history={history} />
+        </div>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ export const desk = {
   placeReview: 'Cần xem lại',
   placeVillages: 'Thôn, xóm',
   placeGuides: 'Hướng dẫn',
+  placeDoubles: 'Trùng nhau?',
   placeTablets: 'Máy tính bảng',
   placeQuarantine: 'Bị từ chối',
   placeMembers: 'Thành viên',
@@ -125,6 +126,7 @@ export const desk = {
     clockCorrected: 'giờ máy sai, đã chỉnh',
     arrived: (time: string) => `về máy chủ ${time}`,
     from: (tablet: string) => `từ ${tablet}`,
+    carriedOver: 'gộp bản ghi mang sang',
     fromDesk: 'từ Bàn điều phối',
     cleared: '(xoá trống)',
     household: 'Hộ gia đình',
@@ -153,6 +155,7 @@ export const desk = {
     reporting: 'tính vào số liệu chung',
   },
   fields: {
+    mergedInto: 'gộp vào bản ghi khác',
     household: 'hộ gia đình',
     version: 'bản hướng dẫn',
     person: 'người',

@@ -63,15 +63,16 @@ function NewHousehold({ area }: { readonly area: string }) {
 function EditHousehold({ id }: { readonly id: string }) {
   const home = useRead(() => device().home(id), [id]);
   if (!home.value) return <NoRecord waiting={home.waiting} title={formsWords().household.editTitle} />;
-  return <EditHome home={home.value} />;
+  return <EditHome asked={id} home={home.value} />;
 }
 
-function EditHome({ home }: { readonly home: Home }) {
+/** `asked`: the draft stays under the address the form was opened by, also when the home becomes a part of another meanwhile. */
+function EditHome({ asked, home }: { readonly asked: string; readonly home: Home }) {
   const { route } = useLocation();
   const { id, area } = home.household;
   const path = `/homes/${id}`;
   const base = { ...householdAnswers(area, home.household), reply: '' };
-  const draft = useDraft<HouseholdAnswers & ReplyAnswer>(`household/edit/${id}`, `${path}/edit`, base);
+  const draft = useDraft<HouseholdAnswers & ReplyAnswer>(`household/edit/${asked}`, `/homes/${asked}/edit`, base);
   const { household } = formsWords();
   const save = async () => {
     const along = draft.answers.area === area ? [] : await movingAlong(home, draft.answers.area, (person) => device().person(person));

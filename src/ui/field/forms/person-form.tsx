@@ -32,15 +32,16 @@ interface NewPersonProps {
 function NewPerson({ household, after, scan }: NewPersonProps) {
   const home = useRead(() => device().home(household), [household]);
   if (!home.value) return <NoRecord waiting={home.waiting} title={formsWords().person.newTitle} />;
-  return <NewPersonOf home={home.value} after={after} scan={scan} />;
+  return <NewPersonOf household={household} home={home.value} after={after} scan={scan} />;
 }
 
-function NewPersonOf({ home, after, scan }: Omit<NewPersonProps, 'household'> & { readonly home: Home }) {
+/** `asked`: the draft lies under the address the form was opened by, also when the home has become a part of another meanwhile. */
+function NewPersonOf({ household: asked, home, after, scan }: NewPersonProps & { readonly home: Home }) {
   const { id, area, head } = home.household;
   const path = `/homes/${id}`;
   const spoken = home.people.find(({ person }) => person.id === after)?.person.language ?? 'vi';
   const base = { ...startAnswers(true), language: spoken };
-  const draft = useDraft<PersonFormAnswers>(`person/new/${id}`, `${path}/people/new`, base, () => ({ language: spoken }));
+  const draft = useDraft<PersonFormAnswers>(`person/new/${asked}`, `/homes/${asked}/people/new`, base, () => ({ language: spoken }));
   return (
     <PersonPages
       title={formsWords().person.newTitle}
@@ -58,16 +59,23 @@ function NewPersonOf({ home, after, scan }: Omit<NewPersonProps, 'household'> & 
 function EditPerson({ id, askAnew }: { readonly id: string; readonly askAnew: boolean }) {
   const page = useRead(() => device().person(id), [id]);
   if (!page.value) return <NoRecord waiting={page.waiting} title={formsWords().person.editTitle} />;
-  return <EditPersonOf page={page.value} askAnew={askAnew} />;
+  return <EditPersonOf id={id} page={page.value} askAnew={askAnew} />;
 }
 
-function EditPersonOf({ page, askAnew }: { readonly page: PersonPage; readonly askAnew: boolean }) {
+interface EditPersonProps {
+  /** As the form was opened: the draft stays under it when the person has become another record meanwhile. */
+  readonly id: string;
+  readonly page: PersonPage;
+  readonly askAnew: boolean;
+}
+
+function EditPersonOf({ id, page, askAnew }: EditPersonProps) {
   const { person } = page;
   // Decided when the form opens: the consent being saved must not turn the page under the finger.
   const [asks] = useState(askAnew || page.consent !== 'given');
   const path = `/people/${person.id}`;
   const base = { ...startAnswers(asks), ...personAnswers(person) };
-  const draft = useDraft<PersonFormAnswers>(`person/edit/${person.id}`, `${path}/edit${askAnew ? '?consent=1' : ''}`, base);
+  const draft = useDraft<PersonFormAnswers>(`person/edit/${id}`, `/people/${id}/edit${askAnew ? '?consent=1' : ''}`, base);
   const household = person.household ?? page.household?.id ?? '';
   const home = useRead(() => device().home(household), [household]);
   return (

@@ -43,7 +43,7 @@ function VisitAt({ household, visit, outcome }: VisitAtProps) {
   if (!home.value || (visit !== undefined && !edited)) {
     return <NoRecord waiting={home.waiting} title={visit === undefined ? texts.newTitle : texts.editTitle} />;
   }
-  return <VisitOf home={home.value} before={edited} outcome={outcome} />;
+  return <VisitOf asked={household ?? home.value.household.id} home={home.value} before={edited} outcome={outcome} />;
 }
 
 /** A link that names only the visit: what this tablet wrote itself can still be found. */
@@ -53,12 +53,14 @@ async function householdOf(visit: string): Promise<string | undefined> {
 }
 
 interface VisitOfProps {
+  /** The draft stays under the home the form was opened for, also when it becomes a part of another meanwhile. */
+  readonly asked: string;
   readonly home: Home;
   readonly before: Home['visits'][number] | undefined;
   readonly outcome: string | undefined;
 }
 
-function VisitOf({ home, before, outcome }: VisitOfProps) {
+function VisitOf({ asked, home, before, outcome }: VisitOfProps) {
   const { route } = useLocation();
   const { visit } = formsWords();
   const { household } = home;
@@ -69,8 +71,8 @@ function VisitOf({ home, before, outcome }: VisitOfProps) {
     ...(before ? {} : { outcome: visitOutcomes.find((known) => known === outcome) ?? '' }),
   };
   const draft = useDraft<VisitAnswers & ReplyAnswer>(
-    before ? `visit/edit/${before.id}` : `visit/new/${household.id}`,
-    before ? `/visits/${before.id}/edit?home=${household.id}` : `${path}/visit`,
+    before ? `visit/edit/${before.id}` : `visit/new/${asked}`,
+    before ? `/visits/${before.id}/edit?home=${household.id}` : `/homes/${asked}/visit`,
     start,
     before ? undefined : () => ({ at: new Date().toISOString() }),
   );

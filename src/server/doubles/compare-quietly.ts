@@ -1,0 +1,36 @@
+import type { Services } from '../services.ts';
+import { keepDoubles } from './keep-doubles.ts';
+
+/** After news, milliseconds; a list opened before that compares by itself. */
+const afterNewsMs = 5000;
+/** Between two batches of a backlog: whoever asks something meanwhile is answered first. */
+const betweenMs = 200;
+
+/** Compares what arrives, a batch at a time, while the server runs. Returns what stops it, once the batch under way is done. */
+export function compareQuietly({ db, events, log }: Pick<Services, 'db' | 'events' | 'log'>): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  const later = (ms: number) => {
+    if (!isStopped) timer ??= setTimeout(start, ms);
+  };
+  const start = () => {
+    timer = undefined;
+    running = compare();
+  };
+  const compare = async () => {
+    try {
+      if (!(await keepDoubles(db, 1))) later(betweenMs);
+    } catch (error) {
+      log.error('comparing-failed', { name: error instanceof Error ? error.name : 'unknown' });
+    }
+  };
+  const deaf = events.subscribe(() => later(afterNewsMs));
+  later(afterNewsMs);
+  return async () => {
+    isStopped = true;
+    deaf();
+    clearTimeout(timer);
+    await running;
+  };
+}
