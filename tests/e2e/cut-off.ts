@@ -36,7 +36,8 @@ export function cutOffAt(sizes: Readonly<Record<string, string>>): Record<string
   const boxFault = (element: Element): string | undefined => {
     const { left, right } = element.getBoundingClientRect();
     if (left < -0.5 || right > root.clientWidth + 0.5) return 'beyond the window';
-    if (element instanceof SVGElement) return undefined;
+    // What is typed scrolls within its field.
+    if (element instanceof SVGElement || element instanceof HTMLInputElement) return undefined;
     const { overflowX, overflowY, display } = getComputedStyle(element);
     if (display === 'inline') return undefined;
     if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) return 'cut or scrolled sideways';

@@ -163,6 +163,8 @@ test('no guide screen shuts anybody out, in light and dark, and none is cut in a
   browser,
   world,
 }, info) => {
+  // Thirty-four screens, in three windows and two sizes of letters.
+  test.slow();
   const tablet = await Tablet.unpack(browser, world.server.origin);
   const { page } = tablet;
   await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy nhìn rõ hướng dẫn');
