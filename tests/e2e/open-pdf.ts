@@ -5,6 +5,8 @@ export interface OpenedPdf {
   readonly pages: number;
   /** Of all pages, spaces as single ones. */
   readonly text: string;
+  /** Without any space: a browser that prints sets a word in pieces, letter shapes of one file and of another. */
+  readonly spaceless: string;
 }
 
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -14,7 +16,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     const { items } = await (await document.getPage(number)).getTextContent();
     texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
   }
-  return { pages: document.numPages, text: texts.join(' ').replaceAll(/\s+/g, ' ').normalize('NFC') };
+  const text = texts.join(' ').replaceAll(/\s+/g, ' ').normalize('NFC');
+  return { pages: document.numPages, text, spaceless: text.replaceAll(' ', '') };
 }
 
 /** What the codes of the first page say, from left to right: on the leaflet nothing else is drawn. */

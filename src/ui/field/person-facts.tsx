@@ -4,7 +4,6 @@ import { maskPersonalId } from '#domain/personal-id.ts';
 import { formatPhone } from '#domain/phone.ts';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
-import { language } from '#ui/text/language.ts';
 import { words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { FactList } from './fact-list.tsx';
@@ -59,11 +58,8 @@ function MaskedId({ personalId }: { readonly personalId: string }) {
   );
 }
 
-/** The language's name in the language of the screens; a tag nobody knows is shown as it is. */
+/** A tag of somebody else's app is shown as it is. */
 function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(language.value, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  const names: Readonly<Record<string, string>> = words().facts.spokenLanguages;
+  return names[tag] ?? tag;
 }

@@ -67,4 +67,20 @@ export const facts: typeof vi = {
   },
   age: (years) => `${years} years old`,
   peopleCount: (count) => (count === '1' ? '1 person' : `${count} people`),
+  /** By BCP 47 tag: platforms do not know the names of most of them. */
+  spokenLanguages: {
+    vi: 'Vietnamese',
+    tyz: 'Tày',
+    blt: 'Thái',
+    mtq: 'Mường',
+    km: 'Khmer',
+    hmn: 'H’Mông',
+    nut: 'Nùng',
+    ium: 'Dao',
+    jra: 'Gia Rai',
+    rad: 'Ê Đê',
+    bdq: 'Ba Na',
+    en: 'English',
+    und: 'Another language',
+  },
 };

@@ -1,3 +1,4 @@
+import { facts } from './en-facts.ts';
 import type { forms as vi } from './vi-forms.ts';
 
 const remark: (typeof vi)['remark'] = {
@@ -195,19 +196,5 @@ export const forms: typeof vi = {
     saved: 'Visit saved',
     savedReturn: (day) => `Visit saved. Come back on ${day}.`,
   },
-  spokenLanguages: {
-    vi: 'Vietnamese',
-    tyz: 'Tày',
-    blt: 'Thái',
-    mtq: 'Mường',
-    km: 'Khmer',
-    hmn: 'H’Mông',
-    nut: 'Nùng',
-    ium: 'Dao',
-    jra: 'Gia Rai',
-    rad: 'Ê Đê',
-    bdq: 'Ba Na',
-    en: 'English',
-    und: 'Another language',
-  },
+  spokenLanguages: facts.spokenLanguages,
 };

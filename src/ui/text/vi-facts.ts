@@ -81,4 +81,20 @@ export const facts = {
   } as Readonly<Record<string, string>>,
   age: (years: number) => `${years} tuổi`,
   peopleCount: (count: string) => `${count} người`,
+  /** By BCP 47 tag: platforms do not know the names of most of them. */
+  spokenLanguages: {
+    vi: 'Tiếng Việt',
+    tyz: 'Tiếng Tày',
+    blt: 'Tiếng Thái',
+    mtq: 'Tiếng Mường',
+    km: 'Tiếng Khmer',
+    hmn: 'Tiếng H’Mông',
+    nut: 'Tiếng Nùng',
+    ium: 'Tiếng Dao',
+    jra: 'Tiếng Gia Rai',
+    rad: 'Tiếng Ê Đê',
+    bdq: 'Tiếng Ba Na',
+    en: 'Tiếng Anh',
+    und: 'Tiếng khác',
+  },
 };

@@ -1,3 +1,4 @@
+import { facts } from './vi-facts.ts';
 import type { ConsentRemark } from '#ui/field/forms/consent-answers.ts';
 import type { HouseholdRemark } from '#ui/field/forms/household-answers.ts';
 import type { PersonRemark } from '#ui/field/forms/person-answers.ts';
@@ -201,19 +202,5 @@ export const forms = {
     savedReturn: (day: string) => `Đã ghi lượt thăm. Hẹn quay lại ${day}.`,
   },
   /** By BCP 47 tag; the value is kept on the person's record. */
-  spokenLanguages: {
-    vi: 'Tiếng Việt',
-    tyz: 'Tiếng Tày',
-    blt: 'Tiếng Thái',
-    mtq: 'Tiếng Mường',
-    km: 'Tiếng Khmer',
-    hmn: 'Tiếng H’Mông',
-    nut: 'Tiếng Nùng',
-    ium: 'Tiếng Dao',
-    jra: 'Tiếng Gia Rai',
-    rad: 'Tiếng Ê Đê',
-    bdq: 'Tiếng Ba Na',
-    en: 'Tiếng Anh',
-    und: 'Tiếng khác',
-  },
+  spokenLanguages: facts.spokenLanguages,
 };
