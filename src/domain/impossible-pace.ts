@@ -24,30 +24,63 @@ export interface ImpossibleHour {
   readonly from: number;
 }
 
-/** The events of one tablet that lie in an hour nobody could have worked, each with the fullest such hour. */
-export function impossiblePace(
-  events: readonly PaceEvent[],
-  most: { readonly all: number; readonly talked: number },
-): ReadonlyMap<string, ImpossibleHour> {
+interface Most {
+  readonly all: number;
+  readonly talked: number;
+}
+
+/**
+ * The events of one tablet that lie in an hour nobody could have worked, each with the fullest such hour. Takes a time that grows with the events alone,
+ * however many of them crowd into one hour.
+ */
+export function impossiblePace(events: readonly PaceEvent[], most: Most): ReadonlyMap<string, ImpossibleHour> {
   const sorted = events.toSorted((a, b) => a.ms - b.ms);
+  const hours = crowdedHours(sorted, most);
   const found = new Map<string, ImpossibleHour>();
-  let end = 0;
-  for (const [start, first] of sorted.entries()) {
-    while (end < sorted.length && (sorted[end]?.ms ?? Infinity) - first.ms < hourMs) end += 1;
-    if (end - start <= Math.min(most.all, most.talked)) continue;
-    const hour = sorted.slice(start, end);
-    const count = tooMany(hour, most);
-    if (count === undefined) continue;
-    for (const { id } of hour) if ((found.get(id)?.count ?? 0) < count) found.set(id, { count, from: first.ms });
+  /** Hours in which the present event lies, of falling fullness: the first is the fullest. */
+  const around: ImpossibleHour[] = [];
+  for (const [place, { id, ms }] of sorted.entries()) {
+    const own = hours[place];
+    if (own) {
+      while ((around.at(-1)?.count ?? Infinity) < own.count) around.pop();
+      around.push(own);
+    }
+    while (around[0] && ms - around[0].from >= hourMs) around.shift();
+    if (around[0]) found.set(id, around[0]);
   }
   return found;
 }
 
-function tooMany(hour: readonly PaceEvent[], most: { readonly all: number; readonly talked: number }): number | undefined {
-  const all = new Set(hour.map(({ subject }) => subject)).size;
-  if (all > most.all) return all;
-  const talked = new Set(hour.filter((event) => event.talked).map(({ subject }) => subject)).size;
-  return talked > most.talked ? talked : undefined;
+/** For each event the hour that begins with it, where that is more than people can do. */
+function crowdedHours(sorted: readonly PaceEvent[], most: Most): readonly (ImpossibleHour | undefined)[] {
+  const [all, talked] = [newTally(), newTally()];
+  let end = 0;
+  return sorted.map((first) => {
+    for (let next = sorted[end]; next && next.ms - first.ms < hourMs; next = sorted[end]) {
+      all.add(next.subject);
+      if (next.talked) talked.add(next.subject);
+      end += 1;
+    }
+    const [doors, talks] = [all.size(), talked.size()];
+    all.drop(first.subject);
+    if (first.talked) talked.drop(first.subject);
+    if (doors > most.all) return { count: doors, from: first.ms };
+    return talks > most.talked ? { count: talks, from: first.ms } : undefined;
+  });
+}
+
+/** How many different things there are, when things come and go. */
+function newTally() {
+  const counts = new Map<string, number>();
+  return {
+    add: (thing: string) => counts.set(thing, (counts.get(thing) ?? 0) + 1),
+    drop(thing: string) {
+      const left = (counts.get(thing) ?? 0) - 1;
+      if (left > 0) counts.set(thing, left);
+      else counts.delete(thing);
+    },
+    size: () => counts.size,
+  };
 }
 
 export const paceOfVisits = { all: mostDoorsInAnHour, talked: mostMetInAnHour };

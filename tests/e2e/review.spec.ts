@@ -47,9 +47,12 @@ test('a record is returned, mended by a volunteer who is offline all the while, 
   await expect(queue.row(name)).toBeVisible();
 
   await tablet.send();
-  await tablet.context.setOffline(true);
-  await tablet.tap('Hôm nay');
   const due = tablet.page.getByRole('link', { name: new RegExp(name) }).filter({ hasText: 'Năm sinh lệch một năm' });
+  await tablet.tap('Hôm nay');
+  await expect(due).toBeVisible();
+  await tablet.context.setOffline(true);
+  await tablet.tap('Nhà');
+  await tablet.tap('Hôm nay');
   await due.click();
   await expect(tablet.page.getByLabel('Ngày sinh')).toBeFocused();
   await expect(tablet.page.getByText('Nhờ bạn nhìn thẻ của bác Khuyên.')).toBeVisible();

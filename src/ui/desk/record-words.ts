@@ -62,7 +62,7 @@ function stringWords(field: string, value: string, id: string): string {
   };
   const table = named[field];
   if (table) return table[value] ?? value;
-  if (field === 'field') return fieldName(value);
+  if (field === 'field') return value === 'consent' ? kindName(value) : fieldName(value);
   if (field === 'birth') return formatBirth(value);
   if (field === 'language') return languageName(value);
   const guide = id.slice(id.indexOf('/') + 1);

@@ -60,11 +60,17 @@ async function areasOf({ db }: Pick<Services, 'db'>, items: Decision['items']): 
 
 function changeOf(facts: SubjectFacts | undefined, decision: Decision): readonly Change[] {
   if (!facts) return [];
-  return [{ kind: 'review', id: reviewId(facts.kind, facts.id), area: facts.area, set: fieldsOf(decision) }];
+  return [{ kind: 'review', id: reviewId(facts.kind, facts.id), area: facts.area, set: fieldsOf(decision, facts.review ?? {}) }];
 }
 
-/** An answer belongs to the question it was given to. */
-function fieldsOf(decision: Decision): Fields {
+/** An answer belongs to the question it was given to, and so does the field asked about. */
+function fieldsOf(decision: Decision, before: Fields): Fields {
   if (decision.decision === 'approve') return { state: 'approved' };
-  return { state: 'returned', comment: decision.comment.normalize('NFC'), field: decision.field ?? null, answer: null };
+  const { comment, field } = decision;
+  return {
+    state: 'returned',
+    comment: comment.normalize('NFC'),
+    ...((field ?? before['field']) && { field: field ?? null }),
+    ...(before['answer'] && { answer: null }),
+  };
 }

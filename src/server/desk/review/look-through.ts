@@ -12,6 +12,8 @@ import { isSubjectKind, newsOfAreas, noteSeen, type Subject } from './subjects.t
 export const everywhere = ['/', '0'] as const;
 /** Sets the lock apart from others: one process looks through at a time, so that none overwrites a newer judgement with an older one. */
 const lookingLock = 20_262;
+/** In a larger crowd each is judged as it changes, and the others are not judged again with it: the work stays with what is new. */
+const mostTogether = 200;
 /** Batches within one request: about a third of a second at the very worst; the rest is said to be still on its way. */
 const batchesAtOnce = 3;
 
@@ -78,11 +80,15 @@ function fullestHours(near: SharedFacts['hours'], far: SharedFacts['hours']): Sh
   return hours;
 }
 
+/** Who shares a number, an hour or a point, where that is not a crowd. */
 function sharers({ holders, hours, points }: SharedFacts): readonly Subject[] {
+  const numbered = [...holders.values()].filter((group) => group.length <= mostTogether).flat();
   return [
-    ...[...holders.values()].flat().map(({ id }) => ({ kind: 'person', id }) as const),
-    ...[...hours].map(([id, { of }]) => ({ kind: of === 'visits' ? 'visit' : 'person', id }) as const),
-    ...[...points.keys()].map((id) => ({ kind: 'household', id }) as const),
+    ...numbered.map(({ id }) => ({ kind: 'person', id }) as const),
+    ...[...hours].flatMap(([id, { of, count }]) =>
+      count > mostTogether ? [] : [{ kind: of === 'visits' ? 'visit' : 'person', id } as const],
+    ),
+    ...[...points].flatMap(([id, homes]) => (homes > mostTogether ? [] : [{ kind: 'household', id } as const])),
   ];
 }
 
@@ -101,7 +107,9 @@ async function keysInQueue(tx: Work, subjects: readonly Subject[]): Promise<read
 async function queuedWith(tx: Work, keys: readonly string[]): Promise<readonly Subject[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<{ kind: string; id: string }>`
-    select kind, id from review_queue where keys && array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`.execute(tx);
+    select kind, id from review_queue where keys && array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)) limit ${10 * mostTogether}`.execute(
+    tx,
+  );
   return rows.flatMap(({ kind, id }) => (isSubjectKind(kind) ? [{ kind, id }] : []));
 }
 

@@ -17,9 +17,10 @@ export function isSubjectKind(kind: string): kind is SubjectKind {
   return (subjectKinds as readonly string[]).includes(kind);
 }
 
-/** Records looked at in one transaction: a tenth of a second's work, so that nobody waits long for it. */
-const batchOfArea = 250;
-const areasAtOnce = 8;
+/** Records looked at in one transaction, so that nobody waits long for it; of one area at most so many, so that each gets its turn. */
+const batch = 600;
+const batchOfArea = 200;
+const areasAtOnce = 50;
 
 interface Changed {
   readonly area: string;
@@ -51,16 +52,18 @@ export async function newsOfAreas(tx: Work, [low, high]: readonly [string, strin
     select b.area, b.head, c.kind, c.id, c.seq, jsonb_strip_nulls(jsonb_build_object('person', c.fields -> 'person')) as fields
     from behind b left join lateral (
       select * from records r where r.area = b.area and r.seq > b.seen order by r.seq limit ${batchOfArea}) c on true
-    order by b.area, c.seq`.execute(tx);
+    order by b.area, c.seq limit ${batch}`.execute(tx);
   const areas = [...groupedBy(rows, ({ area }) => area)];
   const subjects = new Map<string, Subject>();
   const seen = new Map<string, number>();
   for (const [area, changed] of areas.slice(0, areasAtOnce)) {
     for (const subject of changed.flatMap(subjectsOf)) subjects.set(`${subject.kind}/${subject.id}`, subject);
     const last = changed.at(-1);
-    seen.set(area, last && changed.length === batchOfArea ? last.seq : (last?.head ?? 0));
+    const isCut = changed.length === batchOfArea || (rows.length === batch && last === rows.at(-1));
+    seen.set(area, last && isCut ? last.seq : (last?.head ?? 0));
   }
-  const more = areas.length > areasAtOnce || areas.some(([area, changed]) => (seen.get(area) ?? 0) < (changed[0]?.head ?? 0));
+  const more =
+    areas.length > areasAtOnce || rows.length === batch || areas.some(([area, changed]) => (seen.get(area) ?? 0) < (changed[0]?.head ?? 0));
   return { subjects: [...subjects.values()], seen, more };
 }
 

@@ -1,6 +1,6 @@
 import type { ReviewPage } from '#protocol/desk-review.ts';
 import { Notice } from '#ui/parts/signals.tsx';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { DeskHead } from '../desk-frame.tsx';
 import { type Read, useDesk } from '../desk-state.ts';
 import { ScreenRead } from '../screen-read.tsx';
@@ -17,7 +17,7 @@ export function ReviewScreen({ node = '' }: { readonly node?: string }) {
   const words = reviewWords();
   const [address, go] = useQueueAddress();
   const query = asQuery({ ...address, item: undefined });
-  const read = useDesk<ReviewPage>(`review?node=${encodeURIComponent(node)}${query.replace('?', '&')}`);
+  const read = useKept(node, useDesk<ReviewPage>(`review?node=${encodeURIComponent(node)}${query.replace('?', '&')}`));
   useLookingOn(read);
   return (
     <>
@@ -33,6 +33,13 @@ export function ReviewScreen({ node = '' }: { readonly node?: string }) {
       </ScreenRead>
     </>
   );
+}
+
+/** While another filter or page is read the last one stays, and with it the place of the focus. */
+function useKept(node: string, read: Read<ReviewPage>): Read<ReviewPage> {
+  const kept = useRef<{ readonly node: string; readonly value: ReviewPage }>(undefined);
+  if (read.value) kept.current = { node, value: read.value };
+  return { ...read, value: kept.current?.node === node ? kept.current.value : undefined };
 }
 
 /** As long as the server is not through it is asked again: each answer has looked a bit further. */

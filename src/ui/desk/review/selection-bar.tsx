@@ -55,17 +55,19 @@ function KeyHelp() {
     [['Esc'], key.leave],
   ];
   return (
-    <dl class="desk-review-keys" aria-label={keys} title={keysMore}>
-      {lines.map(([names, does]) => (
-        <div key={does}>
-          <dt>
-            {names.map((name) => (
-              <kbd key={name}>{name}</kbd>
-            ))}
-          </dt>
-          <dd>{does}</dd>
-        </div>
-      ))}
-    </dl>
+    <div role="group" aria-label={keys} title={keysMore}>
+      <dl class="desk-review-keys">
+        {lines.map(([names, does]) => (
+          <div key={does}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
