@@ -123,7 +123,6 @@ export const desk = {
     clockCorrected: 'giờ máy sai, đã chỉnh',
     arrived: (time: string) => `về máy chủ ${time}`,
     from: (tablet: string) => `từ ${tablet}`,
-    carriedOver: 'gộp bản ghi mang sang',
     fromDesk: 'từ Bàn điều phối',
     cleared: '(xoá trống)',
     household: 'Hộ gia đình',
@@ -151,7 +150,6 @@ export const desk = {
     reporting: 'tính vào số liệu chung',
   },
   fields: {
-    mergedInto: 'gộp vào bản ghi khác',
     household: 'hộ gia đình',
     person: 'người',
     size: 'số người trong nhà',
