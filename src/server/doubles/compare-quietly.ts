@@ -6,16 +6,27 @@ const afterNewsMs = 5000;
 /** Between two batches of a backlog: whoever asks something meanwhile is answered first. */
 const betweenMs = 200;
 
+/** Runs `work` once after a time; returns what calls it off. */
+export type After = (ms: number, work: () => void) => () => void;
+
+const onTheClock: After = (ms, work) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
+
 /** Compares what arrives, a batch at a time, while the server runs. Returns what stops it, once the batch under way is done. */
-export function compareQuietly({ db, events, log }: Pick<Services, 'db' | 'events' | 'log'>): () => Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function compareQuietly(
+  { db, events, log }: Pick<Services, 'db' | 'events' | 'log'>,
+  after: After = onTheClock,
+): () => Promise<void> {
+  let callOff: (() => void) | undefined;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
   const later = (ms: number) => {
-    if (!isStopped) timer ??= setTimeout(start, ms);
+    if (!isStopped) callOff ??= after(ms, start);
   };
   const start = () => {
-    timer = undefined;
+    callOff = undefined;
     running = compare();
   };
   const compare = async () => {
@@ -30,7 +41,7 @@ export function compareQuietly({ db, events, log }: Pick<Services, 'db' | 'event
   return async () => {
     isStopped = true;
     deaf();
-    clearTimeout(timer);
+    callOff?.();
     await running;
   };
 }

@@ -3,6 +3,7 @@ import { Badge } from '#ui/parts/signals.tsx';
 import { Section } from '#ui/parts/surfaces.tsx';
 import { formats } from '#ui/text/words.ts';
 import { deskWords } from './desk-words.ts';
+import { doublesWords } from './doubles/doubles-words.ts';
 import { fieldName, guideTitle, kindName, valueWords } from './record-words.ts';
 
 /** The name the server gives the device behind edits at the desk. */
@@ -52,7 +53,7 @@ export function HistoryList({ history }: { readonly history: readonly HistoryEnt
 
 function sourceWords(device: string): string {
   const { record } = deskWords();
-  if (device === serverDevice) return record.carriedOver;
+  if (device === serverDevice) return doublesWords().notes.carriedOver;
   return device === deskDevice ? record.fromDesk : record.from(device);
 }
 

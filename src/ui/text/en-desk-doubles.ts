@@ -58,6 +58,7 @@ export const deskDoubles: typeof vi = {
     openOne: 'Open the page',
   },
   notes: {
+    carriedOver: 'carried over by a merge',
     title: 'Merged records',
     into: (name) => `This record was merged into ${name}`,
     intoElsewhere: 'This record was merged into one somewhere else',

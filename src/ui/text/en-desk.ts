@@ -127,7 +127,6 @@ export const desk: typeof vi = {
     clockCorrected: 'clock was wrong, corrected',
     arrived: (time) => `reached the server ${time}`,
     from: (tablet) => `from ${tablet}`,
-    carriedOver: 'carried over by a merge',
     fromDesk: 'from the desk',
     cleared: '(cleared)',
     household: 'Household',
@@ -152,7 +151,6 @@ export const desk: typeof vi = {
   method: { tick: 'ticked the box', spoken: 'said yes', signature: 'signed' },
   purpose: { registration: 'to be in the book', guidance: 'to be guided', reporting: 'to be counted in figures' },
   fields: {
-    mergedInto: 'merged into another record',
     household: 'household',
     version: 'version of the guide',
     person: 'person',

@@ -56,6 +56,7 @@ export const deskDoubles = {
     openOne: 'Mở trang',
   },
   notes: {
+    carriedOver: 'gộp bản ghi mang sang',
     title: 'Gộp bản ghi',
     into: (name: string) => `Bản ghi này đã được gộp vào ${name}`,
     intoElsewhere: 'Bản ghi này đã được gộp vào một bản ghi ở nơi khác',

@@ -126,7 +126,6 @@ export const desk = {
     clockCorrected: 'giờ máy sai, đã chỉnh',
     arrived: (time: string) => `về máy chủ ${time}`,
     from: (tablet: string) => `từ ${tablet}`,
-    carriedOver: 'gộp bản ghi mang sang',
     fromDesk: 'từ Bàn điều phối',
     cleared: '(xoá trống)',
     household: 'Hộ gia đình',
@@ -155,7 +154,6 @@ export const desk = {
     reporting: 'tính vào số liệu chung',
   },
   fields: {
-    mergedInto: 'gộp vào bản ghi khác',
     household: 'hộ gia đình',
     version: 'bản hướng dẫn',
     person: 'người',
