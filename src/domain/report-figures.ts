@@ -55,7 +55,7 @@ export interface ReportLine {
   /** 0 … 1 or more; null where there is nothing to take a share of. */
   readonly ofResidents: number | null;
   readonly ofTarget: number | null;
-  /** 1 is best; equal figures share a rank. Null for the whole. */
+  /** 1 is best; equal figures share a rank. Null for the whole, and where more is not better. */
   readonly rank: number | null;
 }
 
@@ -72,6 +72,8 @@ export interface ReportSummary {
 }
 
 const half = 0.5;
+/** More of these is neither better nor worse, so nobody is ranked by them or named as last. */
+const unranked = new Set(['homes-refused', 'homes-promised', 'no-device', 'declined']);
 
 function share(count: number, of: number | null): number | null {
   return of === null || of <= 0 ? null : count / of;
@@ -109,7 +111,8 @@ export function reportLines(report: Report, indicator: ReportIndicator): readonl
   const by = measuredBy(report, indicator);
   const lines = report.units.map((unit, at) => lineOf(indicator, unit, indicator.units[at] ?? nothing));
   const better = (than: number | null) => lines.filter((line) => (measure(line, by) ?? -1) > (than ?? -1)).length;
-  return lines.map((line) => Object.assign({ rank: better(measure(line, by)) + 1 }, line));
+  const isRanked = !unranked.has(indicator.key);
+  return lines.map((line) => Object.assign({ rank: isRanked ? better(measure(line, by)) + 1 : null }, line));
 }
 
 const nothing: ReportCount = { now: 0, before: 0, target: null };
@@ -120,6 +123,7 @@ export function totalLine(report: Report, indicator: ReportIndicator): ReportLin
 
 export function summaryOf(report: Report, indicator: ReportIndicator): ReportSummary {
   const by = measuredBy(report, indicator);
+  if (unranked.has(indicator.key)) return { by, reached: null, underHalf: null, zero: 0, worst: [] };
   const lines = reportLines(report, indicator);
   const measured = lines.flatMap((line) => {
     const value = measure(line, by);

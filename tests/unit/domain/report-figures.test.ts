@@ -81,6 +81,15 @@ test('equal figures share a rank, and where all are equal nobody is named as las
   expect(summaryOf(report, indicator).worst).toEqual([]);
 });
 
+test('nobody is ranked by how many refused, or named as last for having none', () => {
+  const [indicator] = aReport({ now: facts }).indicators;
+  const report = aReport({ now: facts });
+  if (!indicator) throw new Error('one indicator was asked for');
+  const refused = { ...indicator, key: 'homes-refused' };
+  expect(reportLines(report, refused).map(({ rank }) => rank)).toEqual([null, null, null]);
+  expect(summaryOf(report, refused)).toMatchObject({ zero: 0, underHalf: null, worst: [] });
+});
+
 test('what lies at the node itself has a line, so that the lines sum up to the whole; a village is its own only line', () => {
   const report = aReport({ now: [...facts, level2('', 'active', 3)] });
   expect(report.units.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'xa']);

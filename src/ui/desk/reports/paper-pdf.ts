@@ -60,6 +60,9 @@ class PaperSetter {
     const [first = '', ...more] = issuer;
     this.halves(first, words.nation, 'bold');
     this.halves(more.join(' '), words.motto, 'bold');
+    this.rule(inner / 4, 12);
+    this.rule((inner * 3) / 4, 46);
+    this.y += 1.5;
     this.halves(words.number, dated, 'normal');
     this.y += line;
     this.text(words.title, 14, 'bold', 'center');
@@ -99,9 +102,13 @@ class PaperSetter {
   signature({ recipients, signer, signerName }: Paper): void {
     this.room(line * (8 + Math.max(signer.length, recipients.length)));
     this.y += line;
-    const length = Math.max(recipients.length + 1, signer.length);
-    for (let at = 0; at < length; at += 1) this.halves(at === 0 ? words.recipients : (recipients[at - 1] ?? ''), signer[at] ?? '', 'bold');
-    this.y += line * 4;
+    const top = this.y;
+    for (const said of signer) this.halves('', said, 'bold');
+    const bottom = this.y;
+    this.y = top;
+    this.text(words.recipients, size, 'bold', 'left');
+    for (const recipient of recipients) this.text(recipient, 9, 'normal', 'left');
+    this.y = Math.max(this.y, bottom + line * 4);
     this.halves('', signerName, 'bold');
   }
 
@@ -123,6 +130,12 @@ class PaperSetter {
       this.document.text(left[at] ?? '', page.margin + inner / 4, this.y, { align: 'center' });
       this.document.text(right[at] ?? '', page.margin + (inner * 3) / 4, this.y, { align: 'center' });
     }
+  }
+
+  /** The short line below a name, as the rules for official papers want it. */
+  private rule(at: number, width: number): void {
+    const x = page.margin + at - width / 2;
+    this.document.setLineWidth(0.2).line(x, this.y + 1.2, x + width, this.y + 1.2);
   }
 
   private text(said: string, points: number, style: Style, align: Align): void {
