@@ -22,6 +22,12 @@ export const archivedTables = [
   'held_parcels',
   'guide_settings',
   'guide_versions',
+  'counted',
+  'figure_changes',
+  'figures',
+  'figure_days',
+  'residents',
+  'targets',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 

@@ -2,6 +2,8 @@ import type { AreaKind, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
 import type { Guide } from '#guides/guide.ts';
 import type { ColumnType, Generated } from 'kysely';
+import type { Mark } from '../rollups/marks.ts';
+import type { SubjectName } from '../rollups/subject.ts';
 
 /** The tables as Kysely sees them. int8 comes back as number (see `open-database.ts`), timestamps as Date, dates as `yyyy-mm-dd` text. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -96,5 +98,19 @@ export interface Tables {
   guide_settings: { area: string; guide: string; is_on: Generated<boolean>; place: number | null; content: Json<Guide> | null };
   guide_versions: { guide: string; version: number; area: string; content: Json<Guide>; published_by: string; published_at: Now };
   held_parcels: { id: string; device: string; body: Uint8Array; body_hash: string; arrived_at: Now };
+  counted: { kind: SubjectName['kind']; id: string; area: string; sort: string; keys: readonly string[]; marks: Json<readonly Mark[]> };
+  figure_changes: { area: string; key: string; day: string | null; count: number; verified: number };
+  figures: { node: string; key: string; count: number; verified: number };
+  figure_days: { node: string; key: string; day: string; count: number; verified: number };
+  residents: { area: string; people: number; set_by: string; set_at: Now };
+  targets: {
+    area: string;
+    guide: string;
+    milestone: string;
+    percent: number;
+    due_on: string | null;
+    set_by: string;
+    set_at: Now;
+  };
   settings: { name: string; value: Json<unknown> };
 }
