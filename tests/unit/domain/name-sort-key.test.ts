@@ -4,7 +4,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 const syllable = fc.constantFrom(
-  ...'an ân ăn ấn ẩn anh ánh đa da dạ đà bình bính bỉnh mai mãi mại hoa hòa hoà hoá huệ huế hương hường uyên ưng ơn ôn on ý y yến thị văn'.split(' '),
+  ...'an ân ăn ấn ẩn anh ánh đa da dạ đà bình bính bỉnh mai mãi mại hoa hòa hoà hoá huệ huế hương hường uyên ưng ơn ôn on ý y yến thị văn'.split(
+    ' ',
+  ),
 );
 const name = fc.array(syllable, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 
