@@ -69,6 +69,16 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
+      ['GET', 'areas/:id/listed', 'areas/a1/listed?figure=home'],
+      ['GET', 'areas/:id/obstacles', 'areas/a1/obstacles?guide=vneid-level-1'],
+      ['GET', 'areas/:id/map', 'areas/a1/map'],
+      ['GET', 'areas/:id/targets', 'areas/a1/targets'],
+      [
+        'POST',
+        'areas/:id/targets',
+        'areas/a1/targets',
+        { residents: 40, targets: [{ guide: 'vneid-level-1', milestone: 'active', percent: 80 }] },
+      ],
       ['GET', 'areas/:id/places', 'areas/xa-a/places'],
       ['POST', 'areas/:id/split', 'areas/a1/split', { homes: [household], into: 'a2' }],
       ['POST', 'areas/:id/merge', 'areas/a1/merge', { into: 'a2' }],
@@ -115,6 +125,9 @@ onEveryDatabase(({ fieldServer }) => {
       'held_parcels',
       'guide_settings',
       'guide_versions',
+      'counted',
+      'residents',
+      'targets',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);

@@ -11,14 +11,14 @@ const statements = [
     area text not null references areas (id),
     /* byte order is the order of a Vietnamese list (domain/name-sort-key.ts) */
     sort text collate "C" not null,
-    /* figures it counts for now (rollups/figure-keys.ts) */
+    /* figures it counts for now (domain/figure-keys.ts) */
     keys text[] not null,
     /* [key, day or null, count, verified]: steps of figures, by the day in Vietnam */
     marks jsonb not null,
     primary key (kind, id)
   )`,
-  sql`create index counted_by_name on counted (kind, sort, id)`,
-  sql`create index counted_in_area on counted (area, kind, sort, id)`,
+  sql`create index counted_by_name on counted (sort, id)`,
+  sql`create index counted_in_area on counted (area, sort, id)`,
   sql`create index counted_keys on counted using gin (keys)`,
   sql`create table figure_changes (
     area text not null references areas (id),

@@ -1,4 +1,5 @@
 import { guideOperations } from '../guides/openapi-guides.ts';
+import { figureOperations, figureSchemas } from './openapi-figures.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
@@ -27,7 +28,7 @@ function described(operation: Operation): object {
 
 function documentedPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of [...operations, ...importOperations, ...placeOperations, ...guideOperations])
+  for (const operation of [...operations, ...importOperations, ...placeOperations, ...figureOperations, ...guideOperations])
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return paths;
 }
@@ -41,7 +42,7 @@ export const openApiDocument = {
   },
   paths: documentedPaths(),
   components: {
-    schemas: { ...schemas, ...importSchemas, ...placeSchemas },
+    schemas: { ...schemas, ...importSchemas, ...placeSchemas, ...figureSchemas },
     securitySchemes: {
       device: { type: 'http', scheme: 'bearer' },
       desk: { type: 'apiKey', in: 'cookie', name: '__Host-tung-ngo-desk', description: 'Over plain HTTP the name is tung-ngo-desk.' },

@@ -1,7 +1,7 @@
 import type { Visit } from '#domain/entities.ts';
 import { isRemoved } from '#domain/merge.ts';
 import { lastVisit, promisedReturn } from '#domain/visit-rules.ts';
-import { figureKey, unknownPart } from './figure-keys.ts';
+import { figureKey, unknownPart } from '#domain/figure-keys.ts';
 import { addLastingProgress, addPresentDuties, addPresentProgress, type Counts, guideRecords } from './progress-counts.ts';
 import { fieldsOf, type State } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { isRemoved } from '#domain/merge.ts';
 import type { Fields } from '#domain/mutation.ts';
-import { figureKey, unknownPart } from './figure-keys.ts';
+import { figureKey, unknownPart } from '#domain/figure-keys.ts';
 import { addLastingProgress, addPresentDuties, addPresentProgress, type Counts, guideRecords, isCounting } from './progress-counts.ts';
 import { fieldsOf, type State, textField } from './subject.ts';
 

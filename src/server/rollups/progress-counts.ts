@@ -1,7 +1,7 @@
 import type { Fields } from '#domain/mutation.ts';
 import { isFinalMilestone } from '#guides/final-milestones.ts';
 import { shippedGuides } from '#guides/shipped-guides.ts';
-import { figureKey, unknownPart } from './figure-keys.ts';
+import { figureKey, unknownPart } from '#domain/figure-keys.ts';
 import { type State, textField } from './subject.ts';
 
 /** Key → whether it counts as verified. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
-import { keysBelow } from './figure-keys.ts';
+import { keysBelow } from '#domain/figure-keys.ts';
 
 export interface Figure {
   readonly node: string;

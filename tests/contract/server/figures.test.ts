@@ -72,7 +72,8 @@ async function expectSumsAbove({ database }: FieldServer, now: readonly Figure[]
   const above = await readFigures(database.db, ['tinh'], everything);
   const sums = new Map<string, number>();
   for (const { key, count } of now) sums.set(key, (sums.get(key) ?? 0) + count);
-  const entries = (map: Iterable<readonly [string, number]>) => [...map].filter(([, count]) => count !== 0).toSorted();
+  const entries = (map: Iterable<readonly [string, number]>) =>
+    [...map].filter(([, count]) => count !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
   expect(entries(above.map(({ key, count }) => [key, count]))).toEqual(entries(sums));
 }
 

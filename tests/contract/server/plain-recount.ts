@@ -37,14 +37,14 @@ export async function plainRecount(
     const sound = standing.filter((visit) => visit.fields['outcome'] === 'met' && !isReturned('visit', visit.id));
     if (sound.length > 0 && !isReturned('household', home.id)) add(home.area, 'met verified');
     const timed = standing.filter((visit) => typeof visit.fields['at'] === 'string');
-    const [last] = timed.toSorted((a, b) => Date.parse(String(b.fields['at'])) - Date.parse(String(a.fields['at'])));
+    const [last] = timed.toSorted((a, b) => Date.parse(text(b.fields['at'])) - Date.parse(text(a.fields['at'])));
     const alsoLast = timed.filter((visit) => visit.fields['at'] === last?.fields['at']);
     if (alsoLast.length === 1 && last?.fields['outcome'] === 'refused') add(home.area, 'refused');
     if (alsoLast.length > 1) add(home.area, 'refused unsure');
     const open = then.filter(
       ({ kind, fields, now }) => kind === 'task' && now['household'] === home.id && !now['person'] && !fields['doneAt'],
     );
-    for (const date of new Set(open.map(({ fields }) => fields['dueOn'] ?? '-'))) add(home.area, `due/task/${String(date)}`);
+    for (const date of new Set(open.map(({ fields }) => fields['dueOn'] ?? '-'))) add(home.area, `due/task/${text(date)}`);
     countProgress(home, '-');
   }
   for (const person of then) {
@@ -54,9 +54,9 @@ export async function plainRecount(
     const agreed = then.some(({ kind, fields, now }) => kind === 'consent' && now['person'] === person.id && isAgreed(fields));
     if (!agreed) add(person.area, 'unconsented');
     const open = then.filter(({ kind, fields, now }) => kind === 'task' && now['person'] === person.id && !fields['doneAt']);
-    for (const date of new Set(open.map(({ fields }) => fields['dueOn'] ?? '-'))) add(person.area, `due/task/${String(date)}`);
+    for (const date of new Set(open.map(({ fields }) => fields['dueOn'] ?? '-'))) add(person.area, `due/task/${text(date)}`);
     const year = typeof person.fields['birth'] === 'string' ? person.fields['birth'].slice(0, 4) : '-';
-    add(person.area, `born/${year}/${String(person.fields['sex'] ?? 'unknown')}`);
+    add(person.area, `born/${year}/${text(person.fields['sex'] ?? 'unknown')}`);
     countProgress(person, year);
   }
   return counts;
@@ -69,15 +69,19 @@ export async function plainRecount(
       const named = encodeURIComponent(guide);
       const { milestone, obstacle, step, appointmentOn } = fields;
       const sound = !isReturned(subject.kind, subject.id) && !isReturned('progress', id);
-      if (milestone) add(subject.area, `milestone/${named}/${encodeURIComponent(String(milestone))}`);
-      if (milestone && sound) add(subject.area, `milestone/${named}/${encodeURIComponent(String(milestone))} verified`);
-      if (obstacle) add(subject.area, `obstacle/${named}/${String(step ?? '-')}/${String(obstacle)}/${year}`);
+      if (milestone) add(subject.area, `milestone/${named}/${encodeURIComponent(text(milestone))}`);
+      if (milestone && sound) add(subject.area, `milestone/${named}/${encodeURIComponent(text(milestone))} verified`);
+      if (obstacle) add(subject.area, `obstacle/${named}/${text(step ?? '-')}/${text(obstacle)}/${year}`);
       if (fields['independent'] === true) add(subject.area, `independent/${named}`);
       if (fields['declined'] === true) add(subject.area, `declined/${named}`);
-      if (appointmentOn && fields['declined'] !== true && !isFinalMilestone(guide, milestone as string)) dates.add(String(appointmentOn));
+      if (appointmentOn && fields['declined'] !== true && !isFinalMilestone(guide, milestone as string)) dates.add(text(appointmentOn));
     }
     for (const date of dates) add(subject.area, `due/appointment/${date}`);
   }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isAgreed({ purposes, givenAt, withdrawnAt }: Fields): boolean {
