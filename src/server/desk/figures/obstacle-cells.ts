@@ -9,7 +9,13 @@ import type { Services } from '../../services.ts';
 import { inVietnameseOrder } from '../records-answer.ts';
 import type { ScopedArea } from '../scope.ts';
 
-type Row = Obstacles['rows'][number] & { readonly ages: number[]; total: number; readonly units: Record<string, number> };
+interface Row {
+  readonly step: string;
+  readonly obstacle: string;
+  total: number;
+  readonly ages: number[];
+  readonly units: Record<string, number>;
+}
 
 /** Where people of one guide are stuck: step and obstacle, by age and by unit below the node. */
 export function obstaclesOf(services: Pick<Services, 'db' | 'now'>, node: ScopedArea, guide: string): Promise<Obstacles> {
@@ -21,7 +27,7 @@ export function obstaclesOf(services: Pick<Services, 'db' | 'now'>, node: Scoped
     const rows = new Map<string, Row>();
     for (const { node: of, key, count } of found) {
       const [, , step = '', obstacle = '', year = unknownPart] = keyParts(key);
-      const row = rows.get(`${step}/${obstacle}`) ?? { step, obstacle, total: 0, ages: bands.map(() => 0), units: {} };
+      const row: Row = rows.get(`${step}/${obstacle}`) ?? { step, obstacle, total: 0, ages: bands.map(() => 0), units: {} };
       rows.set(`${step}/${obstacle}`, row);
       if (of !== node.id) {
         row.units[of] = (row.units[of] ?? 0) + count;
