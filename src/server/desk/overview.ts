@@ -21,9 +21,9 @@ export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedA
     const children = await childrenOf(db, node);
     const tablets = await tabletGaps(db, node, ms);
     const read = await readAll(db, node.id, children, today);
+    const [nows, weeksAgo] = [byNode(read.now), byNode(read.weekAgo)];
     const row = (area: Area): OverviewRow => {
-      const now = read.now.filter((figure) => figure.node === area.id);
-      const weekAgo = read.weekAgo.filter((figure) => figure.node === area.id);
+      const [now, weekAgo] = [nows.get(area.id) ?? [], weeksAgo.get(area.id) ?? []];
       return { area, now: coverage(now), weekAgo: coverage(weekAgo), guides: guideCounts(now), residents: read.residents.get(area.id) };
     };
     return {
@@ -31,8 +31,8 @@ export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedA
       path: await pathAreas({ db }, node.path),
       asOf: new Date(ms).toISOString(),
       total: row(asArea(node)),
-      guidesWeekAgo: guideCounts(read.weekAgo.filter((figure) => figure.node === node.id)),
-      weeks: weeksOf(read.now, read.steps, node.id, today),
+      guidesWeekAgo: guideCounts(weeksAgo.get(node.id) ?? []),
+      weeks: weeksOf(nows.get(node.id) ?? [], read.steps, today),
       due: dueCounts(read.duties, today),
       unconsented: countOf(read.duties, 'unconsented'),
       targets: await targetsAt(db, node.path),
@@ -78,9 +78,18 @@ async function readAll(db: Database, node: string, children: readonly Area[], to
   };
 }
 
+function byNode(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  const nodes = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const own = nodes.get(figure.node);
+    if (own) own.push(figure);
+    else nodes.set(figure.node, [figure]);
+  }
+  return nodes;
+}
+
 /** From now backwards: what a week began with is what it ended with without what happened in it. */
-function weeksOf(now: readonly Figure[], steps: readonly FigureStep[], node: string, today: string): Overview['weeks'] {
-  const own = now.filter((figure) => figure.node === node);
+function weeksOf(own: readonly Figure[], steps: readonly FigureStep[], today: string): Overview['weeks'] {
   return Array.from({ length: weeksShown + 1 }, (_, back) => {
     const since = steps.filter(({ step }) => step >= weeksShown - back);
     return { day: addDays(today, -7 * back), figures: coverage(figuresBefore(own, since)) };
