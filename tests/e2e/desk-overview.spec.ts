@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Desk } from './pages/desk.ts';
 import { Tablet } from './pages/tablet.ts';
@@ -10,7 +10,8 @@ async function numberIn(place: Locator): Promise<number> {
 }
 
 async function listedRows(page: Page): Promise<number> {
-  await expect(page.getByRole('status').filter({ hasText: 'dòng' })).toBeVisible();
+  await expect(page).toHaveURL(/\/listed\?/);
+  await expect(page.getByRole('status').filter({ hasText: /^[\d.]+ dòng$/ })).toBeVisible();
   let rows = 0;
   for (;;) {
     rows += await page.locator('main tbody tr').count();
