@@ -16,6 +16,7 @@ export interface GuideCount {
   /** Milestone id → people whose milestone is this one. */
   readonly reached: Readonly<Record<string, number>>;
   readonly independent: number;
+  readonly declined: number;
   readonly stuck: number;
 }
 
@@ -25,6 +26,8 @@ export interface Figures {
   readonly visited: number;
   /** Homes where somebody was met. */
   readonly met: number;
+  /** Homes whose last visit was refused. */
+  readonly refused: number;
   readonly people: number;
   /** People for whom any milestone that counts was reached. */
   readonly guided: number;
@@ -33,10 +36,11 @@ export interface Figures {
 export interface OverviewRow {
   readonly area: Area;
   readonly now: Figures;
-  /** The same figures seven days before `asOf`. */
+  /** The same figures at the end of the day seven days before, by when things were done. */
   readonly weekAgo: Figures;
   readonly guides: readonly GuideCount[];
-  readonly guidesWeekAgo: readonly GuideCount[];
+  /** People of 14 and more as the commune counts them; absent when nobody has written it down. */
+  readonly residents?: number | undefined;
 }
 
 /** A unit the first coordinator may choose, with the names of the units above it. */
@@ -81,10 +85,50 @@ export interface Overview {
   /** ISO time. */
   readonly asOf: string;
   readonly total: OverviewRow;
+  readonly guidesWeekAgo: readonly GuideCount[];
+  /** The figures at the end of each of the last twelve weeks, the oldest first; the last is now. */
+  readonly weeks: readonly { readonly day: string; readonly figures: Figures }[];
+  readonly due: DueCounts;
+  /** People without consent to being written down. */
+  readonly unconsented: number;
+  /** What is to be reached here, set at this unit or at one above. */
+  readonly targets: readonly Target[];
   /** A row per child of the node. */
   readonly rows: readonly OverviewRow[];
   /** Work the server knows to exist on tablets and has not received. */
   readonly unsent: { readonly devices: number; readonly mutations: number };
+  /** Tablets that have work waiting or were not heard from for a week, those first that miss most. */
+  readonly tablets: readonly TabletGap[];
+}
+
+/** Follow-ups by when they are due: before today, within seven days from today, without a day. */
+export interface DueCounts {
+  readonly overdue: number;
+  readonly week: number;
+  readonly undated: number;
+  readonly returned: number;
+}
+
+export interface Target {
+  readonly guide: string;
+  readonly milestone: string;
+  /** Per hundred residents, or per hundred people written down where residents are not known. */
+  readonly percent: number;
+  readonly dueOn?: string | undefined;
+  /** The unit it was set at. */
+  readonly setAt: string;
+}
+
+export interface TabletGap {
+  readonly id: string;
+  readonly name: string;
+  readonly memberName: string;
+  /** Lines it said it has written, and those that came. */
+  readonly authored: number;
+  readonly received: number;
+  readonly lastContactAt?: string | undefined;
+  /** Not heard from for a week. */
+  readonly silent: boolean;
 }
 
 export interface HouseholdRow {

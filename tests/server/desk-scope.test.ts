@@ -84,6 +84,16 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
+      ['GET', 'areas/:id/listed', 'areas/a1/listed?figure=home'],
+      ['GET', 'areas/:id/obstacles', 'areas/a1/obstacles?guide=vneid-level-1'],
+      ['GET', 'areas/:id/map', 'areas/a1/map'],
+      ['GET', 'areas/:id/targets', 'areas/a1/targets'],
+      [
+        'POST',
+        'areas/:id/targets',
+        'areas/a1/targets',
+        { residents: 40, targets: [{ guide: 'vneid-level-1', milestone: 'active', percent: 80 }] },
+      ],
       ['GET', 'areas/:id/places', 'areas/xa-a/places'],
       ['GET', 'areas/:id/report', 'areas/xa-a/report?kind=month'],
       ['GET', 'areas/:id/report-setup', 'areas/xa-a/report-setup'],
@@ -162,6 +172,9 @@ onEveryDatabase(({ fieldServer }) => {
       'merges',
       'merge_writings',
       'not_doubles',
+      'counted',
+      'residents',
+      'targets',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);

@@ -33,6 +33,12 @@ export const archivedTables = [
   'merges',
   'merge_writings',
   'not_doubles',
+  'counted',
+  'figure_changes',
+  'figures',
+  'figure_days',
+  'residents',
+  'targets',
 ] as const satisfies readonly (keyof Tables)[];
 /** Worked out anew from the records: not archived. */
 export const derivedTables = ['double_keys', 'likely_doubles', 'double_reads'] as const satisfies readonly (keyof Tables)[];

@@ -2,9 +2,11 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as schema0001 from './schema-0001.ts';
 import * as schema0002 from './schema-0002.ts';
 import * as schema0003 from './schema-0003.ts';
+import * as schema0004 from './schema-0004.ts';
 import * as schema0005 from './schema-0005.ts';
 import * as schema0006 from './schema-0006.ts';
 import * as schema0008 from './schema-0008.ts';
+import { ensureFigures } from '../rollups/rebuild-figures.ts';
 import type { Tables } from './tables.ts';
 
 /** Every version of the database in order. Forward only: a version that has been released is never edited again. */
@@ -12,16 +14,18 @@ const versions: Readonly<Record<string, Migration>> = {
   '0001': { up: schema0001.up },
   '0002': { up: schema0002.up },
   '0003': { up: schema0003.up },
+  '0004': { up: schema0004.up },
   '0005': { up: schema0005.up },
   '0006': { up: schema0006.up },
   '0008': { up: schema0008.up },
 };
 
-/** Brings the database to the newest version; nodes that start together wait for each other on the migrator's lock. */
+/** Brings the database to the newest version, figures counted; nodes that start together wait for each other on the migrator's lock. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...versions }) } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  await ensureFigures(db);
 }
 
 /** Whether every version this program knows has been applied. */

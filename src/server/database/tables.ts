@@ -5,6 +5,8 @@ import type { ReviewProblem } from '#domain/review-problems.ts';
 import type { Guide } from '#guides/guide.ts';
 import type { ReportHeading } from '#protocol/report-answers.ts';
 import type { ColumnType, Generated } from 'kysely';
+import type { Mark } from '../rollups/marks.ts';
+import type { SubjectName } from '../rollups/subject.ts';
 
 /** The tables as Kysely sees them. int8 comes back as number (see `open-database.ts`), timestamps as Date, dates as `yyyy-mm-dd` text. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -132,6 +134,20 @@ export interface Tables {
   };
   review_samples: { member: string; week: string; id: string; lot: number };
   review_notes: { id: string; kind: string; record: string; parent: string | null; member: string; at: Now; words: string };
+  counted: { kind: SubjectName['kind']; id: string; area: string; sort: string; keys: readonly string[]; marks: Json<readonly Mark[]> };
+  figure_changes: { area: string; key: string; day: string | null; count: number; verified: number };
+  figures: { node: string; key: string; count: number; verified: number };
+  figure_days: { node: string; key: string; day: string; count: number; verified: number };
+  residents: { area: string; people: number; set_by: string; set_at: Now };
+  targets: {
+    area: string;
+    guide: string;
+    milestone: string;
+    percent: number;
+    due_on: string | null;
+    set_by: string;
+    set_at: Now;
+  };
   settings: { name: string; value: Json<unknown> };
   report_settings: {
     area: string;

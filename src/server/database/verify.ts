@@ -2,6 +2,7 @@ import { foldMutations, type MergedRecord } from '#domain/merge.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
 import { parentsInSql } from '../records/kin.ts';
+import { verifyFigures } from '../rollups/verify-figures.ts';
 import { type Database, inSnapshot, type Work } from './transaction.ts';
 import { verifyMerges } from './verify-merges.ts';
 
@@ -13,7 +14,10 @@ export interface Verified {
   readonly faults: readonly string[];
 }
 
-/** Folds the whole log again, in JavaScript, and compares it with what SQL merged; compares what each device is said to have sent with what is there. */
+/**
+ * Folds the whole log again, in JavaScript, and compares it with what SQL merged; compares what each device is said to
+ * have sent with what is there, and the figures with a recount.
+ */
 export function verifyDatabase(db: Database): Promise<Verified> {
   return inSnapshot(db, async (tx) => {
     const faults: string[] = [];
@@ -22,6 +26,7 @@ export function verifyDatabase(db: Database): Promise<Verified> {
     await verifyStreams(tx, faults);
     await verifyPlaces(tx, faults);
     await verifyMerges(tx, faults);
+    await verifyFigures(tx, faults);
     return { records, mutations, devices, faults };
   });
 }

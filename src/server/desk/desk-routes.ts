@@ -7,6 +7,7 @@ import { signedIn } from './desk-session.ts';
 import { doorRoutes } from './door-routes.ts';
 import { doublesRoutes } from './doubles/doubles-routes.ts';
 import { eventStreams } from './event-streams.ts';
+import { figureRoutes } from './figures/figure-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { placeRoutes } from './places/place-routes.ts';
@@ -27,6 +28,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', readingRoutes(services, streams));
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
+  inside.route('/', figureRoutes(services));
   inside.route('/', guideRoutes(services));
   inside.route('/', reportRoutes(services));
   inside.route('/', doublesRoutes(services));

@@ -74,23 +74,6 @@ const contract = {
 const desk = {
   DeskSession: object({ member: object({ id: text, name: text }), roles: list(roleAt), home: text }),
   AreaDetail: object({ area: named('Area'), path: list(named('Area')), children: list(named('Area')) }),
-  Figures: object({ households: count, visited: count, met: count, people: count, guided: count }),
-  GuideCount: object({ guide: text, reached: mapOf(count), independent: count, stuck: count }),
-  OverviewRow: object({
-    area: named('Area'),
-    now: named('Figures'),
-    weekAgo: named('Figures'),
-    guides: list(named('GuideCount')),
-    guidesWeekAgo: list(named('GuideCount')),
-  }),
-  Overview: object({
-    node: named('Area'),
-    path: list(named('Area')),
-    asOf: time,
-    total: named('OverviewRow'),
-    rows: list(named('OverviewRow')),
-    unsent: object({ devices: count, mutations: count }),
-  }),
   HouseholdPage: object({
     area: named('Area'),
     path: list(named('Area')),

@@ -1,5 +1,6 @@
 import { guideOperations } from '../guides/openapi-guides.ts';
 import { doublesOperations, doublesSchemas } from './openapi-doubles.ts';
+import { figureOperations, figureSchemas } from './openapi-figures.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
@@ -14,6 +15,7 @@ const everyOperation: readonly Operation[] = [
   ...guideOperations,
   ...reportOperations,
   ...reviewOperations,
+  ...figureOperations,
   ...doublesOperations,
 ];
 
@@ -23,6 +25,7 @@ const everySchema = {
   ...placeSchemas,
   ...reportSchemas,
   ...reviewSchemas,
+  ...figureSchemas,
   ...doublesSchemas,
 };
 

@@ -1,76 +1,97 @@
-import type { Figures, GuideCount, Overview, OverviewRow } from '#protocol/desk-answers.ts';
+import { addDays, dayInVietnam } from '#domain/dates.ts';
 import type { Area } from '#domain/area.ts';
+import type { Overview, OverviewRow } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
-import { sql } from 'kysely';
-import { type FigureRow, figureRows } from './overview-sql.ts';
-import { inVietnameseOrder, pathAreas } from './records-answer.ts';
 import { asArea } from '../areas/area-tree.ts';
-import { below, type ScopedArea } from './scope.ts';
+import { type Database, inSnapshot } from '../database/transaction.ts';
+import { type Figure, figuresBefore, type FigureStep, readFigures, readSteps } from '../rollups/read-figures.ts';
+import { residentsOf, targetsAt } from './figures/targets.ts';
+import { countOf, coverage, coverageKeys, dueCounts, dutyKeys, guideCounts, guideKeys } from './overview-figures.ts';
+import { tabletGaps, unsentOf } from './overview-tablets.ts';
+import { inVietnameseOrder, pathAreas } from './records-answer.ts';
+import type { ScopedArea } from './scope.ts';
 
-/** Seven days in milliseconds. */
-const week = 7 * 24 * 3_600_000;
+const weeksShown = 12;
 
-/** The figures of a node and of each child, now and a week ago. The number of statements does not depend on the size of the node. */
-export async function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedArea): Promise<Overview> {
-  const { db } = services;
-  const now = services.now();
-  const [present, past, path, unsent, children] = await Promise.all([
-    figureRows(db, node.path),
-    figureRows(db, node.path, now - week),
-    pathAreas(services, node.path),
-    unsentWork(services, node),
-    db.selectFrom('areas').where('parent', '=', node.id).where('merged_into', 'is', null).selectAll().orderBy('id').execute(),
-  ]);
-  const row = (area: Area, mine: (figure: FigureRow) => boolean): OverviewRow => ({
-    area,
-    now: figures(present.filter(mine)),
-    weekAgo: figures(past.filter(mine)),
-    guides: guideCounts(present.filter(mine)),
-    guidesWeekAgo: guideCounts(past.filter(mine)),
+/** The figures of a node and of each child, now and a week ago, all as of one moment. The number of statements does not depend on the size of the node. */
+export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedArea): Promise<Overview> {
+  const ms = services.now();
+  return inSnapshot(services.db, async (db) => {
+    const today = dayInVietnam(ms);
+    const children = await childrenOf(db, node);
+    const tablets = await tabletGaps(db, node, ms);
+    const read = await readAll(db, node.id, children, today);
+    const [nows, weeksAgo] = [byNode(read.now), byNode(read.weekAgo)];
+    const row = (area: Area): OverviewRow => {
+      const [now, weekAgo] = [nows.get(area.id) ?? [], weeksAgo.get(area.id) ?? []];
+      return { area, now: coverage(now), weekAgo: coverage(weekAgo), guides: guideCounts(now), residents: read.residents.get(area.id) };
+    };
+    return {
+      node: asArea(node),
+      path: await pathAreas({ db }, node.path),
+      asOf: new Date(ms).toISOString(),
+      total: row(asArea(node)),
+      guidesWeekAgo: guideCounts(weeksAgo.get(node.id) ?? []),
+      weeks: weeksOf(nows.get(node.id) ?? [], read.steps, today),
+      due: dueCounts(read.duties, today),
+      unconsented: countOf(read.duties, 'unconsented'),
+      targets: await targetsAt(db, node.path),
+      rows: children.map(row),
+      unsent: unsentOf(tablets),
+      tablets: tablets.filter(({ silent, authored, received }) => silent || authored > received),
+    };
   });
+}
+
+async function childrenOf(db: Database, node: ScopedArea): Promise<readonly Area[]> {
+  const rows = await db
+    .selectFrom('areas')
+    .where('parent', '=', node.id)
+    .where('merged_into', 'is', null)
+    .selectAll()
+    .orderBy('id')
+    .execute();
+  return inVietnameseOrder(rows).map(asArea);
+}
+
+interface FiguresRead {
+  readonly now: readonly Figure[];
+  readonly weekAgo: readonly Figure[];
+  /** Of the node, week by week. */
+  readonly steps: readonly FigureStep[];
+  readonly duties: readonly Figure[];
+  readonly residents: ReadonlyMap<string, number>;
+}
+
+async function readAll(db: Database, node: string, children: readonly Area[], today: string): Promise<FiguresRead> {
+  const below = children.map(({ id }) => id);
+  const now = await readFigures(db, [node, ...below], [...coverageKeys, ...guideKeys]);
+  const ownSteps = await readSteps(db, [node], [...coverageKeys, ...guideKeys], addDays(today, -7 * weeksShown), 7);
+  const lastWeek = ownSteps.filter(({ step }) => step >= weeksShown - 1);
+  const childSteps = await readSteps(db, below, coverageKeys, addDays(today, -7), 7);
   return {
-    node: asArea(node),
-    path,
-    asOf: new Date(now).toISOString(),
-    total: row(asArea(node), () => true),
-    rows: inVietnameseOrder(children).map((child) => row(asArea(child), (figure) => figure.child === child.id)),
-    unsent,
+    now,
+    weekAgo: figuresBefore(now, [...lastWeek, ...childSteps]),
+    steps: ownSteps,
+    duties: await readFigures(db, [node], dutyKeys),
+    residents: await residentsOf(db, node, below),
   };
 }
 
-function figures(rows: readonly FigureRow[]): Figures {
-  const sum = (what: FigureRow['what'], column: 'a' | 'b' | 'c') =>
-    rows.reduce((total, row) => total + (row.what === what ? row[column] : 0), 0);
-  return {
-    households: sum('household', 'a'),
-    visited: sum('household', 'b'),
-    met: sum('household', 'c'),
-    people: sum('person', 'a'),
-    guided: sum('person', 'b'),
-  };
-}
-
-function guideCounts(rows: readonly FigureRow[]): readonly GuideCount[] {
-  const guides = new Map<string, { reached: Record<string, number>; independent: number; stuck: number }>();
-  for (const row of rows) {
-    if (row.what !== 'guide') continue;
-    const guide = guides.get(row.guide) ?? { reached: {}, independent: 0, stuck: 0 };
-    if (row.milestone !== null) guide.reached[row.milestone] = (guide.reached[row.milestone] ?? 0) + row.a;
-    guide.independent += row.b;
-    guide.stuck += row.c;
-    guides.set(row.guide, guide);
+function byNode(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  const nodes = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const own = nodes.get(figure.node);
+    if (own) own.push(figure);
+    else nodes.set(figure.node, [figure]);
   }
-  return [...guides].map(([guide, counts]) => Object.assign({ guide }, counts)).toSorted((a, b) => (a.guide < b.guide ? -1 : 1));
+  return nodes;
 }
 
-/** Work that tablets of this node said they have written and that has not arrived. */
-async function unsentWork({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<Overview['unsent']> {
-  const [low, high] = below(node.path);
-  const { rows } = await sql<{ devices: number; mutations: number }>`
-    select count(*) as devices, coalesce(sum(waiting), 0)::int8 as mutations from
-      (select d.authored - (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(d.received) r) as waiting
-        from devices d where d.kind = 'tablet' and d.succeeded_by is null and exists (
-          select from member_roles m join areas a on a.id = m.area where m.member = d.member and a.path >= ${low} and a.path < ${high})) tablets
-    where waiting > 0`.execute(db);
-  return rows[0] ?? { devices: 0, mutations: 0 };
+/** From now backwards: what a week began with is what it ended with without what happened in it. */
+function weeksOf(own: readonly Figure[], steps: readonly FigureStep[], today: string): Overview['weeks'] {
+  return Array.from({ length: weeksShown + 1 }, (_, back) => {
+    const since = steps.filter(({ step }) => step >= weeksShown - back);
+    return { day: addDays(today, -7 * back), figures: coverage(figuresBefore(own, since)) };
+  }).toReversed();
 }

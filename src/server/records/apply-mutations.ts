@@ -1,6 +1,8 @@
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
+import { concernedSubjects } from '../rollups/concerned-subjects.ts';
+import { keepFigures } from '../rollups/keep-figures.ts';
 import { movingTops, type Placed, placeAll } from './follow-the-home.ts';
 import { type Kin, readKin, readUnits, type RecordName } from './kin.ts';
 import { mergeRecords, recordKey } from './merge-sql.ts';
@@ -23,7 +25,8 @@ export async function presentPlaces(tx: Work, records: readonly RecordName[]): P
 /**
  * Writes accepted mutations of one device into the log and merges them; what belongs to a home goes where the home goes (SY19). The caller has locked the
  * device's row before anything else and read `present` in the same transaction; the areas' streams are locked here, in sorted order, so that two writers
- * never wait for each other in a circle; `also` names areas the caller will write to in the same transaction. Returns the areas whose streams grew.
+ * never wait for each other in a circle; `also` names areas the caller will write to in the same transaction. The figures of whoever is concerned are kept
+ * here too. Returns the areas whose streams grew.
  */
 export async function applyMutations(
   tx: Work,
@@ -44,7 +47,10 @@ export async function applyMutations(
   if (placed.entersClosed) throw new ReadAgainError('a unit was closed meanwhile');
   if (touchedAreas(placed, known).some((area) => !locked.has(area))) throw new ReadAgainError('something else has to move as well');
   await insertIntoLog(tx, author, placed.mutations, now);
-  return mergeRecords(tx, [...placed.records, ...placed.followers], new Set(known.keys()), now);
+  const written = [...placed.records, ...placed.followers];
+  const grown = await mergeRecords(tx, written, new Set(known.keys()), now);
+  await keepFigures(tx, concernedSubjects(written, known));
+  return grown;
 }
 
 interface Placing {

@@ -29,6 +29,7 @@ const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-
 const GuidesScreen = lazyScreen(async () => (await import('./guides/guides-screen.tsx')).GuidesScreen);
 
 const GuideEditorScreen = lazyScreen(async () => (await import('./guides/editor-screen.tsx')).GuideEditorScreen);
+const ListedScreen = lazyScreen(async () => (await import('./overview/listed-screen.tsx')).ListedScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
 export function DeskRooms({ session }: { readonly session: DeskSession }) {
@@ -39,6 +40,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk" component={ToHome} />
         <Route path="/desk/setup" component={ToHome} />
         <Route path="/desk/areas/:node" component={OverviewScreen} />
+        <Route path="/desk/areas/:node/listed" component={ListedScreen} />
         <Route path="/desk/areas/:node/households" component={HouseholdsScreen} />
         <Route path="/desk/areas/:node/tablets" component={TabletsScreen} />
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />

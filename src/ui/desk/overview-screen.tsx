@@ -1,17 +1,22 @@
-import type { Overview, OverviewRow } from '#protocol/desk-answers.ts';
+import type { Overview } from '#protocol/desk-answers.ts';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
-import { Card, EmptyState, Section } from '#ui/parts/surfaces.tsx';
+import { EmptyState, Section } from '#ui/parts/surfaces.tsx';
 import { formats } from '#ui/text/words.ts';
 import { AddVillage } from './village-dialog.tsx';
-import { Bar, ChangeMark, shareOf } from './change-mark.tsx';
 import { DeskHead } from './desk-frame.tsx';
 import { useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { GuideFunnels } from './guide-funnel.tsx';
+import { Duties } from './overview/duties.tsx';
+import { FigureCards } from './overview/figure-cards.tsx';
+import { figuresWords } from './overview/figures-words.ts';
+import { OverviewPictures } from './overview/overview-pictures.tsx';
+import { TrendCharts } from './overview/trend-chart.tsx';
 import { OverviewTable } from './overview-table.tsx';
 import { ScreenRead } from './screen-read.tsx';
 import { useNode } from './use-node.ts';
+import './styles/desk-figures.css';
 
 export function OverviewScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
@@ -47,7 +52,13 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
           </LinkButton>
         </EmptyState>
       ) : (
-        <FigureCards row={total} />
+        <>
+          <FigureCards row={total} />
+          <Duties overview={overview} />
+          <Section title={figuresWords().trend}>
+            <TrendCharts weeks={overview.weeks} />
+          </Section>
+        </>
       )}
       {rows.length > 0 && (
         <Section title={words.overview.byUnit} aside={<span class="small soft">{words.overview.legend}</span>}>
@@ -56,9 +67,10 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
       )}
       {!isEmpty && (
         <Section title={words.overview.funnel}>
-          <GuideFunnels guides={total.guides} weekAgo={total.guidesWeekAgo} />
+          <GuideFunnels node={node.id} guides={total.guides} weekAgo={overview.guidesWeekAgo} />
         </Section>
       )}
+      {!isEmpty && <OverviewPictures overview={overview} />}
     </>
   );
 }
@@ -73,53 +85,5 @@ function Unsent({ overview: { unsent, node } }: { readonly overview: Overview })
         <a href={`/desk/areas/${node.id}/tablets`}>{words.overview.seeTablets}</a>
       </p>
     </Notice>
-  );
-}
-
-function FigureCards({ row: { now, weekAgo } }: { readonly row: OverviewRow }) {
-  const { overview } = deskWords();
-  const percent = (part: number, whole: number) => formats().percent(shareOf(part, whole));
-  const cards = [
-    { name: overview.households, key: 'households' },
-    {
-      name: overview.visited,
-      key: 'visited',
-      share: shareOf(now.visited, now.households),
-      said: overview.ofHouseholds(percent(now.visited, now.households)),
-    },
-    {
-      name: overview.met,
-      key: 'met',
-      share: shareOf(now.met, now.households),
-      said: overview.ofHouseholds(percent(now.met, now.households)),
-    },
-    { name: overview.people, key: 'people' },
-    {
-      name: overview.guided,
-      key: 'guided',
-      share: shareOf(now.guided, now.people),
-      said: overview.ofPeople(percent(now.guided, now.people)),
-    },
-  ] as const;
-  return (
-    <ul class="desk-figures">
-      {cards.map((card) => (
-        <li key={card.key}>
-          <Card>
-            <h2 class="desk-figure-name">{card.name}</h2>
-            <p class="desk-figure">{formats().number(now[card.key])}</p>
-            <p class="small soft">
-              <ChangeMark now={now[card.key]} before={weekAgo[card.key]} /> {overview.inWeek}
-            </p>
-            {'share' in card && (
-              <>
-                <Bar share={card.share} />
-                <p class="small soft">{card.said}</p>
-              </>
-            )}
-          </Card>
-        </li>
-      ))}
-    </ul>
   );
 }

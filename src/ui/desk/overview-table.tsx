@@ -3,18 +3,21 @@ import { formats } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { Bar, ChangeMark, shareOf } from './change-mark.tsx';
 import { deskWords } from './desk-words.ts';
+import { FigureLink } from './overview/figure-link.tsx';
 
 interface Column {
-  readonly key: keyof Figures;
+  readonly key: Exclude<keyof Figures, 'refused'>;
+  /** What the list behind it is asked for by. */
+  readonly figure: string;
   readonly of?: 'households' | 'people' | undefined;
 }
 
 const columns: readonly Column[] = [
-  { key: 'households' },
-  { key: 'visited', of: 'households' },
-  { key: 'met', of: 'households' },
-  { key: 'people' },
-  { key: 'guided', of: 'people' },
+  { key: 'households', figure: 'home' },
+  { key: 'visited', figure: 'visited', of: 'households' },
+  { key: 'met', figure: 'met', of: 'households' },
+  { key: 'people', figure: 'person' },
+  { key: 'guided', figure: 'guided', of: 'people' },
 ];
 
 /** What a column is sorted by: the share where there is one, so that the unit behind the others comes first. */
@@ -24,10 +27,10 @@ function weight(row: OverviewRow, column: Column): number {
 
 export function OverviewTable({ rows, total }: { readonly rows: readonly OverviewRow[]; readonly total: OverviewRow }) {
   const { overview } = deskWords();
-  const [sort, setSort] = useState<{ readonly key: keyof Figures; readonly up: boolean }>();
+  const [sort, setSort] = useState<{ readonly key: Column['key']; readonly up: boolean }>();
   const column = columns.find(({ key }) => key === sort?.key);
   const sorted = column && sort ? rows.toSorted((a, b) => (weight(a, column) - weight(b, column)) * (sort.up ? 1 : -1)) : rows;
-  const ariaSort = (key: keyof Figures) => (sort?.key === key ? (sort.up ? 'ascending' : 'descending') : undefined);
+  const ariaSort = (key: Column['key']) => (sort?.key === key ? (sort.up ? 'ascending' : 'descending') : undefined);
   return (
     <div class="desk-table-frame">
       <table class="desk-table">
@@ -70,11 +73,18 @@ export function OverviewTable({ rows, total }: { readonly rows: readonly Overvie
 function FigureCells({ row }: { readonly row: OverviewRow }) {
   return (
     <>
-      {columns.map(({ key, of }) => (
+      {columns.map(({ key, of, figure }) => (
         <td key={key} class="desk-number">
           <span class="desk-cell">
             <span>
-              <strong>{formats().number(row.now[key])}</strong>
+              <strong>
+                <FigureLink
+                  node={row.area.id}
+                  figures={[figure]}
+                  count={row.now[key]}
+                  name={`${deskWords().overview[key]}, ${row.area.name}`}
+                />
+              </strong>
               {of && <span class="soft"> · {formats().percent(shareOf(row.now[key], row.now[of]))}</span>}
             </span>
             {of && <Bar share={shareOf(row.now[key], row.now[of])} />}

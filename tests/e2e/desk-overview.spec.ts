@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Desk } from './pages/desk.ts';
+import { Tablet } from './pages/tablet.ts';
+import { test } from './world.ts';
+
+/** The number of a card or a line, as a link or (nothing is behind a nought) as text. */
+async function numberIn(place: Locator): Promise<number> {
+  return Number(/[\d.]+/.exec(await place.innerText())?.[0].replaceAll('.', ''));
+}
+
+async function listedRows(page: Page): Promise<number> {
+  await expect(page).toHaveURL(/\/listed\?/);
+  await expect(page.getByRole('status').filter({ hasText: /^[\d.]+ dòng$/ })).toBeVisible();
+  let rows = 0;
+  for (;;) {
+    rows += await page.locator('main tbody tr').count();
+    const later = page.getByRole('button', { name: 'Trang sau' });
+    if ((await later.count()) === 0 || (await later.isDisabled())) return rows;
+    const first = await page.locator('main tbody th').first().innerText();
+    await later.click();
+    await expect(page.locator('main tbody th').first()).not.toHaveText(first);
+  }
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+  }
+}
+
+test('every number of the overview is as long as the list behind it, by mouse and by keyboard', async ({ browser, world }) => {
+  const desk = await Desk.open(browser, world.server.origin);
+  const { page } = desk;
+  await desk.signIn(world.desk);
+  await expectAccessible(page);
+  const card = (name: string) =>
+    page.locator('.desk-figures li', { has: page.getByRole('heading', { name, exact: true }) }).locator('.desk-figure');
+  const due = (name: string) => page.locator('.desk-duties li', { hasText: name }).locator('strong');
+  const figures = [card('Chưa đến'), card('Từ chối lần gần nhất'), due('Quá hạn'), due('Trong 7 ngày tới')];
+  for (const figure of figures) {
+    const number = await numberIn(figure);
+    expect(number).toBeGreaterThan(0);
+    await figure.getByRole('link').press('Enter');
+    expect(await listedRows(page)).toBe(number);
+    await page.goBack();
+  }
+  const cell = page.locator('.desk-heat tbody td').getByRole('link').first();
+  const stuck = await numberIn(cell);
+  await cell.click();
+  expect(await listedRows(page)).toBe(stuck);
+  await expect(page.locator('main tbody tr').first()).toContainText(/Thôn|Khu|Bản|Xóm/);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /./ }).and(page.locator('.desk-row-link')).first().press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto(`${world.server.origin}/desk`);
+  await page.locator('.desk-map .desk-dot').first().click();
+  await expect(page).toHaveURL(/\/desk\/households\//);
+  await desk.close();
+});
+
+test('a sync changes the figures under one’s eyes, and a target ranks the villages', async ({ browser, world }) => {
+  const { origin } = world.server;
+  const desk = await Desk.open(browser, origin);
+  const { page } = desk;
+  await desk.signIn(world.desk);
+  await page.getByRole('button', { name: 'Đặt mục tiêu' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Định danh điện tử mức 2|VNeID mức 2/).fill('95');
+  await dialog.getByLabel('Số dân từ 14 tuổi trở lên').fill('2500');
+  await dialog.getByRole('button', { name: 'Lưu mục tiêu' }).click();
+  const ranking = page.getByRole('table').filter({ hasText: 'Mục tiêu 95%' });
+  await expect(ranking.getByText('Dưới mục tiêu').first()).toBeVisible();
+  await expect(ranking.locator('tfoot')).toContainText('2.500');
+
+  const people = page.locator('.desk-figures li', { hasText: 'Người đã ghi danh' }).locator('.desk-figure');
+  const before = await numberIn(people);
+  const tablet = await Tablet.unpack(browser, origin);
+  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy số liệu');
+  await tablet.registerHousehold(undefined, 'Bế Thị Số', 'Ngõ bến');
+  await tablet.send();
+  const homes = page.locator('.desk-figures li', { hasText: 'Hộ đã ghi sổ' }).locator('.desk-figure');
+  await expect(homes).toBeVisible();
+  await expect.poll(() => numberIn(people).then((now) => now - before)).toBeGreaterThanOrEqual(0);
+  await expect(page.getByText(/^Số liệu lúc/)).toBeVisible();
+  await page.getByRole('link', { name: 'Mở danh sách: Chưa đến' }).click();
+  await expect(page.getByRole('link', { name: 'Bế Thị Số' })).toBeVisible();
+  await desk.close();
+  await tablet.close();
+});

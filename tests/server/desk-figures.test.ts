@@ -1,0 +1,142 @@
+import type { Overview } from '#protocol/desk-answers.ts';
+import type { ListedPage, ListedRow, Obstacles } from '#protocol/figure-answers.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { onEveryDatabase } from '../contract/server/every-database.ts';
+import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
+import { type FieldServer, someId, startTime } from './field-server.ts';
+import type { PeerTablet } from './peer-client.ts';
+import { guidesWalked, liveThreeWeeks } from './three-weeks.ts';
+
+let server: FieldServer;
+let visitor: DeskVisitor & { member: string };
+let tablet: PeerTablet;
+
+onEveryDatabase(({ fieldServer }) => {
+  beforeAll(async () => {
+    server = await fieldServer();
+    visitor = await atTheDesk(server, 'so-lieu', 'xa-a');
+    tablet = await server.tablet({ area: 'xa-a', role: 'volunteer' });
+    await liveThreeWeeks([tablet, await server.tablet({ area: 'xa-a', role: 'volunteer' })]);
+  });
+
+  test('[DESK] behind every number is a list as long as the number says, page by page in the order of names', async () => {
+    const overview = (await visitor.get('overview?node=xa-a')).body as Overview;
+    const { now, guides } = overview.total;
+    const listed = async (figures: readonly string[], limit = 7) => {
+      const rows: ListedRow[] = [];
+      let after = '';
+      for (;;) {
+        const named = figures.map((figure) => `figure=${encodeURIComponent(figure)}`).join('&');
+        const page = (await visitor.get(`areas/xa-a/listed?${named}&limit=${limit}${after}`)).body as ListedPage;
+        rows.push(...page.rows);
+        expect(page.rows.length).toBeLessThanOrEqual(page.total);
+        if (!page.next) return { rows, total: page.total };
+        after = `&after=${encodeURIComponent(page.next)}`;
+      }
+    };
+    const guide = guides[0];
+    const milestones = Object.entries(guide?.reached ?? {});
+    const wanted: readonly (readonly [readonly string[], number])[] = [
+      [['home'], now.households],
+      [['visited'], now.visited],
+      [['unvisited'], now.households - now.visited],
+      [['met'], now.met],
+      [['refused'], now.refused],
+      [['person'], now.people],
+      [['guided'], now.guided],
+      [['unconsented'], overview.unconsented],
+      [[`stuck/${guide?.guide}`], guide?.stuck ?? 0],
+      [[`obstacle/${guide?.guide}`], guide?.stuck ?? 0],
+      [milestones.map(([id]) => `milestone/${guide?.guide}/${id}`), milestones.reduce((sum, [, count]) => sum + count, 0)],
+    ];
+    for (const [figures, number] of wanted) {
+      const { rows, total } = await listed(figures);
+      expect([figures, total, rows.length]).toEqual([figures, number, number]);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(number);
+      expect(number).toBeGreaterThan(1);
+    }
+    const all = await listed(['home'], 200);
+    expect((await listed(['home'], 3)).rows.map(({ id }) => id)).toEqual(all.rows.map(({ id }) => id));
+  });
+
+  test('[DESK] follow-ups are counted by when they are due, and the list names the reason of each', async () => {
+    const home = someId();
+    const before = ((await visitor.get('overview?node=xa-a')).body as Overview).due;
+    const lead = await server.tablet({ area: 'xa-a', role: 'lead' });
+    const visit = { household: home, at: '2027-01-12T08:00:00Z', outcome: 'absent', returnOn: '2027-01-14' };
+    await lead.ship(
+      [
+        lead.mutation(1, startTime, { kind: 'household', id: home, area: 'a1', set: { head: 'Hẹn Lại' } }),
+        lead.mutation(2, startTime, { kind: 'visit', id: someId(), area: 'a1', set: visit }),
+        lead.mutation(3, startTime, { kind: 'task', id: someId(), area: 'a1', set: { household: home, dueOn: '2027-01-21' } }),
+        lead.mutation(4, startTime, { kind: 'task', id: someId(), area: 'a1', set: { household: home, dueOn: '2027-01-22' } }),
+        lead.mutation(5, startTime, { kind: 'task', id: someId(), area: 'a1', set: { household: home } }),
+        lead.mutation(6, startTime, { kind: 'review', id: `household/${home}`, area: 'a1', set: { state: 'returned' } }),
+      ],
+      { authored: 6 },
+    );
+    const { due } = (await visitor.get('overview?node=xa-a')).body as Overview;
+    expect(due).toEqual({
+      overdue: before.overdue + 1,
+      week: before.week + 1,
+      undated: before.undated + 1,
+      returned: before.returned + 1,
+    });
+    for (const [when, figure] of [
+      ['overdue', 'due/promised/2027-01-14'],
+      ['week', 'due/task/2027-01-21'],
+      ['undated', 'due/task/-'],
+      ['returned', 'due/returned/-'],
+    ]) {
+      const page = (await visitor.get(`areas/a1/listed?figure=due/${when}`)).body as ListedPage;
+      expect(page.rows.filter(({ id }) => id === home).map((row) => row.figure)).toEqual([figure]);
+    }
+  });
+
+  test('[DESK] obstacles are counted by step, age and village, and each cell opens its people', async () => {
+    const guide = guidesWalked[0]?.id ?? '';
+    const person = someId();
+    const progress = { step: 'open', obstacle: 'old-phone', milestone: null };
+    await tablet.ship(
+      [
+        tablet.mutation(458, startTime, { kind: 'person', id: person, area: 'a2', set: { name: 'Cụ Vướng', birth: '1950-02' } }),
+        tablet.mutation(459, startTime, { kind: 'progress', id: `${person}/${guide}`, area: 'a2', set: progress }),
+      ],
+      { authored: 460 },
+    );
+    const cells = (await visitor.get(`areas/xa-a/obstacles?guide=${guide}`)).body as Obstacles;
+    const row = cells.rows.find(({ step, obstacle }) => step === 'open' && obstacle === 'old-phone');
+    const band = cells.bands.findIndex(({ from }) => from === 75);
+    expect(row).toEqual({
+      step: 'open',
+      obstacle: 'old-phone',
+      total: 1,
+      ages: cells.bands.map((_, i) => Number(i === band)),
+      units: { a2: 1 },
+    });
+    const born = cells.bands[band]?.born?.join('..');
+    const page = (await visitor.get(`areas/xa-a/listed?figure=obstacle/${guide}/open/old-phone&born=${born}`)).body as ListedPage;
+    expect(page.rows).toMatchObject([{ id: person, name: 'Cụ Vướng', village: 'a2', birth: '1950-02' }]);
+    expect((await visitor.get(`areas/xa-a/listed?figure=obstacle/${guide}/open/old-phone&born=1990..2000`)).body).toMatchObject({
+      total: 0,
+      rows: [],
+    });
+  });
+
+  test('[DESK] a target set above holds below until one is set there, and residents are summed when every unit is counted', async () => {
+    const goal = { guide: 'vneid-level-2', milestone: 'active', percent: 80, dueOn: '2027-06-30' };
+    expect((await visitor.post('areas/xa-a/targets', { targets: [goal] })).status).toBe(200);
+    expect((await visitor.get('areas/a1/targets')).body).toMatchObject({ own: [], above: [{ ...goal, setAt: 'xa-a' }] });
+    for (const [village, residents] of [
+      ['a1', 30],
+      ['a2', 40],
+      ['a3', 50],
+    ] as const)
+      await visitor.post(`areas/${village}/targets`, { residents, targets: village === 'a1' ? [{ ...goal, percent: 60 }] : [] });
+    const overview = (await visitor.get('overview?node=xa-a')).body as Overview;
+    expect(overview.targets).toEqual([{ ...goal, setAt: 'xa-a' }]);
+    expect([overview.total.residents, ...overview.rows.map((row) => row.residents)]).toEqual([120, 30, 40, 50]);
+    expect(((await visitor.get('overview?node=a1')).body as Overview).targets).toEqual([{ ...goal, percent: 60, setAt: 'a1' }]);
+    expect((await visitor.post('areas/a1/targets', { targets: [goal, goal] })).body.error.kind).toBe('invalid');
+  });
+});
