@@ -11,6 +11,8 @@ let server: FieldServer;
 let tablet: PeerTablet;
 let refused: { n: number; content_hash: string };
 let parcelFile: Uint8Array;
+/** Of commune A, with something still open. */
+let given: { campaign: string; assignment: string; other: string };
 const household = someId();
 const person = someId();
 
@@ -34,8 +36,23 @@ onEveryDatabase(({ fieldServer }) => {
       [tablet.mutation(4, at, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Trong Tệp' } })],
       4,
     );
+    given = await somethingPlanned();
     parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
   });
+
+  /** Planned in commune A before anybody asks, by who may. */
+  async function somethingPlanned(): Promise<typeof given> {
+    const planner = await atTheDesk(server, 'nguoi-lap-ke-hoach', 'xa-a');
+    const days = { from: '2027-01-01', through: '2027-02-01' };
+    const { body: campaign } = await planner.post('areas/a1/campaigns', { name: 'Đợt Kín', counts: 'tasks', target: 5, ...days });
+    const assign = async (what: string, more: object) =>
+      (await planner.post('areas/a1/plan/assign', { choice: { filter: 'all' }, what, ...more })).body.id as string;
+    return {
+      campaign: campaign.id,
+      assignment: await assign('Việc Kín', { campaign: campaign.id, assignee: tablet.member }),
+      other: await assign('Việc Kín Khác', {}),
+    };
+  }
 
   /** Everything one may ask of commune A, by the route it is asked with. */
   function askings(): readonly (readonly [method: string, route: string, path: string, body?: unknown])[] {
@@ -69,6 +86,18 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
+      ['GET', 'areas/:id/plan', 'areas/xa-a/plan'],
+      ['POST', 'areas/:id/plan/preview', 'areas/a1/plan/preview', { choice: { filter: 'all' } }],
+      ['POST', 'areas/:id/plan/assign', 'areas/a1/plan/assign', { choice: { filter: 'all' }, what: 'Bị Giao', assignee: tablet.member }],
+      [
+        'POST',
+        'areas/:id/campaigns',
+        'areas/a1/campaigns',
+        { name: 'Đợt Kín', counts: 'visits', target: 1, from: '2027-01-01', through: '2027-02-01' },
+      ],
+      ['POST', 'assignments/:id/reassign', `assignments/${given.assignment}/reassign`, { assignee: null }],
+      ['POST', 'assignments/:id/withdraw', `assignments/${given.other}/withdraw`, {}],
+      ['POST', 'campaigns/:id/close', `campaigns/${given.campaign}/close`, { withdraw: true }],
       ['GET', 'areas/:id/places', 'areas/xa-a/places'],
       ['POST', 'areas/:id/split', 'areas/a1/split', { homes: [household], into: 'a2' }],
       ['POST', 'areas/:id/merge', 'areas/a1/merge', { into: 'a2' }],
@@ -115,6 +144,9 @@ onEveryDatabase(({ fieldServer }) => {
       'held_parcels',
       'guide_settings',
       'guide_versions',
+      'campaigns',
+      'assignments',
+      'assigned_tasks',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
@@ -127,7 +159,7 @@ onEveryDatabase(({ fieldServer }) => {
     const answers = await asked(stranger);
     expect(answers.length).toBeGreaterThan(12);
     for (const { route, status, body, text } of answers) {
-      expect(text).not.toMatch(/Kín|Bị Sửa|001160001234/);
+      expect(text).not.toMatch(/Kín|Bị Sửa|Bị Giao|001160001234/);
       /* An edit is answered mutation by mutation. */
       const said =
         route === 'POST mutations'
@@ -158,7 +190,15 @@ onEveryDatabase(({ fieldServer }) => {
     const answers = new Map((await asked(lead)).map((answer) => [answer.route, answer]));
     expect(answers.get('GET villages/:id/households')?.status).toBe(200);
     expect(answers.get('GET people/:id')?.status).toBe(200);
-    for (const route of ['POST members', 'POST quarantine/:device/:n/:hash', 'POST hand-in', 'POST tablets/:id/revoke']) {
+    for (const route of [
+      'POST members',
+      'POST quarantine/:device/:n/:hash',
+      'POST hand-in',
+      'POST tablets/:id/revoke',
+      'POST areas/:id/plan/assign',
+      'POST assignments/:id/withdraw',
+      'POST campaigns/:id/close',
+    ]) {
       expect([route, answers.get(route)?.body.error?.kind]).toEqual([route, 'not-allowed']);
     }
     expect(answers.get('POST enrolment-codes')?.body.error?.kind).toBe('outside-scope');

@@ -22,6 +22,9 @@ export const archivedTables = [
   'held_parcels',
   'guide_settings',
   'guide_versions',
+  'campaigns',
+  'assignments',
+  'assigned_tasks',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 

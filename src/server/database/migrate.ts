@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as schema0001 from './schema-0001.ts';
 import * as schema0002 from './schema-0002.ts';
 import * as schema0003 from './schema-0003.ts';
+import * as schema0007 from './schema-0007.ts';
 import type { Tables } from './tables.ts';
 
 /** Every version of the database in order. Forward only: a version that has been released is never edited again. */
@@ -9,6 +10,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0001': { up: schema0001.up },
   '0002': { up: schema0002.up },
   '0003': { up: schema0003.up },
+  '0007': { up: schema0007.up },
 };
 
 /** Brings the database to the newest version; nodes that start together wait for each other on the migrator's lock. */

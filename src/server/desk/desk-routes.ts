@@ -8,6 +8,7 @@ import { doorRoutes } from './door-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
+import { planRoutes } from './plan/plan-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -24,6 +25,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', readingRoutes(services, streams));
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
+  inside.route('/', planRoutes(services));
   inside.route('/', guideRoutes(services));
   inside.route('/import', importRoutes(services));
   desk.route('/', inside);

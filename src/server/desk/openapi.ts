@@ -2,6 +2,7 @@ import { guideOperations } from '../guides/openapi-guides.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
+import { planOperations, planSchemas } from './plan/openapi-plan.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
 
 const error = { 'application/json': { schema: named('Error') } };
@@ -27,7 +28,7 @@ function described(operation: Operation): object {
 
 function documentedPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of [...operations, ...importOperations, ...placeOperations, ...guideOperations])
+  for (const operation of [...operations, ...importOperations, ...placeOperations, ...planOperations, ...guideOperations])
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return paths;
 }
@@ -41,7 +42,7 @@ export const openApiDocument = {
   },
   paths: documentedPaths(),
   components: {
-    schemas: { ...schemas, ...importSchemas, ...placeSchemas },
+    schemas: { ...schemas, ...importSchemas, ...placeSchemas, ...planSchemas },
     securitySchemes: {
       device: { type: 'http', scheme: 'bearer' },
       desk: { type: 'apiKey', in: 'cookie', name: '__Host-tung-ngo-desk', description: 'Over plain HTTP the name is tung-ngo-desk.' },
