@@ -177,12 +177,14 @@ export interface TodayEntry {
   /** ISO date. */
   readonly dueOn?: string | undefined;
   readonly overdue: boolean;
+  /** A task given to me by name. */
+  readonly mine?: boolean | undefined;
   /** The coordinator's words, for returned records and tasks. */
   readonly words?: string | undefined;
 }
 
 export interface Today {
-  /** Returned, promised, appointments, tasks due, in that order; then homes never visited (at most 20). */
+  /** Returned, promised, appointments, tasks (mine first), in that order and as one walks; then homes never visited (at most 20). */
   readonly entries: readonly TodayEntry[];
   readonly counts: { readonly homes: number; readonly visited: number; readonly visitedToday: number; readonly neverVisited: number };
   readonly drafts: readonly DraftNote[];

@@ -14,6 +14,8 @@ export interface HomeChoice {
   readonly lanes?: readonly string[] | undefined;
   readonly guide?: string | undefined;
   readonly milestone?: string | undefined;
+  /** The lanes as people write them; noted by the server, to be shown. */
+  readonly laneNames?: readonly string[] | undefined;
 }
 
 /** `tasks`: tasks of the campaign that were ticked off. `visits`: homes where somebody was met. `milestone`: people who reached it or went beyond. */

@@ -31,7 +31,7 @@ onEveryDatabase(({ fieldServer }) => {
   const kindOf = async (asked: Promise<{ body: { error?: { kind: string } } }>) => (await asked).body.error?.kind;
   const tasks = async () => {
     const rows = await server.database.db.selectFrom('records').where('kind', '=', 'task').selectAll().orderBy('id').execute();
-    return rows.map(({ id, area, fields }) => ({ id, area, ...fields }));
+    return rows.map(({ id, area, fields }): Record<string, unknown> => ({ id, area, ...fields }));
   };
 
   test('[PLAN] homes are chosen by what is true of them, and by the lane in which they stand', async () => {

@@ -22,6 +22,7 @@ function places(node: string): readonly Place[] {
     { href: at, icon: 'today', name: words.placeOverview },
     { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds },
     { href: `${at}/places`, icon: 'village', name: words.placeVillages },
+    { href: `${at}/plan`, icon: 'task', name: words.placePlan },
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },

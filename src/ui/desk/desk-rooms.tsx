@@ -20,6 +20,8 @@ const ImportScreen = lazyScreen(async () => (await import('./import/desk-import-
 
 const PlacesScreen = lazyScreen(async () => (await import('./places/desk-places-screen.tsx')).PlacesScreen);
 
+const PlanScreen = lazyScreen(async () => (await import('./plan/desk-plan-screen.tsx')).PlanScreen);
+
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
 export function DeskRooms({ session }: { readonly session: DeskSession }) {
   useEventLine();
@@ -34,6 +36,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/refused" component={QuarantineScreen} />
         <Route path="/desk/areas/:node/members" component={MembersScreen} />
         <Route path="/desk/areas/:node/places" component={PlacesScreen} />
+        <Route path="/desk/areas/:node/plan" component={PlanScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />
         <Route path="/desk/people/:id" component={PersonScreen} />

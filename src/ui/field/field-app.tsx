@@ -10,7 +10,6 @@ import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.t
 import { OutboxScreen } from './outbox-screen.tsx';
 import { PersonScreen } from './person-screen.tsx';
 import { PracticeFrame } from './practice-entry.tsx';
-import { SettingsScreen } from './settings-screen.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { UpdateOffer } from './update-offer.tsx';
@@ -22,6 +21,7 @@ const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')
 const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/police-day-screen.tsx')).PoliceDayScreen);
 const GroupScreen = lazyScreen(async () => (await import('./group/group-screen.tsx')).GroupScreen);
 const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
+const SettingsScreen = lazyScreen(async () => (await import('./settings-screen.tsx')).SettingsScreen);
 const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen);
 
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */

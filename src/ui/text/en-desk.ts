@@ -6,6 +6,7 @@ export const desk: typeof vi = {
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
   placeVillages: 'Villages',
+  placePlan: 'Plan',
   placeTablets: 'Tablets',
   placeQuarantine: 'Refused',
   placeMembers: 'Members',

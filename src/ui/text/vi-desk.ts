@@ -5,6 +5,7 @@ export const desk = {
   placeOverview: 'Tổng quan',
   placeHouseholds: 'Danh sách hộ',
   placeVillages: 'Thôn, xóm',
+  placePlan: 'Kế hoạch',
   placeTablets: 'Máy tính bảng',
   placeQuarantine: 'Bị từ chối',
   placeMembers: 'Thành viên',

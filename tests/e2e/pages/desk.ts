@@ -25,7 +25,9 @@ export class Desk {
     await expect(this.page.getByRole('navigation').first()).toBeVisible();
   }
 
-  async go(place: 'Tổng quan' | 'Danh sách hộ' | 'Thôn, xóm' | 'Máy tính bảng' | 'Bị từ chối' | 'Thành viên' | 'Nộp tệp'): Promise<void> {
+  async go(
+    place: 'Tổng quan' | 'Danh sách hộ' | 'Thôn, xóm' | 'Kế hoạch' | 'Máy tính bảng' | 'Bị từ chối' | 'Thành viên' | 'Nộp tệp',
+  ): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).first().click();
   }
 

@@ -1,6 +1,6 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { newUuid } from '#domain/ids.ts';
-import { mostHomes } from '#domain/plan.ts';
+import { type HomeChoice, mostHomes } from '#domain/plan.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { PlanAssigned, PlanPreview } from '#protocol/plan-answers.ts';
 import { sql } from 'kysely';
@@ -52,15 +52,26 @@ async function chosenBy({ db, now }: Services, scope: Scope, node: ScopedArea, r
 export async function assignHomes(services: Services, scope: Scope, node: ScopedArea, request: PlanRequest): Promise<Result<PlanAssigned>> {
   const chosen = await chosenBy(services, scope, node, request);
   if (!chosen.ok) return chosen;
-  const { homes, more, reach } = chosen.value;
+  const { homes, lanes, more, reach } = chosen.value;
   if (more || homes.length > mostHomes) return failed({ kind: 'too-many-homes' });
   const assignment = newUuid(services.now(), services.random);
   const sum = { fresh: 0, changed: 0, same: 0, done: 0, outside: 0, refused: 0 };
   for (let from = 0; from < homes.length; from += batch) {
-    const part = await assignPart(services, { scope, node, request, assignment }, homes.slice(from, from + batch), reach);
+    const part = await assignPart(
+      services,
+      { scope, node, request, assignment, choice: namingLanes(request, lanes) },
+      homes.slice(from, from + batch),
+      reach,
+    );
     for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += part[name];
   }
   return done({ ...sum, ...(sum.fresh + sum.changed > 0 && { id: assignment }) });
+}
+
+/** The choice with its lanes as people write them. */
+function namingLanes({ choice }: PlanRequest, lanes: ChosenHomes['lanes']): HomeChoice {
+  const wanted = choice.lanes;
+  return wanted ? { ...choice, laneNames: lanes.filter(({ lane }) => wanted.includes(lane)).map(({ name }) => name) } : choice;
 }
 
 interface Assigning {
@@ -68,6 +79,7 @@ interface Assigning {
   readonly node: ScopedArea;
   readonly request: PlanRequest;
   readonly assignment: string;
+  readonly choice: HomeChoice;
 }
 
 async function assignPart(services: Services, to: Assigning, homes: readonly ChosenHome[], reach: readonly string[] | undefined) {
@@ -88,8 +100,13 @@ async function assignPart(services: Services, to: Assigning, homes: readonly Cho
 }
 
 /** The assignment's row, and that these tasks are its own from now on. */
-async function noteAssignment(tx: Work, { now }: Services, { scope, node, request, assignment }: Assigning, tasks: readonly string[]) {
-  const { campaign, assignee, what, dueOn, choice } = request;
+async function noteAssignment(
+  tx: Work,
+  { now }: Services,
+  { scope, node, request, assignment, choice }: Assigning,
+  tasks: readonly string[],
+) {
+  const { campaign, assignee, what, dueOn } = request;
   await tx
     .insertInto('assignments')
     .values({

@@ -10,7 +10,14 @@ const counts = { done: count, open: count, overdue: count };
 const weighed = { fresh: count, changed: count, same: count, done: count, outside: count };
 
 export const planSchemas: Readonly<Record<string, Schema>> = {
-  HomeChoice: object({ filter: oneOf(...homeFilters), 'village?': text, 'lanes?': list(text), 'guide?': text, 'milestone?': text }),
+  HomeChoice: object({
+    filter: oneOf(...homeFilters),
+    'village?': text,
+    'lanes?': list(text),
+    'guide?': text,
+    'milestone?': text,
+    'laneNames?': list(text),
+  }),
   CampaignPart: object({ id: text, name: text, ...counts }),
   PlanPage: object({
     area: named('Area'),
