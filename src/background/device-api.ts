@@ -31,6 +31,8 @@ export interface DeviceApi {
   unlock(pin: string): Promise<Result<{ readonly member: Member }>>;
   lock(): Promise<void>;
   changePin(oldPin: string, newPin: string): Promise<Result<true>>;
+  /** The tablet goes to somebody else: what is on it is erased, what was saved and not sent still goes out, under the name of who wrote it. */
+  passOn(): Promise<void>;
   /** The person is still touching the screen: puts the automatic lock off. */
   stillHere(): Promise<void>;
 
@@ -81,7 +83,7 @@ export interface Member {
 }
 
 export type DeviceState =
-  /** Never enrolled, or erased after ten wrong PINs (`erased`); `parcels` of an erased vault are still on their way. */
+  /** Never enrolled, passed on, or erased after ten wrong PINs (`erased`); `parcels` of an erased vault are still on their way. */
   | { readonly kind: 'new'; readonly erased: boolean; readonly parcels: number }
   /** `retryAt`: Unix ms before which no PIN is tried. */
   | {

@@ -12,7 +12,7 @@ let tablet: PeerTablet;
 let refused: { n: number; content_hash: string };
 let parcelFile: Uint8Array;
 /** Of commune A, with something still open. */
-let given: { campaign: string; assignment: string; other: string };
+let given: { campaign: string; assignment: string; other: string; taker: string };
 const household = someId();
 const person = someId();
 
@@ -51,6 +51,7 @@ onEveryDatabase(({ fieldServer }) => {
       campaign: campaign.id,
       assignment: await assign('Việc Kín', { campaign: campaign.id, assignee: tablet.member }),
       other: await assign('Việc Kín Khác', {}),
+      taker: await server.member({ area: 'a1', role: 'volunteer' }),
     };
   }
 
@@ -72,6 +73,10 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas', 'areas', { parent: 'xa-a', name: 'Thôn Mới' }],
       ['POST', 'enrolment-codes', 'enrolment-codes', { member: tablet.member }],
       ['POST', 'mutations', 'mutations', { changes: [{ kind: 'household', id: household, area: 'a1', set: { head: 'Bị Sửa' } }] }],
+      ['POST', 'members/:id/rename', `members/${tablet.member}/rename`, { name: 'Bị Sửa Tên' }],
+      ['POST', 'members/:id/roles', `members/${tablet.member}/roles`, { area: 'a3', role: 'volunteer', held: true }],
+      ['POST', 'members/:id/suspend', `members/${tablet.member}/suspend`, { suspended: false }],
+      ['POST', 'tablets/:id/transfer', `tablets/${tablet.id}/transfer`, { member: given.taker }],
       ['POST', 'quarantine/:device/:n/:hash', `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`, { settle: 'release' }],
       ['POST', 'hand-in', 'hand-in', parcelFile],
       ['GET', 'areas/:id/guides', 'areas/a1/guides'],
@@ -223,7 +228,7 @@ onEveryDatabase(({ fieldServer }) => {
       { reason: 'outside-scope', kind: 'household', area: 'a2', n: 3 },
     ]);
     expect((await commune.post(path, { settle: 'release' })).body).toEqual({ settled: 'released' });
-    expect((await commune.post(path, { settle: 'discard' })).body.error.kind).toBe('already-settled');
+    expect((await commune.post(path, { settle: 'discard', because: 'Ghi nhầm' })).body.error.kind).toBe('already-settled');
     expect((await commune.get('villages/a2/households')).body.rows).toMatchObject([{ head: 'Ngoài Phạm Vi' }]);
     expect((await commune.get('quarantine?node=xa-a')).body).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { planRoutes } from './plan/plan-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
+import { teamRoutes } from './teams/team-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
@@ -26,6 +27,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
   inside.route('/', planRoutes(services));
+  inside.route('/', teamRoutes(services));
   inside.route('/', guideRoutes(services));
   inside.route('/import', importRoutes(services));
   desk.route('/', inside);

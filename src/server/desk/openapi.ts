@@ -2,6 +2,7 @@ import { guideOperations } from '../guides/openapi-guides.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
+import { teamOperations } from './teams/openapi-teams.ts';
 import { planOperations, planSchemas } from './plan/openapi-plan.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
 
@@ -28,7 +29,14 @@ function described(operation: Operation): object {
 
 function documentedPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of [...operations, ...importOperations, ...placeOperations, ...planOperations, ...guideOperations])
+  for (const operation of [
+    ...operations,
+    ...importOperations,
+    ...placeOperations,
+    ...planOperations,
+    ...teamOperations,
+    ...guideOperations,
+  ])
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
   return paths;
 }

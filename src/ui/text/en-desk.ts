@@ -184,7 +184,6 @@ export const desk: typeof vi = {
     clockBehind: (time) => `clock ${time} slow`,
     revoked: (day) => `revoked ${day}`,
     succeeded: 'took a new identity',
-    silent: 'not heard from for long',
     enrolled: (day) => `enrolled ${day}`,
     revoke: 'Revoke',
     revokeTitle: (name) => `Revoke ${name}?`,

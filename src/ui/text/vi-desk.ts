@@ -187,7 +187,6 @@ export const desk = {
     clockBehind: (time: string) => `đồng hồ chậm ${time}`,
     revoked: (day: string) => `đã thu quyền ${day}`,
     succeeded: 'đã đổi số hiệu',
-    silent: 'lâu không liên lạc',
     enrolled: (day: string) => `ghi danh ${day}`,
     revoke: 'Thu quyền',
     revokeTitle: (name: string) => `Thu quyền máy ${name}?`,
