@@ -29,11 +29,12 @@ export async function membersOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
     where a.path >= ${low} and a.path < ${high}
     group by m.id, m.name, m.suspended_at order by m.id`.execute(db);
   rows.sort((a, b) => compareNames(a.name, b.name));
-  return rows.map((row) => ({
-    ...row,
-    suspendedAt: row.suspendedAt?.toISOString(),
-    roles: row.roles.map(({ role, area }) => ({ role, area: asArea(area) })),
-  }));
+  return rows.map(({ suspendedAt, roles, ...row }) =>
+    Object.assign(row, {
+      suspendedAt: suspendedAt?.toISOString(),
+      roles: roles.map(({ role, area }) => ({ role, area: asArea(area) })),
+    }),
+  );
 }
 
 export interface NewMember {

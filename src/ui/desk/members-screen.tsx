@@ -39,18 +39,7 @@ export function MembersScreen({ node = '' }: { readonly node?: string }) {
         title={members.title}
         path={area.value?.path}
         view="/members"
-        aside={
-          mayManage() && (
-            <>
-              <Button icon="tablet" disabled={chosen.length === 0} onPress={() => setDoing({ kind: 'printing', members: chosen })}>
-                {teamsWords().cards.print(formats().number(chosen.length))}
-              </Button>
-              <Button look="main" icon="add" onPress={() => setDoing({ kind: 'adding' })}>
-                {members.add}
-              </Button>
-            </>
-          )
-        }
+        aside={mayManage() && <HeadActs chosen={chosen} onDo={setDoing} />}
       />
       <ScreenRead read={read}>
         {(rows) =>
@@ -79,6 +68,19 @@ export function MembersScreen({ node = '' }: { readonly node?: string }) {
           onClose={close}
         />
       )}
+    </>
+  );
+}
+
+function HeadActs({ chosen, onDo }: { readonly chosen: readonly MemberRow[]; readonly onDo: (doing: Doing) => void }) {
+  return (
+    <>
+      <Button icon="tablet" disabled={chosen.length === 0} onPress={() => onDo({ kind: 'printing', members: chosen })}>
+        {teamsWords().cards.print(formats().number(chosen.length))}
+      </Button>
+      <Button look="main" icon="add" onPress={() => onDo({ kind: 'adding' })}>
+        {deskWords().members.add}
+      </Button>
     </>
   );
 }
