@@ -1,3 +1,5 @@
+import { daysBetween } from './dates.ts';
+
 /** What the desk may plan: which homes somebody is sent to, and what a campaign counts. */
 export const homeFilters = ['not-visited', 'not-met', 'overdue', 'at-milestone', 'all'] as const;
 /**
@@ -24,3 +26,10 @@ export type CampaignCount = (typeof campaignCounts)[number];
 
 /** Homes in one assignment at most: months of work for one person. */
 export const mostHomes = 2000;
+
+/** How much of its target a campaign should have reached by the end of `today`, if each of its days brought the same. */
+export function expectedBy(campaign: { readonly from: string; readonly through: string; readonly target: number }, today: string): number {
+  const days = daysBetween(campaign.from, campaign.through) + 1;
+  const gone = Math.min(days, Math.max(0, daysBetween(campaign.from, today) + 1));
+  return Math.floor((campaign.target * gone) / days);
+}

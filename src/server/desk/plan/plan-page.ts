@@ -61,7 +61,10 @@ async function openVillages({ db }: Services, { path }: ScopedArea, today: strin
 
 type Found = Campaign & { readonly path: string; readonly areaName: string };
 
-/** Of the node and of units below it, and of those above that are mine: a village works for its commune's campaign. */
+/**
+ * Of the node and of units below it, and of those above that are mine: a village works for its commune's campaign. One of a village that was merged goes
+ * on where its homes are.
+ */
 async function campaignRows(
   { db, now }: Services,
   scope: Scope,
@@ -70,7 +73,7 @@ async function campaignRows(
 ): Promise<readonly CampaignRow[]> {
   const [low, high] = below(node.path);
   const { rows } = await sql<Found>`
-    select c.*, a.path, a.name as "areaName" from campaigns c join areas a on a.id = c.area
+    select c.*, a.path, a.name as "areaName" from campaigns c join areas o on o.id = c.area join areas a on a.id = coalesce(o.merged_into, o.id)
     where (a.path >= ${low} and a.path < ${high}) or starts_with(${node.path}, a.path)
     order by c.closed_at is not null, c.through_day desc, c.created_at desc limit ${mostCampaigns}`.execute(db);
   const mine = rows.filter(({ path }) => covers(scope.member, path));

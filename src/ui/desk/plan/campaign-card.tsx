@@ -1,4 +1,5 @@
 import { dayInVietnam, daysBetween } from '#domain/dates.ts';
+import { expectedBy } from '#domain/plan.ts';
 import type { CampaignPart, CampaignRow, PlanPage } from '#protocol/plan-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Badge, ProgressBar } from '#ui/parts/signals.tsx';
@@ -75,13 +76,6 @@ function countedWords({ counts, guide, milestone }: CampaignRow, { guides }: Pla
   const { campaigns } = planWords();
   if (counts !== 'milestone') return campaigns.counts[counts];
   return campaigns.countsMilestone(guideTitle(guides, guide), milestoneTitle(guides, guide, milestone));
-}
-
-/** How many of the target a campaign should have by the end of today, if each day brought the same. */
-export function expectedBy({ from, through, target }: Pick<CampaignRow, 'from' | 'through' | 'target'>, today: string): number {
-  const days = daysBetween(from, through) + 1;
-  const gone = Math.min(days, Math.max(0, daysBetween(from, today) + 1));
-  return Math.floor((target * gone) / days);
 }
 
 function Standing({ campaign, today }: { readonly campaign: CampaignRow; readonly today: string }) {
