@@ -34,6 +34,16 @@ export interface AssignmentRow extends TaskCounts {
   readonly withdrawnAt?: string | undefined;
 }
 
+/** A home of an assignment, with who has done it when. */
+export interface AssignedHome {
+  readonly id: string;
+  readonly head: string;
+  readonly address: string;
+  readonly areaName: string;
+  readonly doneAt?: string | undefined;
+  readonly doneBy?: string | undefined;
+}
+
 /** What a campaign has reached in one village, or by one member. */
 export interface CampaignPart extends TaskCounts {
   readonly id: string;

@@ -100,6 +100,7 @@ onEveryDatabase(({ fieldServer }) => {
         'areas/a1/campaigns',
         { name: 'Đợt Kín', counts: 'visits', target: 1, from: '2027-01-01', through: '2027-02-01' },
       ],
+      ['GET', 'assignments/:id/homes', `assignments/${given.assignment}/homes`],
       ['POST', 'assignments/:id/reassign', `assignments/${given.assignment}/reassign`, { assignee: null }],
       ['POST', 'assignments/:id/withdraw', `assignments/${given.other}/withdraw`, {}],
       ['POST', 'campaigns/:id/close', `campaigns/${given.campaign}/close`, { withdraw: true }],

@@ -110,6 +110,11 @@ onEveryDatabase(({ fieldServer }) => {
     expect((await page()).assignments).toMatchObject([
       { what: order.what, assignee: { id: alice.tablet.member }, village: 'Thôn a1', done: 1, open: 1, overdue: 0 },
     ]);
+    const { id } = (await page()).assignments[0];
+    expect((await chief.get(`assignments/${id}/homes`)).body.map((of: { id: string; doneBy?: string }) => [of.id, of.doneBy])).toEqual([
+      [whose(two ?? { fields: {} }), undefined],
+      [whose(one ?? { fields: {} }), 'Người Thử'],
+    ]);
     server.clock.ms += 6 * day;
     await chief.signIn('an');
     expect((await page()).assignments[0]).toMatchObject({ done: 1, open: 1, overdue: 1 });

@@ -130,6 +130,14 @@ export const planOperations: readonly Operation[] = [
     errors: { ...errors, 409: 'campaign-closed' },
   },
   {
+    path: '/api/desk/assignments/{id}/homes',
+    method: 'get',
+    summary: 'The homes of an assignment, those still open first.',
+    who: 'desk',
+    answer: list(object({ id: text, head: text, address: text, areaName: text, 'doneAt?': text, 'doneBy?': text })),
+    errors: { 401: errors[401], 404: errors[404] },
+  },
+  {
     path: '/api/desk/assignments/{id}/reassign',
     method: 'post',
     summary: 'What is still open of an assignment goes to another member, or to nobody in particular (null).',

@@ -6,6 +6,7 @@ import { answerFailure } from '../desk-errors.ts';
 import { requestBody } from '../desk-requests.ts';
 import type { DeskEnv } from '../desk-session.ts';
 import type { ScopedArea } from '../scope.ts';
+import { assignmentHomes } from './assignment-homes.ts';
 import { assignHomes, previewPlan } from './assign-homes.ts';
 import { closeCampaign, createCampaign } from './campaigns.ts';
 import { managedAssignment, reassign, withdraw } from './change-assignment.ts';
@@ -56,6 +57,9 @@ export function planRoutes(services: Services): Hono<DeskEnv> {
       body.ok ? await closeCampaign(services, context.get('scope'), context.req.param('id'), body.value.withdraw) : body,
     );
   });
+  routes.get('/assignments/:id/homes', async (context) =>
+    answered(context, await assignmentHomes(services, context.get('scope'), context.req.param('id'))),
+  );
   routes.post('/assignments/:id/reassign', async (context) => {
     const scope = context.get('scope');
     const found = await managedAssignment(services, scope, context.req.param('id'));

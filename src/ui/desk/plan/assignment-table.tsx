@@ -5,9 +5,12 @@ import { formats } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { Bar, shareOf } from '../change-mark.tsx';
 import { mayManage } from '../desk-state.ts';
+import { AssignedHomes } from './assigned-homes.tsx';
 import { choiceWords } from './choice-words.ts';
 import { planWords } from './plan-words.ts';
 import { ReassignDialog, WithdrawDialog } from './change-assignment.tsx';
+
+type Change = 'reassign' | 'withdraw' | 'look';
 
 interface AssignmentTableProps {
   readonly page: PlanPage;
@@ -16,7 +19,7 @@ interface AssignmentTableProps {
 
 export function AssignmentTable({ page, onChanged }: AssignmentTableProps) {
   const { assignments } = planWords();
-  const [changing, setChanging] = useState<{ readonly how: 'reassign' | 'withdraw'; readonly row: AssignmentRow }>();
+  const [changing, setChanging] = useState<{ readonly how: Change; readonly row: AssignmentRow }>();
   const close = () => {
     setChanging(undefined);
     onChanged();
@@ -42,6 +45,7 @@ export function AssignmentTable({ page, onChanged }: AssignmentTableProps) {
         </table>
       </div>
       {changing?.how === 'reassign' && <ReassignDialog row={changing.row} people={page.people} onClose={close} />}
+      {changing?.how === 'look' && <AssignedHomes row={changing.row} onClose={() => setChanging(undefined)} />}
       {changing?.how === 'withdraw' && <WithdrawDialog row={changing.row} onClose={close} />}
     </>
   );
@@ -50,7 +54,7 @@ export function AssignmentTable({ page, onChanged }: AssignmentTableProps) {
 interface AssignmentLineProps {
   readonly row: AssignmentRow;
   readonly page: PlanPage;
-  readonly onChange: (how: 'reassign' | 'withdraw') => void;
+  readonly onChange: (how: Change) => void;
 }
 
 function AssignmentLine({ row, page, onChange }: AssignmentLineProps) {
@@ -70,6 +74,9 @@ function AssignmentLine({ row, page, onChange }: AssignmentLineProps) {
       <td>{row.dueOn ? formats().date(row.dueOn) : <span class="soft">{assignments.noDay}</span>}</td>
       <td>
         <Progress row={row} />
+        <Button look="quiet" onPress={() => onChange('look')}>
+          {assignments.homes}
+        </Button>
       </td>
       <td class="desk-act">
         {mayChange && (
