@@ -27,7 +27,9 @@ export async function assignmentHomes({ db }: Services, scope: Scope, id: string
     where l.assignment = ${id}::uuid and p.path >= ${low} and p.path < ${high}
       and coalesce(t.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)
     order by p.name`.execute(db);
-  const homes = rows.map(({ doneAt, doneBy, ...home }): AssignedHome => ({ ...home, ...(doneAt && { doneAt, doneBy: doneBy ?? '' }) }));
+  const homes = rows.map(({ doneAt, doneBy, ...home }): AssignedHome =>
+    Object.assign(home, doneAt ? { doneAt, doneBy: doneBy ?? '' } : {}),
+  );
   const walked = inWalkOrder(homes);
   return done([...walked.filter(({ doneAt }) => !doneAt), ...walked.filter(({ doneAt }) => doneAt)]);
 }
