@@ -1,3 +1,4 @@
+import { appHeader, appVersion } from '#protocol/told-by-tablet.ts';
 import { openDexieTabletStore } from '#storage/dexie-tablet-store.ts';
 import { openDeviceHeader } from '#storage/device-settings.ts';
 import { openParcelShelf } from '#storage/parcel-shelf.ts';
@@ -32,8 +33,30 @@ function browserPorts(): DevicePorts {
   };
 }
 
-const patientFetch: FetchPort = (path, init) =>
-  fetch(path, { ...init, credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience) });
+const patientFetch: FetchPort = async (path, init) => {
+  const headers = { ...init.headers, [appHeader]: await told() };
+  return fetch(path, {
+    ...init,
+    headers,
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience),
+  });
+};
+
+/** What the desk may know of this tablet: version, storage in megabytes, clock. */
+async function told(): Promise<string> {
+  const parts = [appVersion];
+  try {
+    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+    const persisted = Number(await navigator.storage.persisted());
+    parts.push(`persisted=${persisted}`, `used=${Math.round(usage / 1e6)}`, `quota=${Math.round(quota / 1e6)}`);
+  } catch {
+    /* A platform that does not tell, or not in a worker. */
+  }
+  return [...parts, `clock=${Date.now()}`].join('; ');
+}
 
 const timers: Timers = {
   after(ms, work) {

@@ -32,6 +32,8 @@ export interface DeviceApi {
   unlock(pin: string): Promise<Result<{ readonly member: Member }>>;
   lock(): Promise<void>;
   changePin(oldPin: string, newPin: string): Promise<Result<true>>;
+  /** The tablet goes to somebody else: what is on it is erased, what was saved and not sent still goes out, under the name of who wrote it. */
+  passOn(): Promise<void>;
   /** The person is still touching the screen: puts the automatic lock off. */
   stillHere(): Promise<void>;
 
@@ -82,7 +84,7 @@ export interface Member {
 }
 
 export type DeviceState =
-  /** Never enrolled, or erased after ten wrong PINs (`erased`); `parcels` of an erased vault are still on their way. */
+  /** Never enrolled, passed on, or erased after ten wrong PINs (`erased`); `parcels` of an erased vault are still on their way. */
   | { readonly kind: 'new'; readonly erased: boolean; readonly parcels: number }
   /** `retryAt`: Unix ms before which no PIN is tried. */
   | {
@@ -183,12 +185,14 @@ export interface TodayEntry {
   /** ISO date. */
   readonly dueOn?: string | undefined;
   readonly overdue: boolean;
+  /** A task given to me by name. */
+  readonly mine?: boolean | undefined;
   /** The coordinator's words, for returned records and tasks. */
   readonly words?: string | undefined;
 }
 
 export interface Today {
-  /** Returned, promised, appointments, tasks due, what only has to be activated, in that order; then homes never visited (at most 20). */
+  /** Returned, promised, appointments, tasks (mine first), what only has to be activated, in that order and as one walks; then homes never visited (at most 20). */
   readonly entries: readonly TodayEntry[];
   readonly counts: { readonly homes: number; readonly visited: number; readonly visitedToday: number; readonly neverVisited: number };
   readonly drafts: readonly DraftNote[];

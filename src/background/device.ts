@@ -49,7 +49,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
     const { deviceName } = header;
     if (this.open && header.vault) return { kind: 'open', member: this.open.tablet.identity.member, deviceName };
     const parcels = (await this.ports.store.parcels()).filter(([, parcel]) => parcel.shipped !== parcel.version).length;
-    if (!header.vault) return { kind: 'new', erased: true, parcels };
+    if (!header.vault) return { kind: 'new', erased: !header.passedOn, parcels };
     const attempts = afterWaiting(header.attempts, this.ports.now());
     const retryAt = attempts.waitMs > 0 ? this.ports.now() + attempts.waitMs : undefined;
     return { kind: 'locked', triesLeft: triesLeft(attempts), retryAt, deviceName, parcels };
@@ -118,6 +118,15 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   async stillHere(): Promise<void> {
     if (this.open) this.autoLock.touch();
+  }
+
+  /** Everything saved lies sealed on the shelf already (SY3), so nothing is lost with the vault. */
+  async passOn(): Promise<void> {
+    await this.ports.locks.exclusive(writeLock, async () => {
+      const header = await this.ports.settings.read();
+      if (header?.vault) await eraseTablet(this.ports, { ...header, passedOn: true });
+    });
+    await this.lock();
   }
 
   async session(): Promise<api.Session | undefined> {

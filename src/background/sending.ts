@@ -14,7 +14,7 @@ const lookEvery = 5 * minute;
 const afterSave = 4 * second;
 const whenBusy = 3 * second;
 /** Nothing the tablet can do will change these: tried again seldom, and the person is told. */
-const forAPerson = new Set(['device-unknown', 'device-revoked', 'app-too-old']);
+const forAPerson = new Set(['device-unknown', 'device-revoked', 'member-suspended', 'app-too-old']);
 
 /** Decides when to ship and pull, and says how it goes. Background Sync is a hint; this is the engine of an open app. */
 export class Sending {

@@ -115,12 +115,16 @@ export interface Progress {
   readonly version?: number | null | undefined;
 }
 
-export interface Task {
+export interface Task extends Removable {
   readonly household?: string | null | undefined;
   readonly person?: string | null | undefined;
   readonly what?: string | null | undefined;
   readonly dueOn?: string | null | undefined;
   readonly doneAt?: string | null | undefined;
+  /** The member it is given to; nobody in particular when absent. */
+  readonly assignee?: string | null | undefined;
+  /** The campaign it counts for; what a campaign is, only the desk knows. */
+  readonly campaign?: string | null | undefined;
 }
 
 export interface Review {

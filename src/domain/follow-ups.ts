@@ -19,6 +19,8 @@ export interface FollowUp {
   /** ISO date. */
   readonly dueOn?: string | undefined;
   readonly overdue: boolean;
+  /** A task given to me by name, not to everybody. */
+  readonly mine?: boolean | undefined;
   /** The coordinator's words, for returned records and tasks. */
   readonly words?: string | undefined;
 }
@@ -26,6 +28,8 @@ export interface FollowUp {
 /** What has to be known of a home. Leave out removed people and what belongs to them. */
 export interface HomeFacts {
   readonly household: string;
+  /** The member who looks: tasks given to others are none of theirs. */
+  readonly me?: string | undefined;
   readonly visits: readonly Visit[];
   readonly tasks: readonly (Task & { readonly id: string })[];
   /** Of its people, and without `person` of the household itself. `finished`: the guide's last milestone is reached; `activates`: all is approved, and nothing but activating is left. */
@@ -40,23 +44,27 @@ export interface HomeFacts {
   readonly reviews: readonly { readonly person?: string | undefined; readonly visit?: string | undefined; readonly record: Review }[];
 }
 
-/** What is due at a home on a day (`yyyy-mm-dd`), or by the day `through` when one looks ahead; the most pressing first. */
+/**
+ * What is due at a home on a day (`yyyy-mm-dd`), or by the day `through` when one looks ahead; the most pressing first. A task given to me is there from
+ * the moment it is given: its day is the last one, not the first.
+ */
 export function followUpsOf(home: HomeFacts, on: string, through: string = on): readonly FollowUp[] {
   const found = [...returned(home), ...promised(home, on), ...appointments(home, on), ...tasks(home, on), ...activations(home, on)];
-  const due = found.filter((followUp) => followUp.dueOn === undefined || followUp.dueOn <= through);
+  const due = found.filter(({ dueOn, mine }) => dueOn === undefined || dueOn <= through || mine);
   if (!isVisited(home.visits)) due.push({ reason: 'never-visited', household: home.household, overdue: false });
   return due.sort(compareFollowUps);
 }
 
-/** By reason, then by day: the longest overdue first. */
-export function compareFollowUps(a: FollowUp, b: FollowUp): number {
-  const byReason = followUpReasons.indexOf(a.reason) - followUpReasons.indexOf(b.reason);
+/** By reason, what is mine first, then by day: the longest overdue first. */
+export function compareFollowUps(a: Rank, b: Rank): number {
+  const byReason = followUpReasons.indexOf(a.reason) - followUpReasons.indexOf(b.reason) || Number(b.mine ?? 0) - Number(a.mine ?? 0);
   if (byReason !== 0) return byReason;
   const [left, right] = [a.dueOn ?? '', b.dueOn ?? ''];
-  if (left !== right) return left < right ? -1 : 1;
-  if (a.household === b.household) return 0;
-  return a.household < b.household ? -1 : 1;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
+
+type Rank = Pick<FollowUp, 'reason' | 'mine' | 'dueOn'>;
 
 function returned({ household, reviews }: HomeFacts): FollowUp[] {
   return reviews
@@ -85,9 +93,9 @@ function appointments({ household, progress }: HomeFacts, on: string): FollowUp[
   });
 }
 
-function tasks({ household, tasks: all }: HomeFacts, on: string): FollowUp[] {
+function tasks({ household, me, tasks: all }: HomeFacts, on: string): FollowUp[] {
   return all
-    .filter((task) => !task.doneAt)
+    .filter((task) => isOpenTask(task) && (!task.assignee || task.assignee === me))
     .map((task) => ({
       reason: 'task',
       household,
@@ -95,6 +103,7 @@ function tasks({ household, tasks: all }: HomeFacts, on: string): FollowUp[] {
       task: task.id,
       dueOn: task.dueOn ?? undefined,
       overdue: task.dueOn ? task.dueOn < on : false,
+      mine: Boolean(task.assignee),
       words: task.what ?? undefined,
     }));
 }
@@ -112,4 +121,9 @@ function activations({ household, visits, progress }: HomeFacts, on: string): Fo
       obstacle: record.obstacle ?? undefined,
       overdue: false,
     }));
+}
+
+/** Neither done nor taken back. */
+export function isOpenTask(task: Task): boolean {
+  return !task.doneAt && !task.removed;
 }

@@ -1,6 +1,7 @@
 import type { Area, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
 import type { Received } from './answers.ts';
+import type { ToldByTablet } from './told-by-tablet.ts';
 
 /** What the desk's own routes answer (`/api/desk/…`, same-origin cookie session). Documented by `/api/openapi.json`. */
 
@@ -228,6 +229,13 @@ export interface TabletRow {
   readonly succeeded: boolean;
   /** Sealed parcels kept unopened since the tablet was revoked. */
   readonly held: number;
+  readonly member: string;
+  /** The member is suspended. */
+  readonly suspended: boolean;
+  /** Name of the member who has the tablet now, when it changed hands. */
+  readonly passedTo?: string | undefined;
+  /** What it last said of itself. */
+  readonly told?: ToldByTablet | undefined;
 }
 
 export interface QuarantineRow {
@@ -241,6 +249,10 @@ export interface QuarantineRow {
   readonly id?: string | undefined;
   readonly area?: string | undefined;
   readonly arrivedAt: string;
+  /** Who decided what about it, when, and why. */
+  readonly settled?:
+    | { readonly how: 'released' | 'discarded'; readonly by: string; readonly at: string; readonly because?: string | undefined }
+    | undefined;
 }
 
 export interface MemberRow {
@@ -250,6 +262,8 @@ export interface MemberRow {
   readonly tablets: number;
   /** May sign in at the desk. */
   readonly account: boolean;
+  /** Since when they neither sign in nor sync. */
+  readonly suspendedAt?: string | undefined;
 }
 
 export interface NewEnrolmentCode {

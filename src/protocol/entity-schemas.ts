@@ -81,6 +81,9 @@ export const taskSchema = v.looseObject({
   what: text(1000),
   dueOn: isoDate,
   doneAt: isoTime,
+  assignee: uuid,
+  campaign: uuid,
+  removed,
 }) satisfies v.GenericSchema<unknown, domain.Task>;
 
 export const reviewSchema = v.looseObject({

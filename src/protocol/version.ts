@@ -1,6 +1,6 @@
 /**
  * The version both sides speak. History:
- * 1: first version (2026-11).
+ * 1: first version (2026-11). Optional since: a task's `assignee` and `campaign`, the request header `tung-ngo-app`.
  */
 export const protocolVersion = 1;
 

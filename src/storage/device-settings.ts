@@ -13,6 +13,8 @@ export interface DeviceHeader {
   readonly shipTokens: Readonly<Record<string, string>>;
   /** Absent once the vault was erased: what is left of its boxes can no longer be opened. */
   readonly vault?: VaultHeader | undefined;
+  /** The vault was erased on purpose, for the tablet to go to somebody else. */
+  readonly passedOn?: boolean | undefined;
   readonly attempts: PinAttempts;
   readonly lockAfterMinutes: number;
   readonly persisted?: boolean | undefined;

@@ -68,7 +68,8 @@ function refusal(status: number, json: unknown): WireFailure {
   const error = readError(json)?.error;
   if (!error) return { kind: status >= 500 ? 'server-error' : 'captive-portal', detail: String(status) };
   if (status >= 500) return { kind: 'server-error', detail: error.kind };
-  return { kind: error.kind, retryAfterMs: error.retryAfterMs, serverKey: error.serverKey };
+  const kind = error['detail'] === 'member-suspended' ? 'member-suspended' : error.kind;
+  return { kind, retryAfterMs: error.retryAfterMs, serverKey: error.serverKey };
 }
 
 function parsed(text: string): unknown {

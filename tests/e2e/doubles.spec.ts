@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { Desk } from './pages/desk.ts';
 import { Tablet } from './pages/tablet.ts';
 import { test } from './world.ts';
@@ -7,11 +7,6 @@ import { test } from './world.ts';
 const team = 'Khu Bến Cát';
 const person = { name: 'Lường Thị Tám', birth: '08/08/1958', personalId: '025158000808' };
 const latePhone = '0987 000 888';
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 async function registers(tablet: Tablet, door: string): Promise<{ readonly home: string; readonly page: string }> {
   const home = await tablet.registerHousehold(undefined, person.name, door);
@@ -21,7 +16,7 @@ async function registers(tablet: Tablet, door: string): Promise<{ readonly home:
   return { home, page };
 }
 
-/** Done-when 1: two records of one person become one at the desk while a tablet is offline with unsent edits on the losing one. */
+/** Two records of one person become one at the desk while a tablet is offline with unsent edits on the losing one. */
 test('a person is merged at the desk while a tablet holds an unsent edit of the losing record: everybody ends with one person and the edit; undone, with two', async ({
   browser,
   world,
@@ -44,7 +39,7 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
     .getByRole('list', { name: 'Các cặp có thể trùng' })
     .getByRole('link', { name: /Lường Thị Tám.*Cùng số định danh/ });
   await expect(pair).toBeVisible();
-  expect(await violations(desk.page)).toEqual([]);
+  expect(await axeViolations(desk.page)).toEqual([]);
   await pair.focus();
   await desk.page.keyboard.press('Enter');
   await expect(desk.page.getByRole('heading', { name: 'Hai bản ghi này là một người?' })).toBeVisible();
@@ -52,7 +47,7 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
   const first = new URL(desk.page.url()).pathname.split('/').at(-2);
   await desk.page.getByRole('radio', { name: first === keep ? /^Bản ghi 1: / : /^Bản ghi 2: / }).check();
   expect(await desk.page.locator('main').innerText()).not.toContain(person.personalId);
-  expect(await violations(desk.page)).toEqual([]);
+  expect(await axeViolations(desk.page)).toEqual([]);
   await desk.page.getByRole('button', { name: 'Gộp thành một' }).press('Enter');
   await expect(desk.page.getByText('Đã gộp thành một: Lường Thị Tám.')).toBeVisible();
   await expect(pair).toHaveCount(0);

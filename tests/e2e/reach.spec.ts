@@ -85,6 +85,7 @@ test('every screen of the desk is without a violation', async ({ browser, world 
     'Danh sách hộ',
     'Thôn, xóm',
     'Hướng dẫn',
+    'Kế hoạch',
     'Máy tính bảng',
     'Bị từ chối',
     'Thành viên',

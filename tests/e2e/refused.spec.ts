@@ -90,7 +90,7 @@ test('a revoked tablet is told so in words, goes on saving, and its unsent work 
   await expect(tablet.page.getByText('Máy này đã bị điều phối viên thu quyền. Gọi cho điều phối viên.').first()).toBeVisible();
   await tablet.registerHousehold('Thôn Cầu Tre', 'Lục Thị Vân', 'Cuối thôn');
   await desk.page.reload();
-  await expect(row.getByText(/gói giữ lại sau khi thu quyền/)).toBeVisible();
+  await expect(row.getByText(/gói giữ kín, chưa mở/)).toBeVisible();
   await expect(desk.page.getByText('Lục Văn Páo')).toHaveCount(0);
   await desk.close();
   await tablet.close();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { archivedTables, derivedTables, archiveLines, ArchiveError, restoreLines } from '#server/database/archive.ts';
 import { composeServer } from '#server/compose-server.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import type { Work } from '#server/database/transaction.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { startPostgres } from '../contract/postgres-server.ts';
 import { aFieldServer, type FieldServer, someId, startTime } from './field-server.ts';
@@ -21,7 +22,26 @@ async function aDayOfWork(): Promise<{ server: FieldServer; alice: PeerTablet }>
   );
   await alice.ship(mutations);
   await alice.ship([alice.mutation(41, startTime + 99, { kind: 'household', id: mutations[0]?.id ?? '', area: 'a2', set: {} })]);
+  await server.database.db.transaction().execute((tx) => somethingPlanned(tx, alice.member));
   return { server, alice };
+}
+
+/** A campaign, an assignment within it, and a task that belongs to it: each refers to the one before. */
+async function somethingPlanned(tx: Work, member: string): Promise<void> {
+  const [campaign, assignment, created_at] = [someId(), someId(), new Date(startTime)];
+  const by = { area: 'a1', created_by: member, created_at };
+  const days = { from_day: '2027-01-01', through_day: '2027-01-31' };
+  const unused = { guide: null, milestone: null, closed_by: null };
+  await tx
+    .insertInto('campaigns')
+    .values({ id: campaign, name: 'Đợt thử', counts: 'visits', target: 5, ...by, ...days, ...unused })
+    .execute();
+  const given = { what: 'Thăm', due_on: null, choice: JSON.stringify({ filter: 'all' }), assignee: member, withdrawn_by: null };
+  await tx
+    .insertInto('assignments')
+    .values({ id: assignment, campaign, ...by, ...given })
+    .execute();
+  await tx.insertInto('assigned_tasks').values({ task: someId(), assignment }).execute();
 }
 
 async function linesOf({ db }: OpenedDatabase): Promise<string[]> {

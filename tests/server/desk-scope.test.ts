@@ -13,6 +13,8 @@ let tablet: PeerTablet;
 let refused: { n: number; content_hash: string };
 let parcelFile: Uint8Array;
 let snapshot: string;
+/** Of commune A, with something still open. */
+let given: { campaign: string; assignment: string; other: string; taker: string };
 const household = someId();
 const person = someId();
 const double = someId();
@@ -49,8 +51,24 @@ onEveryDatabase(({ fieldServer }) => {
     );
     const keeper = await atTheDesk(server, 'chot-so-lieu', 'xa-a');
     snapshot = (await keeper.post('areas/xa-a/snapshots', { kind: 'week' })).body.id;
+    given = await somethingPlanned();
     parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
   });
+
+  /** Planned in commune A before anybody asks, by who may. */
+  async function somethingPlanned(): Promise<typeof given> {
+    const planner = await atTheDesk(server, 'nguoi-lap-ke-hoach', 'xa-a');
+    const days = { from: '2027-01-01', through: '2027-02-01' };
+    const { body: campaign } = await planner.post('areas/a1/campaigns', { name: 'Đợt Kín', counts: 'tasks', target: 5, ...days });
+    const assign = async (what: string, more: object) =>
+      (await planner.post('areas/a1/plan/assign', { choice: { filter: 'all' }, what, ...more })).body.id as string;
+    return {
+      campaign: campaign.id,
+      assignment: await assign('Việc Kín', { campaign: campaign.id, assignee: tablet.member }),
+      other: await assign('Việc Kín Khác', {}),
+      taker: await server.member({ area: 'a1', role: 'volunteer' }),
+    };
+  }
 
   /** Everything one may ask of commune A, by the route it is asked with. */
   function askings(): readonly (readonly [method: string, route: string, path: string, body?: unknown])[] {
@@ -70,6 +88,10 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas', 'areas', { parent: 'xa-a', name: 'Thôn Mới' }],
       ['POST', 'enrolment-codes', 'enrolment-codes', { member: tablet.member }],
       ['POST', 'mutations', 'mutations', { changes: [{ kind: 'household', id: household, area: 'a1', set: { head: 'Bị Sửa' } }] }],
+      ['POST', 'members/:id/rename', `members/${tablet.member}/rename`, { name: 'Bị Sửa Tên' }],
+      ['POST', 'members/:id/roles', `members/${tablet.member}/roles`, { area: 'a3', role: 'volunteer', held: true }],
+      ['POST', 'members/:id/suspend', `members/${tablet.member}/suspend`, { suspended: false }],
+      ['POST', 'tablets/:id/transfer', `tablets/${tablet.id}/transfer`, { member: given.taker }],
       ['POST', 'quarantine/:device/:n/:hash', `quarantine/${tablet.id}/${refused.n}/${refused.content_hash}`, { settle: 'release' }],
       ['POST', 'hand-in', 'hand-in', parcelFile],
       ['GET', 'areas/:id/guides', 'areas/a1/guides'],
@@ -94,6 +116,19 @@ onEveryDatabase(({ fieldServer }) => {
         'areas/a1/targets',
         { residents: 40, targets: [{ guide: 'vneid-level-1', milestone: 'active', percent: 80 }] },
       ],
+      ['GET', 'areas/:id/plan', 'areas/xa-a/plan'],
+      ['POST', 'areas/:id/plan/preview', 'areas/a1/plan/preview', { choice: { filter: 'all' } }],
+      ['POST', 'areas/:id/plan/assign', 'areas/a1/plan/assign', { choice: { filter: 'all' }, what: 'Bị Giao', assignee: tablet.member }],
+      [
+        'POST',
+        'areas/:id/campaigns',
+        'areas/a1/campaigns',
+        { name: 'Đợt Kín', counts: 'visits', target: 1, from: '2027-01-01', through: '2027-02-01' },
+      ],
+      ['GET', 'assignments/:id/homes', `assignments/${given.assignment}/homes`],
+      ['POST', 'assignments/:id/reassign', `assignments/${given.assignment}/reassign`, { assignee: null }],
+      ['POST', 'assignments/:id/withdraw', `assignments/${given.other}/withdraw`, {}],
+      ['POST', 'campaigns/:id/close', `campaigns/${given.campaign}/close`, { withdraw: true }],
       ['GET', 'areas/:id/places', 'areas/xa-a/places'],
       ['GET', 'areas/:id/report', 'areas/xa-a/report?kind=month'],
       ['GET', 'areas/:id/report-setup', 'areas/xa-a/report-setup'],
@@ -175,6 +210,9 @@ onEveryDatabase(({ fieldServer }) => {
       'counted',
       'residents',
       'targets',
+      'campaigns',
+      'assignments',
+      'assigned_tasks',
     ] as const;
     const rows = [];
     for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
@@ -187,7 +225,7 @@ onEveryDatabase(({ fieldServer }) => {
     const answers = await asked(stranger);
     expect(answers.length).toBeGreaterThan(12);
     for (const { route, status, body, text } of answers) {
-      expect(text).not.toMatch(/Kín|Bị Sửa|001160001234/);
+      expect(text).not.toMatch(/Kín|Bị Sửa|Bị Giao|001160001234/);
       /* An edit is answered mutation by mutation. */
       const said =
         route === 'POST mutations'
@@ -218,7 +256,15 @@ onEveryDatabase(({ fieldServer }) => {
     const answers = new Map((await asked(lead)).map((answer) => [answer.route, answer]));
     expect(answers.get('GET villages/:id/households')?.status).toBe(200);
     expect(answers.get('GET people/:id')?.status).toBe(200);
-    for (const route of ['POST members', 'POST quarantine/:device/:n/:hash', 'POST hand-in', 'POST tablets/:id/revoke']) {
+    for (const route of [
+      'POST members',
+      'POST quarantine/:device/:n/:hash',
+      'POST hand-in',
+      'POST tablets/:id/revoke',
+      'POST areas/:id/plan/assign',
+      'POST assignments/:id/withdraw',
+      'POST campaigns/:id/close',
+    ]) {
       expect([route, answers.get(route)?.body.error?.kind]).toEqual([route, 'not-allowed']);
     }
     expect(answers.get('POST enrolment-codes')?.body.error?.kind).toBe('outside-scope');
@@ -249,7 +295,7 @@ onEveryDatabase(({ fieldServer }) => {
       { reason: 'outside-scope', kind: 'household', area: 'a2', n: 3 },
     ]);
     expect((await commune.post(path, { settle: 'release' })).body).toEqual({ settled: 'released' });
-    expect((await commune.post(path, { settle: 'discard' })).body.error.kind).toBe('already-settled');
+    expect((await commune.post(path, { settle: 'discard', because: 'Ghi nhầm' })).body.error.kind).toBe('already-settled');
     expect((await commune.get('villages/a2/households')).body.rows).toMatchObject([{ head: 'Ngoài Phạm Vi' }]);
     expect((await commune.get('quarantine?node=xa-a')).body).toEqual([]);
   });

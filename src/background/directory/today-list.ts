@@ -31,10 +31,9 @@ export function todayOf(
     counts.visitedToday += Number(standingVisits(facts.visits).some((visit) => dayInVietnam(Date.parse(visit.at ?? '') || 0) === on));
   }
   counts.neverVisited = counts.homes - counts.visited;
-  followUps.sort(compareFollowUps);
-  const fresh = followUps.filter(({ reason }) => reason === 'never-visited').map((followUp) => entryOf(directory, areas, followUp));
-  const due = followUps.filter(({ reason }) => reason !== 'never-visited').map((followUp) => entryOf(directory, areas, followUp));
-  return { entries: [...due, ...fresh.sort(byPlace).slice(0, mostNeverVisited)], counts };
+  const entries = followUps.map((followUp) => entryOf(directory, areas, followUp)).sort((a, b) => compareFollowUps(a, b) || byPlace(a, b));
+  const due = entries.filter(({ reason }) => reason !== 'never-visited');
+  return { entries: entries.slice(0, due.length + mostNeverVisited), counts };
 }
 
 function factsOf(directory: Directory, homes: HomesList, view: View, isFinished: IsFinished): HomeFacts {
@@ -42,6 +41,7 @@ function factsOf(directory: Directory, homes: HomesList, view: View, isFinished:
   const people = homes.people(id).map((person) => person.record.id);
   return {
     household: id,
+    me: directory.tablet.identity.member.id,
     visits: homes.visits(id),
     tasks: directory.belongingTo('household', id, 'task').map((task) => named<'task'>(task)),
     progress: [

@@ -38,6 +38,9 @@ export class PracticeDevice extends Device {
   /** Nothing here needs guarding, and nobody knows the PIN. */
   override async lock(): Promise<void> {}
 
+  /** An invented tablet goes to nobody. */
+  override async passOn(): Promise<void> {}
+
   /** Choices about this tablet are made with the real device. */
   override async changeSettings(): Promise<void> {}
 

@@ -39,6 +39,9 @@ export const archivedTables = [
   'figure_days',
   'residents',
   'targets',
+  'campaigns',
+  'assignments',
+  'assigned_tasks',
 ] as const satisfies readonly (keyof Tables)[];
 /** Worked out anew from the records: not archived. */
 export const derivedTables = ['double_keys', 'likely_doubles', 'double_reads'] as const satisfies readonly (keyof Tables)[];

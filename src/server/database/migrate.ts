@@ -5,8 +5,9 @@ import * as schema0003 from './schema-0003.ts';
 import * as schema0004 from './schema-0004.ts';
 import * as schema0005 from './schema-0005.ts';
 import * as schema0006 from './schema-0006.ts';
-import * as schema0008 from './schema-0008.ts';
+import * as schema0007 from './schema-0007.ts';
 import { ensureFigures } from '../rollups/rebuild-figures.ts';
+import * as schema0008 from './schema-0008.ts';
 import type { Tables } from './tables.ts';
 
 /** Every version of the database in order. Forward only: a version that has been released is never edited again. */
@@ -17,6 +18,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0004': { up: schema0004.up },
   '0005': { up: schema0005.up },
   '0006': { up: schema0006.up },
+  '0007': { up: schema0007.up },
   '0008': { up: schema0008.up },
 };
 

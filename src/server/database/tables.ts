@@ -4,6 +4,8 @@ import type { Fields } from '#domain/mutation.ts';
 import type { ReviewProblem } from '#domain/review-problems.ts';
 import type { Guide } from '#guides/guide.ts';
 import type { ReportHeading } from '#protocol/report-answers.ts';
+import type { CampaignCount, HomeChoice } from '#domain/plan.ts';
+import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Mark } from '../rollups/marks.ts';
 import type { SubjectName } from '../rollups/subject.ts';
@@ -28,7 +30,7 @@ export interface Tables {
     path: string;
   };
   streams: { area: string; head: Generated<number> };
-  members: { id: string; name: string; created_at: Now };
+  members: { id: string; name: string; created_at: Now; suspended_at: NowOrNull };
   member_roles: { member: string; area: string; role: Role };
   accounts: { member: string; sign_in: string; password: string; created_at: Now; suspended_at: NowOrNull };
   sessions: { token_hash: string; member: string; created_at: Now; seen_at: Now; expires_at: Now };
@@ -40,6 +42,7 @@ export interface Tables {
     expires_at: Now;
     used_at: NowOrNull;
     used_by: string | null;
+    replaces: string | null;
   };
   server_keys: { id: string; public_key: string; private_key: string; created_at: Now; retired_at: NowOrNull };
   devices: {
@@ -57,6 +60,7 @@ export interface Tables {
     received: Generated<string>;
     clock_ahead_ms: number | null;
     last_stamp: Generated<string>;
+    told: Json<ToldByTablet> | null;
   };
   mutations: {
     device: string;
@@ -97,6 +101,7 @@ export interface Tables {
     settled_at: NowOrNull;
     settled_by: string | null;
     settlement: 'released' | 'discarded' | null;
+    settled_because: string | null;
   };
   guide_settings: { area: string; guide: string; is_on: Generated<boolean>; place: number | null; content: Json<Guide> | null };
   guide_versions: { guide: string; version: number; area: string; content: Json<Guide>; published_by: string; published_at: Now };
@@ -115,6 +120,35 @@ export interface Tables {
   double_keys: { key: number; kind: MergeableKind; id: string; area: string };
   likely_doubles: { kind: MergeableKind; a: string; b: string; weight: number; reason: string; area_a: string; area_b: string };
   double_reads: { area: string; seq: number };
+  campaigns: {
+    id: string;
+    area: string;
+    name: string;
+    counts: CampaignCount;
+    guide: string | null;
+    milestone: string | null;
+    target: number;
+    from_day: string;
+    through_day: string;
+    created_by: string;
+    created_at: Now;
+    closed_at: NowOrNull;
+    closed_by: string | null;
+  };
+  assignments: {
+    id: string;
+    area: string;
+    campaign: string | null;
+    assignee: string | null;
+    what: string;
+    due_on: string | null;
+    choice: Json<HomeChoice>;
+    created_by: string;
+    created_at: Now;
+    withdrawn_at: NowOrNull;
+    withdrawn_by: string | null;
+  };
+  assigned_tasks: { task: string; assignment: string };
   held_parcels: { id: string; device: string; body: Uint8Array; body_hash: string; arrived_at: Now };
   review_watch: { area: string; seen: number };
   review_queue: {

@@ -10,6 +10,7 @@ import { addMember } from '../desk/members.ts';
 import { deskMember, scopeOf } from '../desk/scope.ts';
 import { acceptContent } from '../records/accept-content.ts';
 import type { Services } from '../services.ts';
+import { openDemoCampaigns } from './demo-campaigns.ts';
 import { type Author, coordinators, deskTablet, volunteers } from './demo-cast.ts';
 import { type DemoPlaces, clusterName, communeName } from './demo-places.ts';
 import type { Writing } from './demo-writings.ts';
@@ -49,6 +50,7 @@ export async function seedDemo(services: Services, options: DemoOptions = {}): P
   const members = await hire(atStart, places);
   const devices = await enrolAll(atStart, members);
   await sendAll(past, devices, writings, now);
+  for (const opened of await openDemoCampaigns(past, members.coordinator, places.commune)) succeeded(opened);
   // The embedded database gathers no statistics by itself, and the desk's queries are planned by them.
   await sql`analyze`.execute(services.db);
   return {

@@ -1,14 +1,13 @@
-import type { NewEnrolmentCode } from '#protocol/desk-answers.ts';
 import { type Context, Hono } from 'hono';
 import type * as v from 'valibot';
 import { done, failed, type Result } from '#domain/result.ts';
 import { addVillage } from '../areas/name-units.ts';
-import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import type { Services } from '../services.ts';
 import { answerFailure } from './desk-errors.ts';
 import { boundedBody, changesRequest, codeRequest, memberRequest, requestBody, settleRequest, villageRequest } from './desk-requests.ts';
 import type { DeskEnv } from './desk-session.ts';
 import { addMember } from './members.ts';
+import { newCard } from './teams/transfer-tablet.ts';
 import { editAtDesk, handIn, parcelFileBytes, settle } from './desk-changes.ts';
 
 type Changing = Context<DeskEnv>;
@@ -52,14 +51,7 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
       const scope = context.get('scope');
       const member = await scope.memberToManage(body.member);
       if (!member.ok) return member;
-      const created = await createEnrolmentCode(services, { member: member.value.id, createdBy: scope.member.id, hours: body.hours });
-      const answer: NewEnrolmentCode = {
-        code: created.code,
-        link: `${services.config.publicUrl}/#enrol=${created.code}`,
-        memberName: member.value.name,
-        expiresAt: created.expiresAt.toISOString(),
-      };
-      return { ok: true, value: answer };
+      return newCard(services, scope.member, member.value, { hours: body.hours });
     }),
   );
 
@@ -81,7 +73,7 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
     taking(settleRequest, (context, body) => {
       const key = { device: context.req.param('device') ?? '', n: Number(context.req.param('n')), hash: context.req.param('hash') ?? '' };
       if (!Number.isSafeInteger(key.n)) return Promise.resolve(failed({ kind: 'outside-scope' }));
-      return settle(services, context.get('scope'), key, body.settle);
+      return settle(services, context.get('scope'), key, body.settle, body.because);
     }),
   );
 

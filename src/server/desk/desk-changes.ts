@@ -34,11 +34,17 @@ interface Refused {
  * Releasing takes a mutation in beyond its author's scope and role, so the person who does it must be in charge of where it goes and of where the
  * record is now.
  */
-export async function settle(services: Services, scope: Scope, key: Refused, decision: 'release' | 'discard'): Promise<Result<object>> {
+export async function settle(
+  services: Services,
+  scope: Scope,
+  key: Refused,
+  decision: 'release' | 'discard',
+  because?: string,
+): Promise<Result<object>> {
   const device = await scope.device(key.device, 'managing');
   if (!device.ok) return device;
   if (decision === 'release' && !(await mayRelease(services, scope, key))) return failed({ kind: 'release-outside-scope' });
-  const settled = await settleQuarantined(services, key, scope.member.id, decision);
+  const settled = await settleQuarantined(services, key, scope.member.id, decision, because);
   return settled.ok ? done({ settled: decision === 'release' ? 'released' : 'discarded' }) : settled;
 }
 
@@ -65,7 +71,9 @@ export async function handIn(services: Services, scope: Scope, bytes: Uint8Array
   const device = await scope.device(file.device, 'managing');
   if (!device.ok) return device;
   const counts = { parcels: file.parcels.length, unreadable: 0, held: 0, accepted: 0, duplicate: 0, refused: 0 };
-  for (const parcel of file.parcels) await takeParcel(services, device.value, parcel, file.key, counts);
+  const owner = await services.db.selectFrom('members').where('id', '=', device.value.member).select('suspended_at').executeTakeFirst();
+  const holds = Boolean(device.value.revoked_at ?? owner?.suspended_at);
+  for (const parcel of file.parcels) await takeParcel(services, device.value, parcel, holds ? undefined : file.key, counts);
   return done(counts);
 }
 
@@ -75,10 +83,11 @@ async function takeParcel(
   services: Services,
   device: ScopedDevice,
   parcel: Uint8Array<ArrayBuffer>,
-  key: string,
+  /** Undefined when the parcel is only kept: the tablet is revoked, or its member suspended. */
+  key: string | undefined,
   counts: Counts,
 ): Promise<void> {
-  if (device.revoked_at) {
+  if (key === undefined) {
     await holdParcel(services, device.id, parcel);
     counts.held += 1;
     return;

@@ -25,7 +25,11 @@ export const memberRequest = v.object({
 });
 export const villageRequest = v.object({ parent: id, name: line(120) });
 export const codeRequest = v.object({ member: id, hours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 30)), 72) });
-export const settleRequest = v.object({ settle: v.picklist(['release', 'discard']) });
+/** What is thrown away needs a reason; it is kept, and shown to whoever asks later. */
+export const settleRequest = v.variant('settle', [
+  v.object({ settle: v.literal('release'), because: v.optional(line(500)) }),
+  v.object({ settle: v.literal('discard'), because: line(500) }),
+]);
 export const changesRequest = v.object({
   changes: v.pipe(
     v.array(v.object({ kind: v.string(), id, area: id, set: v.record(v.string(), v.unknown()) })),

@@ -15,20 +15,26 @@ interface Found {
   roles: { role: Role; area: AreaRow }[];
   tablets: number;
   account: boolean;
+  suspendedAt: Date | null;
 }
 
 /** Members with a role at or below the node; only those of their roles are shown. */
 export async function membersOf({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly MemberRow[]> {
   const [low, high] = below(node.path);
   const { rows } = await sql<Found>`
-    select m.id, m.name, jsonb_agg(jsonb_build_object('role', x.role, 'area', to_jsonb(a)) order by a.path, x.role) as roles,
+    select m.id, m.name, m.suspended_at as "suspendedAt", jsonb_agg(jsonb_build_object('role', x.role, 'area', to_jsonb(a)) order by a.path, x.role) as roles,
       (select count(*)::int from devices d where d.member = m.id and d.revoked_at is null and d.succeeded_by is null and d.kind = 'tablet') as tablets,
       exists (select from accounts c where c.member = m.id and c.suspended_at is null) as account
     from members m join member_roles x on x.member = m.id join areas a on a.id = x.area
     where a.path >= ${low} and a.path < ${high}
-    group by m.id, m.name order by m.id`.execute(db);
+    group by m.id, m.name, m.suspended_at order by m.id`.execute(db);
   rows.sort((a, b) => compareNames(a.name, b.name));
-  return rows.map((row) => Object.assign(row, { roles: row.roles.map(({ role, area }) => ({ role, area: asArea(area) })) }));
+  return rows.map(({ suspendedAt, roles, ...row }) =>
+    Object.assign(row, {
+      suspendedAt: suspendedAt?.toISOString(),
+      roles: roles.map(({ role, area }) => ({ role, area: asArea(area) })),
+    }),
+  );
 }
 
 export interface NewMember {
@@ -40,7 +46,7 @@ export interface NewMember {
 }
 
 /** Roles one may give: nobody makes an operator but an operator of a node above. */
-function mayGive(giver: DeskMember, role: Role, node: ScopedArea): boolean {
+export function mayGive(giver: DeskMember, role: Role, node: ScopedArea): boolean {
   return covers(giver, node.path, role === 'operator' ? ['operator'] : ['coordinator', 'operator']);
 }
 

@@ -139,6 +139,10 @@ const desk = {
     quarantined: count,
     succeeded: flag,
     held: count,
+    member: text,
+    suspended: flag,
+    'passedTo?': text,
+    'told?': object({ 'version?': text, 'persisted?': flag, 'used?': count, 'quota?': count, 'clockAheadMs?': { type: 'integer' } }),
   }),
   QuarantineRow: object({
     device: text,
@@ -151,8 +155,9 @@ const desk = {
     'id?': text,
     'area?': text,
     arrivedAt: time,
+    'settled?': object({ how: oneOf('released', 'discarded'), by: text, at: time, 'because?': text }),
   }),
-  MemberRow: object({ id: text, name: text, roles: list(roleAt), tablets: count, account: flag }),
+  MemberRow: object({ id: text, name: text, roles: list(roleAt), tablets: count, account: flag, 'suspendedAt?': time }),
   NewEnrolmentCode: object({ code: text, link: text, memberName: text, expiresAt: time }),
   HandedIn: object({ parcels: count, unreadable: count, accepted: count, duplicate: count, refused: count, held: count }),
 };

@@ -6,6 +6,8 @@ import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
 import { reportOperations, reportSchemas } from './openapi-reports.ts';
 import { reviewOperations, reviewSchemas } from './openapi-review.ts';
+import { teamOperations } from './teams/openapi-teams.ts';
+import { planOperations, planSchemas } from './plan/openapi-plan.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
 
 const everyOperation: readonly Operation[] = [
@@ -15,6 +17,8 @@ const everyOperation: readonly Operation[] = [
   ...guideOperations,
   ...reportOperations,
   ...reviewOperations,
+  ...planOperations,
+  ...teamOperations,
   ...figureOperations,
   ...doublesOperations,
 ];
@@ -25,6 +29,7 @@ const everySchema = {
   ...placeSchemas,
   ...reportSchemas,
   ...reviewSchemas,
+  ...planSchemas,
   ...figureSchemas,
   ...doublesSchemas,
 };

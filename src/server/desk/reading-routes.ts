@@ -39,9 +39,8 @@ export function readingRoutes(services: Services, streams: EventStreams): Hono<D
     '/tablets',
     ofNode((area) => tabletsOf(services, area)),
   );
-  routes.get(
-    '/quarantine',
-    ofNode((area) => quarantineOf(services, area)),
+  routes.get('/quarantine', async (context) =>
+    answer(context, await node(context), (area) => quarantineOf(services, area, context.req.query('settled') === '1')),
   );
   routes.get(
     '/members',

@@ -1,4 +1,5 @@
 import type { QuarantineRow, TabletRow } from '#protocol/desk-answers.ts';
+import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
 import { countReceived, gapReport } from '../devices/received.ts';
@@ -19,13 +20,18 @@ interface Found {
   clockAheadMs: number | null;
   quarantined: number;
   held: number;
+  member: string;
+  suspended: boolean;
+  passedTo: string | null;
+  told: ToldByTablet | null;
 }
 
 /** Tablets whose members work at or below the node, those that need a look first. */
 export async function tabletsOf({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly TabletRow[]> {
   const [low, high] = below(node.path);
   const { rows } = await sql<Found>`
-    select d.id, d.name, m.name as "memberName", d.enrolled_at as "enrolledAt", d.last_contact_at as "lastContactAt",
+    select d.id, d.name, d.member, m.name as "memberName", m.suspended_at is not null as suspended, d.told,
+      (select o.name from devices n join members o on o.id = n.member where n.id = d.succeeded_by and n.member <> d.member) as "passedTo", d.enrolled_at as "enrolledAt", d.last_contact_at as "lastContactAt",
       d.revoked_at as "revokedAt", d.succeeded_by is not null as succeeded, d.authored, d.clock_ahead_ms as "clockAheadMs",
       d.received::text as received,
       (select jsonb_agg(distinct a.name) from member_roles x join areas a on a.id = x.area
@@ -40,7 +46,7 @@ export async function tabletsOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
 }
 
 function tabletRow(found: Found): TabletRow {
-  const { received, enrolledAt, lastContactAt, revokedAt, clockAheadMs, ...rest } = found;
+  const { received, enrolledAt, lastContactAt, revokedAt, clockAheadMs, passedTo, told, ...rest } = found;
   return {
     ...rest,
     enrolledAt: enrolledAt.toISOString(),
@@ -48,7 +54,9 @@ function tabletRow(found: Found): TabletRow {
     revokedAt: revokedAt?.toISOString(),
     received: gapReport(received, found.authored),
     receivedCount: countReceived(received),
-    clockAheadMs: clockAheadMs ?? undefined,
+    clockAheadMs: told?.clockAheadMs ?? clockAheadMs ?? undefined,
+    passedTo: passedTo ?? undefined,
+    told: told ?? undefined,
   };
 }
 
@@ -61,25 +69,34 @@ interface RefusedRow {
   detail: string | null;
   mutation: Record<string, unknown>;
   arrivedAt: Date;
+  settlement: 'released' | 'discarded' | null;
+  settledAt: Date | null;
+  settledBy: string | null;
+  because: string | null;
 }
 
-/** What was refused from tablets of this node and nobody has settled, oldest first. Values are not shown: they may be anything. */
-export async function quarantineOf({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly QuarantineRow[]> {
+/**
+ * What was refused from tablets of this node and nobody has settled, oldest first; or what was settled, newest first, with who, when and why. Values are
+ * not shown: they may be anything.
+ */
+export async function quarantineOf({ db }: Pick<Services, 'db'>, node: ScopedArea, settled: boolean): Promise<readonly QuarantineRow[]> {
   const [low, high] = below(node.path);
   const { rows } = await sql<RefusedRow>`
     select q.device, coalesce(d.name, '') as "deviceName", q.n, q.content_hash as "contentHash", q.reason, q.detail, q.mutation,
-      q.arrived_at as "arrivedAt"
-    from quarantine q join devices d on d.id = q.device
-    where q.settled_at is null and exists (select from member_roles x join areas a on a.id = x.area
+      q.arrived_at as "arrivedAt", q.settlement, q.settled_at as "settledAt", b.name as "settledBy", q.settled_because as because
+    from quarantine q join devices d on d.id = q.device left join members b on b.id = q.settled_by
+    where (q.settled_at is not null) = ${settled} and exists (select from member_roles x join areas a on a.id = x.area
       where x.member = d.member and a.path >= ${low} and a.path < ${high})
-    order by q.arrived_at, q.device, q.n limit 1000`.execute(db);
-  return rows.map(({ mutation, arrivedAt, detail, ...row }) =>
+    order by q.settled_at desc, q.arrived_at, q.device, q.n limit ${settled ? 200 : 1000}`.execute(db);
+  return rows.map(({ mutation, arrivedAt, detail, settlement, settledAt, settledBy, because, ...row }) =>
     Object.assign(row, {
       detail: detail ?? undefined,
       kind: shortText(mutation['kind']),
       id: shortText(mutation['id']),
       area: shortText(mutation['area']),
       arrivedAt: arrivedAt.toISOString(),
+      ...(settlement &&
+        settledAt && { settled: { how: settlement, by: settledBy ?? '', at: settledAt.toISOString(), because: because ?? undefined } }),
     }),
   );
 }

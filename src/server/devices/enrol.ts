@@ -17,7 +17,11 @@ export async function enrolDevice(services: Services, code: string, deviceName: 
     const device = newUuid(services.now(), services.random);
     const taken = await takeEnrolmentCode(tx, bare, device, new Date(services.now()));
     if (!taken.ok) return taken;
-    return done(await addDevice(services, tx, { id: device, member: taken.value.member, name: deviceName }));
+    const { member, replaces } = taken.value;
+    const enrolled = await addDevice(services, tx, { id: device, member, name: deviceName });
+    if (replaces)
+      await tx.updateTable('devices').set({ succeeded_by: device }).where('id', '=', replaces).where('succeeded_by', 'is', null).execute();
+    return done(enrolled);
   });
 }
 

@@ -10,6 +10,8 @@ export interface NewCode {
   readonly createdBy?: string | undefined;
   /** How long it can be used; 72 hours unless told. */
   readonly hours?: number | undefined;
+  /** The tablet that changes hands with it. */
+  readonly replaces?: string | undefined;
 }
 
 export interface CreatedCode {
@@ -32,6 +34,7 @@ export async function createEnrolmentCode(
       created_by: wanted.createdBy ?? null,
       created_at: new Date(now()),
       expires_at: expiresAt,
+      replaces: wanted.replaces ?? null,
     })
     .execute();
   return { code: formatEnrolmentCode(code), expiresAt };
@@ -43,14 +46,19 @@ export async function takeEnrolmentCode(
   bareCode: string,
   device: string,
   now: Date,
-): Promise<Result<{ readonly member: string }>> {
+): Promise<Result<{ readonly member: string; readonly replaces: string | null }>> {
   const taken = await db
     .updateTable('enrolment_codes')
     .set({ used_at: now, used_by: device })
     .where('code_hash', '=', hashSecret(bareCode))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .returning('member')
+    .where((of) =>
+      of.not(
+        of.exists(of.selectFrom('members').whereRef('members.id', '=', 'enrolment_codes.member').where('suspended_at', 'is not', null)),
+      ),
+    )
+    .returning(['member', 'replaces'])
     .executeTakeFirst();
   if (taken) return done(taken);
   const known = await db.selectFrom('enrolment_codes').where('code_hash', '=', hashSecret(bareCode)).select('used_at').executeTakeFirst();

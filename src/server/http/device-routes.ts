@@ -1,6 +1,7 @@
 import type { Shipped } from '#protocol/answers.ts';
 import { largestPage, serverParcelBytes, usualPage } from '#protocol/limits.ts';
 import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protocol/version.ts';
+import { appHeader, readTold } from '#protocol/told-by-tablet.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { newAttemptLimit } from '../devices/attempt-limit.ts';
@@ -78,17 +79,25 @@ async function knownDevice({ db }: Services, c: Context): Promise<KnownDevice> {
 
 async function activeDevice(services: Services, c: Context): Promise<KnownDevice> {
   const known = await knownDevice(services, c);
-  if (known.device.revoked_at) throw new HttpFailure('device-revoked');
+  const kept = turnedAway(known);
+  if (kept) throw kept;
   return known;
 }
 
 /** Like {@link activeDevice}, but the body of a revoked device is kept before it is turned away. */
 async function shippingDevice(services: Services, c: Context): Promise<KnownDevice> {
   const known = await knownDevice(services, c);
-  if (!known.device.revoked_at) return known;
+  const kept = turnedAway(known);
+  if (!kept) return known;
   const body = await readBytes(c, serverParcelBytes);
   if (body.byteLength > 0) await holdParcel(services, known.device.id, body);
-  throw new HttpFailure('device-revoked');
+  throw kept;
+}
+
+/** For a suspended member the same kind, which every app knows, and a detail for those that can say it better. */
+function turnedAway({ device, suspended }: KnownDevice): HttpFailure | undefined {
+  if (device.revoked_at) return new HttpFailure('device-revoked');
+  return suspended ? new HttpFailure('device-revoked', { detail: 'member-suspended' }) : undefined;
 }
 
 function pulling({ device, mayPull }: KnownDevice): DeviceRow {
@@ -113,9 +122,10 @@ async function ship(services: Services, c: Context, known: KnownDevice | DeviceR
 }
 
 async function pull(services: Services, c: Context, device: DeviceRow) {
+  const told = readTold(c.req.header(appHeader), services.now());
   await services.db
     .updateTable('devices')
-    .set({ last_contact_at: new Date(services.now()) })
+    .set({ last_contact_at: new Date(services.now()), ...(told && { told: JSON.stringify(told) }) })
     .where('id', '=', device.id)
     .execute();
   const changes = await readChanges(services, asReader(device), { cursor: c.req.query('cursor'), limit: pageOf(c) });

@@ -28,6 +28,7 @@ export async function settleQuarantined(
   key: QuarantineKey,
   by: string,
   decision: 'release' | 'discard',
+  because?: string,
 ): Promise<Result<undefined>> {
   const standIn = decision === 'release' ? await deskDevice(services, by) : undefined;
   const settled = await inTransaction(services.db, async (tx): Promise<Result<readonly string[]>> => {
@@ -41,7 +42,7 @@ export async function settleQuarantined(
     const settlement = decision === 'release' ? 'released' : 'discarded';
     await tx
       .updateTable('quarantine')
-      .set({ settled_at: now, settled_by: by, settlement })
+      .set({ settled_at: now, settled_by: by, settlement, settled_because: because ?? null })
       .where('device', '=', key.device)
       .where('n', '=', key.n)
       .where('content_hash', '=', key.hash)

@@ -26,6 +26,7 @@ function places(node: string): readonly Place[] {
     { href: `${at}/places`, icon: 'village', name: words.placeVillages },
     { href: `${at}/guides`, icon: 'guide', name: words.placeGuides },
     { href: `${at}/doubles`, icon: 'people', name: words.placeDoubles },
+    { href: `${at}/plan`, icon: 'task', name: words.placePlan },
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },

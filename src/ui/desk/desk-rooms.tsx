@@ -30,6 +30,7 @@ const GuidesScreen = lazyScreen(async () => (await import('./guides/guides-scree
 
 const GuideEditorScreen = lazyScreen(async () => (await import('./guides/editor-screen.tsx')).GuideEditorScreen);
 const ListedScreen = lazyScreen(async () => (await import('./overview/listed-screen.tsx')).ListedScreen);
+const PlanScreen = lazyScreen(async () => (await import('./plan/desk-plan-screen.tsx')).PlanScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
 export function DeskRooms({ session }: { readonly session: DeskSession }) {
@@ -51,6 +52,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/guides/:guide" component={GuideEditorScreen} />
         <Route path="/desk/areas/:node/doubles" component={DoublesScreen} />
         <Route path="/desk/doubles/:kind/:a/:b" component={PairScreen} />
+        <Route path="/desk/areas/:node/plan" component={PlanScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/areas/:node/reports" component={ReportsScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />

@@ -1,8 +1,7 @@
 import type { AreaDetail, MemberRow } from '#protocol/desk-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { Badge } from '#ui/parts/signals.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
-import { formats, words } from '#ui/text/words.ts';
+import { formats } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { CodeDialog } from './code-dialog.tsx';
 import { DeskHead } from './desk-frame.tsx';
@@ -10,28 +9,37 @@ import { mayManage, useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { MemberDialog } from './member-dialog.tsx';
 import { ScreenRead } from './screen-read.tsx';
+import { EnrolmentCards } from './teams/enrolment-cards.tsx';
+import { MemberEdit } from './teams/member-edit.tsx';
+import { MemberTable } from './teams/member-table.tsx';
+import { teamsWords } from './teams/teams-words.ts';
 import { useNode } from './use-node.ts';
+
+type Doing =
+  | { readonly kind: 'adding' }
+  | { readonly kind: 'printing'; readonly members: readonly MemberRow[] }
+  | { readonly kind: 'coding' | 'editing'; readonly member: MemberRow };
 
 export function MembersScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
   const { members } = deskWords();
   const area = useDesk<AreaDetail>(`areas/${encodeURIComponent(node)}`);
   const read = useDesk<readonly MemberRow[]>(`members?node=${encodeURIComponent(node)}`);
-  const [adding, setAdding] = useState(false);
-  const [coding, setCoding] = useState<MemberRow>();
+  const [doing, setDoing] = useState<Doing>();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const close = () => {
+    setDoing(undefined);
+    read.reread();
+  };
+  if (doing?.kind === 'printing') return <EnrolmentCards members={doing.members} onClose={close} />;
+  const chosen = (read.value ?? []).filter(({ id }) => picked.has(id));
   return (
     <>
       <DeskHead
         title={members.title}
         path={area.value?.path}
         view="/members"
-        aside={
-          mayManage() && (
-            <Button look="main" icon="add" onPress={() => setAdding(true)}>
-              {members.add}
-            </Button>
-          )
-        }
+        aside={mayManage() && <HeadActs chosen={chosen} onDo={setDoing} />}
       />
       <ScreenRead read={read}>
         {(rows) =>
@@ -40,74 +48,39 @@ export function MembersScreen({ node = '' }: { readonly node?: string }) {
               <p>{members.noneMore}</p>
             </EmptyState>
           ) : (
-            <MemberTable rows={rows} onCode={setCoding} />
+            <MemberTable
+              rows={rows}
+              picked={picked}
+              onPicked={setPicked}
+              onCode={(member) => setDoing({ kind: 'coding', member })}
+              onEdit={(member) => setDoing({ kind: 'editing', member })}
+            />
           )
         }
       </ScreenRead>
-      {adding && area.value && (
-        <MemberDialog
+      {doing?.kind === 'adding' && area.value && <MemberDialog detail={area.value} onClose={close} />}
+      {doing?.kind === 'coding' && <CodeDialog member={doing.member} onClose={close} />}
+      {doing?.kind === 'editing' && area.value && (
+        <MemberEdit
+          member={read.value?.find(({ id }) => id === doing.member.id) ?? doing.member}
           detail={area.value}
-          onClose={() => {
-            setAdding(false);
-            read.reread();
-          }}
+          onChanged={read.reread}
+          onClose={close}
         />
       )}
-      {coding && <CodeDialog member={coding} onClose={() => setCoding(undefined)} />}
     </>
   );
 }
 
-function MemberTable({ rows, onCode }: { readonly rows: readonly MemberRow[]; readonly onCode: (member: MemberRow) => void }) {
-  const { members } = deskWords();
-  const { role: roleNames } = words().facts;
+function HeadActs({ chosen, onDo }: { readonly chosen: readonly MemberRow[]; readonly onDo: (doing: Doing) => void }) {
   return (
-    <div class="desk-table-frame">
-      <table class="desk-table" data-rows="still">
-        <thead>
-          <tr>
-            <th scope="col">{members.member}</th>
-            <th scope="col">{members.role}</th>
-            <th scope="col" class="desk-number">
-              {members.tablets}
-            </th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.name}
-                {row.account && (
-                  <span class="desk-more">
-                    <Badge tone="note" icon="lock">
-                      {members.account}
-                    </Badge>
-                  </span>
-                )}
-              </th>
-              <td>
-                <ul class="desk-stack">
-                  {row.roles.map(({ area, role }) => (
-                    <li key={`${area.id} ${role}`}>
-                      {roleNames[role]} · {area.name}
-                    </li>
-                  ))}
-                </ul>
-              </td>
-              <td class="desk-number">{formats().number(row.tablets)}</td>
-              <td class="desk-act">
-                {mayManage() && (
-                  <Button icon="tablet" onPress={() => onCode(row)}>
-                    {members.code}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <Button icon="tablet" disabled={chosen.length === 0} onPress={() => onDo({ kind: 'printing', members: chosen })}>
+        {teamsWords().cards.print(formats().number(chosen.length))}
+      </Button>
+      <Button look="main" icon="add" onPress={() => onDo({ kind: 'adding' })}>
+        {deskWords().members.add}
+      </Button>
+    </>
   );
 }

@@ -13,10 +13,12 @@ import { DeskHead } from './desk-frame.tsx';
 import { mayManage, useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { ScreenRead } from './screen-read.tsx';
+import { SilenceChoice, silentFor, usualSilence } from './teams/silence-choice.tsx';
+import { TabletState } from './teams/tablet-state.tsx';
+import { teamsWords } from './teams/teams-words.ts';
+import { TransferDialog } from './teams/transfer-dialog.tsx';
 import { useNode } from './use-node.ts';
 
-/** Not heard from for this long, in milliseconds: worth a call. */
-const silence = 7 * 24 * 3_600_000;
 /** Clocks differ a little everywhere; beyond this it is told. Milliseconds. */
 const clockWorthTelling = 2 * 60_000;
 
@@ -26,6 +28,9 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   const area = useDesk<AreaDetail>(`areas/${encodeURIComponent(node)}`);
   const read = useDesk<readonly TabletRow[]>(`tablets?node=${encodeURIComponent(node)}`);
   const [revoking, setRevoking] = useState<TabletRow>();
+  const [passing, setPassing] = useState<TabletRow>();
+  const [silentDays, setSilentDays] = useState(usualSilence);
+  const [onlySilent, setOnlySilent] = useState(false);
   return (
     <>
       <DeskHead title={tablets.title} path={area.value?.path} view="/tablets" under={tablets.more} />
@@ -36,10 +41,34 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
               <p>{tablets.noneMore}</p>
             </EmptyState>
           ) : (
-            <TabletTable rows={rows} onRevoke={setRevoking} />
+            <>
+              <SilenceChoice
+                days={silentDays}
+                onDays={setSilentDays}
+                only={onlySilent}
+                onOnly={setOnlySilent}
+                silent={rows.filter((row) => silentFor(row, silentDays) > 0).length}
+              />
+              <TabletTable
+                rows={onlySilent ? rows.filter((row) => silentFor(row, silentDays) > 0) : rows}
+                silentDays={silentDays}
+                onRevoke={setRevoking}
+                onPass={setPassing}
+              />
+            </>
           )
         }
       </ScreenRead>
+      {passing && (
+        <TransferDialog
+          tablet={passing}
+          node={node}
+          onClose={() => {
+            setPassing(undefined);
+            read.reread();
+          }}
+        />
+      )}
       {revoking && (
         <RevokeDialog
           tablet={revoking}
@@ -53,7 +82,14 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   );
 }
 
-function TabletTable({ rows, onRevoke }: { readonly rows: readonly TabletRow[]; readonly onRevoke: (tablet: TabletRow) => void }) {
+interface TabletTableProps {
+  readonly rows: readonly TabletRow[];
+  readonly silentDays: number;
+  readonly onRevoke: (tablet: TabletRow) => void;
+  readonly onPass: (tablet: TabletRow) => void;
+}
+
+function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
   const { tablets, members } = deskWords();
   return (
     <div class="desk-table-frame">
@@ -64,6 +100,7 @@ function TabletTable({ rows, onRevoke }: { readonly rows: readonly TabletRow[]; 
             <th scope="col">{members.member}</th>
             <th scope="col">{tablets.lastContact}</th>
             <th scope="col">{tablets.received}</th>
+            <th scope="col">{teamsWords().tablets.state}</th>
             <td />
           </tr>
         </thead>
@@ -79,16 +116,22 @@ function TabletTable({ rows, onRevoke }: { readonly rows: readonly TabletRow[]; 
                 <span class="desk-more">{formats().list(row.areas)}</span>
               </td>
               <td>
-                <LastContact row={row} />
+                <LastContact row={row} silentDays={silentDays} />
               </td>
               <td>
                 <Received row={row} />
               </td>
+              <td>
+                <TabletState row={row} />
+              </td>
               <td class="desk-act">
                 {!row.revokedAt && mayManage() && (
-                  <Button look="quiet" onPress={() => onRevoke(row)}>
-                    {tablets.revoke}
-                  </Button>
+                  <span class="desk-stack">
+                    {!row.succeeded && <Button onPress={() => onPass(row)}>{teamsWords().tablets.transfer}</Button>}
+                    <Button look="quiet" onPress={() => onRevoke(row)}>
+                      {tablets.revoke}
+                    </Button>
+                  </span>
                 )}
               </td>
             </tr>
@@ -99,19 +142,19 @@ function TabletTable({ rows, onRevoke }: { readonly rows: readonly TabletRow[]; 
   );
 }
 
-function LastContact({ row }: { readonly row: TabletRow }) {
+function LastContact({ row, silentDays }: { readonly row: TabletRow; readonly silentDays: number }) {
   const { tablets } = deskWords();
   const now = Date.now();
-  const isSilent = !row.revokedAt && now - Date.parse(row.lastContactAt ?? row.enrolledAt) > silence;
+  const silent = silentFor(row, silentDays);
   const clock = row.clockAheadMs ?? 0;
   return (
     <span class="desk-stack">
       <span>
         {row.lastContactAt ? `${formats().day(row.lastContactAt, dayInVietnam(now))}, ${formats().time(row.lastContactAt)}` : tablets.never}
       </span>
-      {isSilent && (
+      {silent > 0 && (
         <Badge tone="wait" icon="offline">
-          {tablets.silent}
+          {teamsWords().tablets.silentFor(formats().number(silent))}
         </Badge>
       )}
       {row.revokedAt && (
@@ -119,7 +162,7 @@ function LastContact({ row }: { readonly row: TabletRow }) {
           {tablets.revoked(formats().date(row.revokedAt))}
         </Badge>
       )}
-      {row.succeeded && <Badge icon="returned">{tablets.succeeded}</Badge>}
+      {row.succeeded && <Badge icon="returned">{row.passedTo ? teamsWords().tablets.passedTo(row.passedTo) : tablets.succeeded}</Badge>}
       {Math.abs(clock) > clockWorthTelling && (
         <Badge tone="note" icon="waiting">
           {clock > 0 ? tablets.clockAhead(formats().duration(clock)) : tablets.clockBehind(formats().duration(-clock))}

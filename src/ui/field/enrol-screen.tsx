@@ -29,9 +29,9 @@ export function EnrolScreen({ erased, parcels }: { readonly erased: boolean; rea
   const { start } = words();
   return (
     <StartFrame title={start.enrolTitle} lead={start.enrolLead}>
-      {erased && (
-        <Notice kind="error" title={start.erasedTitle}>
-          <p>{start.erasedMore}</p>
+      {(erased || parcels > 0) && (
+        <Notice kind={erased ? 'error' : 'info'} title={erased ? start.erasedTitle : start.passedOn}>
+          {erased && <p>{start.erasedMore}</p>}
           <p>{parcels > 0 ? start.erasedParcels(formats().number(parcels)) : start.erasedAllSent}</p>
         </Notice>
       )}

@@ -4,7 +4,15 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { words } from '#ui/text/words.ts';
 
 /** A lost network heals by itself and is no trouble; these wait for a person. */
-const needsAPerson = new Set(['device-revoked', 'device-unknown', 'app-too-old', 'captive-portal', 'storage-full', 'storage-failed']);
+const needsAPerson = new Set([
+  'device-revoked',
+  'member-suspended',
+  'device-unknown',
+  'app-too-old',
+  'captive-portal',
+  'storage-full',
+  'storage-failed',
+]);
 
 export function SendingTrouble() {
   const { value } = useRead(() => device().outbox(), []);

@@ -11,6 +11,7 @@ import { formats, words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { ChangePin } from './change-pin.tsx';
 import { FactList } from './fact-list.tsx';
+import { PassOn } from './pass-on.tsx';
 import { PracticeEntry } from './practice-entry.tsx';
 import { StorageFacts } from './storage-facts.tsx';
 
@@ -26,6 +27,7 @@ export function SettingsScreen() {
         {!practising.value && <SafetySettings />}
         <ThisTablet />
         <StorageFacts />
+        {!practising.value && <PassOn />}
         {!practising.value && <Practice />}
         <Section title={settings.about}>
           <Card>

@@ -26,6 +26,7 @@ export const failures: typeof vi = {
   'storage-failed': 'The tablet could not write to its memory. Try again; if it still fails, reload the page.',
   'device-unknown': 'The server does not know this tablet. Call the coordinator to enrol it again.',
   'device-revoked': 'The coordinator has withdrawn this tablet’s access. Call the coordinator.',
+  'member-suspended': 'You are suspended for now. What you have written is kept and counts once you are back. Call the coordinator.',
   'app-too-old': 'This version is too old. Close Từng Ngõ and open it again with a network to update.',
   'server-error': 'The server is busy. The tablet will send again by itself.',
   'too-large': 'The parcel is too large. The tablet will split it and send again.',

@@ -13,6 +13,7 @@ export const home: typeof vi = {
   tasks: 'Tasks',
   taskDone: 'Done',
   taskDoneToast: 'Marked as done',
+  taskOfOther: 'Given to somebody else',
   taskDue: (day) => `Due ${day}`,
   edit: 'Edit this home',
   details: 'About this home',

@@ -28,6 +28,7 @@ export const start: typeof vi = {
   keptUnknown: 'It is not known whether the browser will keep the data.',
   begin: 'Begin',
   erasedTitle: 'The data on this tablet was erased',
+  passedOn: 'The tablet is ready for somebody new',
   erasedMore: 'The PIN was wrong 10 times. Call the coordinator for a new enrolment code.',
   erasedParcels: (parcels) => `${parcels} sealed parcels are not sent yet. The tablet still sends them when there is a network.`,
   erasedAllSent: 'Everything saved before was sent.',

@@ -25,6 +25,7 @@ export const failures: { readonly [kind: string]: string } & { readonly unknown:
   'storage-failed': 'Máy chưa ghi được vào bộ nhớ. Thử lại; nếu vẫn lỗi, tải lại trang.',
   'device-unknown': 'Máy chủ không nhận ra máy này. Gọi cho điều phối viên để ghi danh lại.',
   'device-revoked': 'Máy này đã bị điều phối viên thu quyền. Gọi cho điều phối viên.',
+  'member-suspended': 'Bạn đang được tạm ngưng. Việc đã ghi vẫn được giữ và sẽ vào sổ khi bạn hoạt động lại. Gọi cho điều phối viên.',
   'app-too-old': 'Phiên bản này đã cũ. Đóng hẳn Từng Ngõ rồi mở lại khi có mạng để cập nhật.',
   'server-error': 'Máy chủ đang bận. Máy sẽ tự gửi lại sau.',
   'too-large': 'Gói dữ liệu quá lớn. Máy sẽ tự chia nhỏ và gửi lại.',

@@ -12,6 +12,7 @@ export const home = {
   tasks: 'Việc được giao',
   taskDone: 'Đã làm xong',
   taskDoneToast: 'Đã đánh dấu làm xong',
+  taskOfOther: 'Đã giao cho người khác',
   taskDue: (day: string) => `Hạn ${day}`,
   edit: 'Sửa thông tin nhà',
   details: 'Thông tin nhà',

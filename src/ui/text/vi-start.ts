@@ -27,6 +27,7 @@ export const start = {
   keptUnknown: 'Chưa biết trình duyệt có giữ dữ liệu lâu dài hay không.',
   begin: 'Bắt đầu',
   erasedTitle: 'Dữ liệu trên máy đã được xoá',
+  passedOn: 'Máy sẵn sàng cho người mới',
   erasedMore: 'Mã PIN đã bị nhập sai 10 lần. Gọi cho điều phối viên để lấy mã ghi danh mới.',
   erasedParcels: (parcels: string) => `Còn ${parcels} gói đã niêm phong chưa gửi. Máy vẫn tự gửi các gói này khi có mạng.`,
   erasedAllSent: 'Mọi thứ lưu trước đó đã được gửi đi.',

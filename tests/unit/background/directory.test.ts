@@ -73,6 +73,25 @@ test('today says where to go and why, the most pressing first', async () => {
   expect(counts).toEqual({ homes: 4, visited: 3, visitedToday: 1, neverVisited: 1 });
 });
 
+test('tasks of one day are told as one walks, those given to me first, and those of others not at all', async () => {
+  const me = (await tablet.device.session())?.member.id ?? '';
+  const lane = ['Số 10, Ngõ 5', 'Số 2, Ngõ 5', 'Số 1, Ngõ 5', 'Số 3, Ngõ 5'];
+  const given = [{ assignee: me }, { assignee: me }, {}, { assignee: id(99) }];
+  await pulled(
+    ...lane.flatMap((address, n) => [
+      change('household', id(n + 1), { head: address, address }),
+      change('visit', id(n + 11), { household: id(n + 1), at: '2026-10-20T02:00:00.000Z', outcome: 'met' }),
+      change('task', id(n + 21), { household: id(n + 1), what: 'Thăm lại', dueOn: today, ...given[n] }),
+    ]),
+  );
+  const { entries } = await tablet.device.today(today);
+  expect(entries.map(({ head, mine }) => [head, mine])).toEqual([
+    ['Số 2, Ngõ 5', true],
+    ['Số 10, Ngõ 5', true],
+    ['Số 1, Ngõ 5', false],
+  ]);
+});
+
 test('an appointment is over when its guide has reached its goal', async () => {
   await pulled(
     change('household', id(1), { head: 'Hộ' }),

@@ -184,3 +184,14 @@ test('where WebAssembly is refused the PIN is stretched by PBKDF2', async () => 
   const { header } = await createVault({ random: seededBytes(7), stretchPin: refusing }, { kind: 'pbkdf2-sha256', rounds: 1000 }, pin);
   expect(await unlockVault({ random: seededBytes(8), stretchPin: refusing }, header, pin)).toBeDefined();
 });
+
+test('[SY13] a tablet that is passed on keeps its sealed work on the way, and takes in somebody else', async () => {
+  const tablet = await anEnrolledTablet();
+  expect(await tablet.device.save([aHousehold])).toMatchObject({ ok: true });
+  await tablet.device.passOn();
+  expect(await tablet.device.state()).toEqual({ kind: 'new', erased: false, parcels: 1 });
+  expect(await tablet.device.unlock(pin)).toMatchObject({ ok: false, failure: { kind: 'not-enrolled' } });
+  expect(await tablet.store.meta()).toBeUndefined();
+  const [[, parcel] = ['', undefined]] = await tablet.store.parcels();
+  expect(Object.keys((await tablet.settings.read())?.shipTokens ?? {})).toContain(parcel?.device);
+});

@@ -97,3 +97,19 @@ test('the most pressing comes first: by reason, then the longest overdue', () =>
   ] as const;
   expect(followUps.toSorted(compareFollowUps).map(({ household }) => household)).toEqual(['d', 'c', 'b', 'a']);
 });
+
+test('a task given to me is there from the day it is given and stands first; one given to somebody else is not mine to follow', () => {
+  const home = aHome({
+    me: 'alice',
+    tasks: [
+      { id: 'everybody', dueOn: '2026-11-20' },
+      { id: 'mine', assignee: 'alice', dueOn: '2026-12-01' },
+      { id: 'bobs', assignee: 'bob', dueOn: '2026-11-20' },
+      { id: 'taken-back', assignee: 'alice', removed: 'withdrawn' },
+    ],
+  });
+  expect(followUpsOf(home, today)).toMatchObject([
+    { task: 'mine', mine: true, overdue: false },
+    { task: 'everybody', mine: false, overdue: true },
+  ]);
+});

@@ -119,6 +119,14 @@ test('[SY13] a revoked tablet whose vault lives keeps its work', async () => {
   expect(await tablet.device.outbox()).toMatchObject({ waiting: 1 });
 });
 
+test('a suspended member reads that it is so, and the tablet keeps its work and goes on saving', async () => {
+  await tablet.device.save([household(1)]);
+  server.next(() => errorAnswer(403, 'device-revoked', { detail: 'member-suspended' }));
+  expect(await tablet.device.sendNow()).toMatchObject({ ok: false, failure: { kind: 'member-suspended' } });
+  expect(await tablet.device.save([household(2)])).toMatchObject({ ok: true });
+  expect(await tablet.device.outbox()).toMatchObject({ waiting: 2, sending: { lastFailure: 'member-suspended' } });
+});
+
 test('[SY14] the service worker believes only what has the shape of a receipt', async () => {
   await tablet.device.save([household(1)]);
   for (const answer of [

@@ -1,0 +1,13 @@
+import type { passOn as vi } from './vi-pass-on.ts';
+
+export const passOn: typeof vi = {
+  title: 'Pass the tablet on',
+  more: 'When the coordinator gives this tablet to somebody else. That person needs an enrolment code of their own.',
+  begin: 'Pass this tablet on',
+  dialogTitle: 'Pass the tablet on?',
+  erases: 'The records on it are erased, and your PIN opens it no more. Nothing is lost on the server.',
+  unsent: (count) => `${count} lines are not sent yet. They stay sealed on the tablet and go out by themselves, under your name.`,
+  allSent: 'Everything you wrote has been sent.',
+  sendFirst: 'Send now',
+  confirm: 'Erase and pass on',
+};

@@ -1,0 +1,100 @@
+import { expect } from '@playwright/test';
+import { Desk } from './pages/desk.ts';
+import { Tablet } from './pages/tablet.ts';
+import { axeViolations } from './axe-violations.ts';
+import { test } from './world.ts';
+
+test('a suspended volunteer is told in words and loses nothing: what they wrote meanwhile counts when they are back', async ({
+  browser,
+  world,
+}) => {
+  const { origin } = world.server;
+  const desk = await Desk.open(browser, origin);
+  const { page } = desk;
+  await desk.signIn(world.desk);
+  await desk.go('Thành viên');
+  await page.getByRole('button', { name: 'Thêm thành viên' }).click();
+  await page.getByRole('dialog').getByLabel('Họ tên').fill('Lường Văn Nghỉ');
+  await page.getByRole('dialog').getByRole('button', { name: 'Thêm thành viên' }).click();
+  const row = page.getByRole('row', { name: /Lường Văn Nghỉ/ });
+  await row.getByRole('button', { name: 'Phát mã' }).click();
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('dialog').innerText())?.[0] ?? '';
+  await page.getByRole('button', { name: 'Xong' }).click();
+  const tablet = await Tablet.unpack(browser, origin);
+  await tablet.enrol(code, 'Máy tạm ngưng');
+
+  await row.getByRole('button', { name: 'Sửa' }).click();
+  await page.getByRole('button', { name: 'Tạm ngưng' }).click();
+  await expect(page.getByText('Đã tạm ngưng Lường Văn Nghỉ.')).toBeVisible();
+  await tablet.registerHousehold('Khu Bến Cát', 'Hoàng Thị Chờ', 'Ngõ sau chợ');
+  await tablet.tap('Sổ gửi');
+  await tablet.page.getByRole('button', { name: 'Gửi ngay' }).click();
+  await tablet.tap('Hôm nay');
+  await expect(tablet.page.getByText(/Bạn đang được tạm ngưng\. Việc đã ghi vẫn được giữ/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Cho hoạt động lại' }).click();
+  await expect(page.getByText('Lường Văn Nghỉ đã hoạt động lại.')).toBeVisible();
+  await expect.poll(() => desk.received('Máy tạm ngưng')).toEqual({ authored: 1, through: 1, missing: [] });
+  await tablet.send();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click();
+  await desk.go('Máy tính bảng');
+  const told = page.getByRole('row', { name: /Máy tạm ngưng/ });
+  await expect(told).toContainText('phiên bản 0.1.0');
+  await expect(told).toContainText('đủ 1');
+  expect(await axeViolations(page)).toEqual([]);
+
+  /* The tablet goes to somebody else: it forgets, and takes in the next one. */
+  await told.getByRole('button', { name: 'Chuyển máy' }).click();
+  await page.getByRole('button', { name: 'Tạo mã cho người nhận' }).click();
+  await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+  const handed = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('dialog').innerText())?.[0] ?? '';
+  await tablet.openInside('/settings');
+  await tablet.page.getByRole('button', { name: 'Chuyển máy này' }).click();
+  await expect(tablet.page.getByText('Mọi việc bạn ghi đã được gửi đi.')).toBeVisible();
+  await tablet.page.getByRole('button', { name: 'Xoá và chuyển máy' }).click();
+  await expect(tablet.page.getByLabel('Mã ghi danh')).toBeVisible();
+  await tablet.enrol(handed, 'Máy đã chuyển');
+  await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click();
+  await expect(page.getByRole('row', { name: /Máy tạm ngưng/ })).toContainText('đã chuyển cho');
+  await tablet.close();
+  await desk.close();
+});
+
+test('enrolment cards of several members are printed eight or four on a sheet', async ({ browser, world }) => {
+  const desk = await Desk.open(browser, world.server.origin);
+  const { page } = desk;
+  await desk.signIn(world.desk);
+  await desk.go('Thành viên');
+  for (const name of ['Bùi Đức Long', 'Hà Khánh Linh'])
+    await page.getByRole('checkbox', { name: `Chọn ${name} để in phiếu` }).press('Space');
+  await page.getByRole('button', { name: 'In phiếu ghi danh (2)' }).press('Enter');
+  const cards = page.locator('.desk-card');
+  await expect(cards).toHaveCount(2);
+  await expect(cards.first()).toContainText('Bùi Đức Long');
+  await expect(cards.first()).toContainText(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeViolations(page)).toEqual([]);
+  }
+  /* 190 mm of paper across at 96 dots an inch; nothing but the cards is printed, and no card is cut. */
+  await page.setViewportSize({ width: 718, height: 1047 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  for (const [layout, height] of [
+    ['8 phiếu', 65],
+    ['4 phiếu', 134],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('radio', { name: layout }).check();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('navigation').first()).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+    const sizes = await cards.evaluateAll((all) =>
+      all.map((card) => ({
+        millimetres: (card.getBoundingClientRect().height / 96) * 25.4,
+        cut: card.scrollHeight > card.clientHeight + 1,
+      })),
+    );
+    for (const { millimetres, cut } of sizes) expect([Math.round(millimetres), cut]).toEqual([height, false]);
+  }
+  await desk.close();
+});
