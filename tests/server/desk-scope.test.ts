@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
 import { type FieldServer, someId } from './field-server.ts';
+import { guardedTables } from './guarded-tables.ts';
 import type { PeerTablet } from './peer-client.ts';
 
 const level1 = shippedGuides.find(({ id }) => id === 'vneid-level-1');
@@ -186,36 +187,8 @@ onEveryDatabase(({ fieldServer }) => {
 
   async function everything(): Promise<string> {
     const { db } = server.database;
-    const tables = [
-      'areas',
-      'records',
-      'mutations',
-      'quarantine',
-      'devices',
-      'members',
-      'member_roles',
-      'enrolment_codes',
-      'held_parcels',
-      'guide_settings',
-      'guide_versions',
-      'report_settings',
-      'unit_residents',
-      'unit_targets',
-      'report_snapshots',
-      'audit',
-      'review_notes',
-      'merges',
-      'merge_writings',
-      'not_doubles',
-      'counted',
-      'residents',
-      'targets',
-      'campaigns',
-      'assignments',
-      'assigned_tasks',
-    ] as const;
     const rows = [];
-    for (const table of tables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
+    for (const table of guardedTables) rows.push([table, await db.selectFrom(table).selectAll().execute()]);
     return JSON.stringify(rows);
   }
 
