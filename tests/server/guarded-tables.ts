@@ -12,7 +12,6 @@ export const guardedTables = [
   'guide_settings',
   'guide_versions',
   'report_settings',
-  'unit_residents',
   'unit_targets',
   'report_snapshots',
   'audit',

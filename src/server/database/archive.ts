@@ -25,7 +25,6 @@ export const archivedTables = [
   'guide_settings',
   'guide_versions',
   'report_settings',
-  'unit_residents',
   'unit_targets',
   'report_snapshots',
   'audit',

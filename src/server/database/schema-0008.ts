@@ -16,8 +16,6 @@ const statements = [
     scheduled_since timestamptz,
     is_public boolean not null default false
   )`,
-  /* Residents of at least 14, as the unit's own register has them. */
-  sql`create table unit_residents (area text primary key references areas (id), residents integer not null check (residents >= 0))`,
   sql`create table unit_targets (
     area text not null references areas (id),
     indicator text not null,

@@ -192,7 +192,6 @@ export interface Tables {
     scheduled_since: NowOrNull;
     is_public: Generated<boolean>;
   };
-  unit_residents: { area: string; residents: number };
   unit_targets: { area: string; indicator: string; target: number };
   report_snapshots: {
     id: string;

@@ -71,10 +71,10 @@ function settingUp(services: Services): Work<object> {
   };
 }
 
-function entering({ db }: Services): Work<object> {
+function entering(services: Services): Work<object> {
   return async (node, context) => {
     const body = await requestBody(context, unitsRequest, unitsBytes);
-    return body.ok ? enterUnits(db, node, body.value.units) : body;
+    return body.ok ? enterUnits(services, memberOf(context), node, body.value.units) : body;
   };
 }
 
