@@ -17,7 +17,7 @@ const statements = [
     since timestamptz not null,
     problems jsonb not null,
     problem_kinds text[] not null,
-    /* what it shares with others: a number, an hour of a tablet, a point of a village */
+    /* what its problems share with others: a number, an hour of a tablet, a point of a village */
     keys text[] not null,
     /* length of the path of the lowest unit that also holds another of the same number: above it nobody is told of one they may not see */
     reach integer,

@@ -3,7 +3,7 @@ import { consentProblem, numberProblem, reviewProblems, type ReviewProblem } fro
 import { type FoundProblem, reviewStanding } from '#domain/review-standing.ts';
 import { textOf } from '../records-answer.ts';
 import type { SharedFacts } from './shared-facts.ts';
-import { ownKeys } from './shared-keys.ts';
+import { keysOfProblems } from './shared-keys.ts';
 import type { SubjectFacts } from './subject-facts.ts';
 import type { Subject } from './subjects.ts';
 
@@ -44,7 +44,7 @@ export function judgedRecord(facts: SubjectFacts, shared: SharedFacts): QueueRow
     since: ((answered ? facts.reviewedAt : undefined) ?? facts.changedAt).toISOString(),
     problems: standing.problems,
     kinds,
-    keys: ownKeys(facts),
+    keys: keysOfProblems(facts, kinds),
     reach: kinds.includes('same-number') ? reachOf(facts, shared) : null,
     author: facts.author,
     basis: [newest(facts.stamps), ...found.map(({ basis }) => basis)].reduce((last, stamp) => (stamp > last ? stamp : last)),

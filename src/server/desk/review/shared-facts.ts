@@ -87,6 +87,9 @@ async function impossibleHours(tx: Work, of: PaceOf, hours: readonly TabletHour[
   );
 }
 
+/** Far more than one tablet writes in days; a limit makes the planner look each span up by its index. */
+const mostOfSpan = 50_000;
+
 /** The desk brings in lists at any pace: only tablets count. */
 const spanRows = (spans: readonly Span[], name: (hour: number) => string) => sql`
   jsonb_to_recordset(${JSON.stringify(spans.map(({ device, begin, end }) => ({ device, low: name(begin), high: name(end) })))}::jsonb)
@@ -97,8 +100,10 @@ async function visitsWithin(tx: Work, spans: readonly Span[]): Promise<readonly 
   const { rows } = await sql<{ id: string; device: string; at: string; subject: string; talked: boolean }>`
     select r.id, s.device, r.fields ->> 'at' as at, coalesce(r.fields ->> 'household', r.id) as subject,
       coalesce(r.fields ->> 'outcome', '') = 'met' as talked
-    from ${spanRows(spans, isoHour)} join records r on r.kind = 'visit' and right(r.stamps ->> 'at', 36) = s.device
-      and (r.fields ->> 'at') collate "C" >= s.low and (r.fields ->> 'at') collate "C" < s.high where ${stands}`.execute(tx);
+    from ${spanRows(spans, isoHour)} cross join lateral (select * from records r where r.kind = 'visit' and right(r.stamps ->> 'at', 36) = s.device
+      and (r.fields ->> 'at') collate "C" >= s.low and (r.fields ->> 'at') collate "C" < s.high limit ${mostOfSpan}) r where ${stands}`.execute(
+    tx,
+  );
   return rows.map(({ at, ...row }) => Object.assign(row, { ms: Date.parse(at) }));
 }
 
@@ -106,7 +111,9 @@ async function peopleWithin(tx: Work, spans: readonly Span[]): Promise<readonly 
   const stampHour = (hour: number) => String(hour * hourMs).padStart(13, '0');
   const { rows } = await sql<{ id: string; device: string; at: string }>`
     select r.id, s.device, r.stamps ->> 'name' as at
-    from ${spanRows(spans, stampHour)} join records r on r.kind = 'person' and right(r.stamps ->> 'name', 36) = s.device
-      and (r.stamps ->> 'name') collate "C" >= s.low and (r.stamps ->> 'name') collate "C" < s.high where ${stands}`.execute(tx);
+    from ${spanRows(spans, stampHour)} cross join lateral (select * from records r where r.kind = 'person' and right(r.stamps ->> 'name', 36) = s.device
+      and (r.stamps ->> 'name') collate "C" >= s.low and (r.stamps ->> 'name') collate "C" < s.high limit ${mostOfSpan}) r where ${stands}`.execute(
+    tx,
+  );
   return rows.map(({ id, device, at }) => ({ id, device, ms: Number(at.slice(0, 13)), subject: id, talked: true }));
 }

@@ -1,4 +1,3 @@
-import { isRemoved } from '#domain/merge.ts';
 import { parseStamp } from '#domain/hybrid-clock.ts';
 import { textOf } from '../records-answer.ts';
 import type { SubjectFacts } from './subject-facts.ts';
@@ -29,8 +28,8 @@ export function tabletHour({ kind, fields, stamps }: SubjectFacts): TabletHour |
   return Number.isNaN(ms) ? undefined : { of: kind === 'visit' ? 'visits' : 'people', device: stamp.device, hour: Math.floor(ms / hourMs) };
 }
 
+/** Removed or not: who leaves a crowd changes it too. */
 export function ownKeys(facts: SubjectFacts): readonly string[] {
-  if (isRemoved(facts.fields)) return [];
   const hour = tabletHour(facts);
   const number = facts.kind === 'person' ? facts.fields['personalId'] : undefined;
   return [
@@ -38,6 +37,13 @@ export function ownKeys(facts: SubjectFacts): readonly string[] {
     ...(typeof number === 'string' ? [numberKey(number)] : []),
     ...(facts.kind === 'household' && facts.fields['location'] ? [pointKey(facts.area)] : []),
   ];
+}
+
+const problemOfKey: Readonly<Record<string, string>> = { number: 'same-number', point: 'one-point', visits: 'pace', people: 'pace' };
+
+/** The keys a row of the queue is found by again: those its problems come from. */
+export function keysOfProblems(facts: SubjectFacts, kinds: readonly string[]): readonly string[] {
+  return ownKeys(facts).filter((key) => kinds.includes(problemOfKey[key.slice(0, key.indexOf(':'))] ?? ''));
 }
 
 export interface SharedKeys {
