@@ -2,6 +2,7 @@ import { dayInVietnam } from '#domain/dates.ts';
 import type { Change } from '#domain/mutation.ts';
 import { isFinalMilestone } from '#guides/final-milestones.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
+import { recordKey } from '#storage/tablet-store.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import type {
   DraftNote,
@@ -127,7 +128,7 @@ export class OpenSession {
   private async whatMerged(): Promise<MergedRecords | undefined> {
     if (!this.directory.hasMerged) return undefined;
     const loaded = await import('./directory/merged-records.ts');
-    this.mergedRecords ??= new loaded.MergedRecords(this.directory);
+    this.mergedRecords ??= new loaded.MergedRecords(this.directory, recordKey);
     return this.mergedRecords;
   }
 

@@ -1,5 +1,6 @@
 import { foldMutations, type MergedRecord } from './merge.ts';
-import { carried, carriedAgain, type MergeableKind, type Stamped, writesOf } from './merged-records.ts';
+import { carriedAgain, writesOf } from './carried-writes.ts';
+import { carried, type MergeableKind, type Stamped } from './merged-records.ts';
 import type { Fields, FieldValue } from './mutation.ts';
 
 export type Side = 'winner' | 'loser';

@@ -8,7 +8,7 @@ export type DoublesKind = 'person' | 'household';
 export interface DoubleSide {
   readonly record: DeskRecord;
   readonly areaName: string;
-  /** Head of the home a person lives in. */
+  /** Head and address of the home a person lives in. */
   readonly head: string;
 }
 

@@ -16,6 +16,10 @@ export interface View {
   readonly mine: boolean;
 }
 
+export type EntriesByKey = Map<string, OutboxEntry[]>;
+/** All that waits, and the records asked about; none: all. */
+type EntriesRule = (all: EntriesByKey, only?: ReadonlySet<string>) => EntriesByKey;
+
 /** Everything unlocked, in memory, with the few indexes the screens need. Wiped with the key. */
 export class Directory {
   readonly tablet: Tablet;
@@ -26,7 +30,7 @@ export class Directory {
   private readonly followers: ChangedKeys[] = [];
   /** Merged unit → the one its records are in now (SY22). */
   private merged: ReadonlyMap<string, string> = new Map();
-  private entries: (only?: ReadonlySet<string>) => Map<string, OutboxEntry[]>;
+  private lend: EntriesRule | undefined;
   /** A record here became a part of another (SY27). */
   hasMerged = false;
   /** Grows with every change: what was worked out from the records is kept until then. */
@@ -36,14 +40,17 @@ export class Directory {
 
   constructor(tablet: Tablet) {
     this.tablet = tablet;
-    this.entries = (only) => entriesByKey(tablet, only);
     this.rebuild();
   }
 
-  /** From now on what waits in the outbox is found by another rule. */
-  readEntries(entries: (only?: ReadonlySet<string>) => Map<string, OutboxEntry[]>): void {
-    this.entries = entries;
+  /** From now on what waits in the outbox stands at other records too. */
+  lendEntries(lend: EntriesRule): void {
+    this.lend = lend;
     this.rebuild();
+  }
+
+  private entries(only?: ReadonlySet<string>): EntriesByKey {
+    return this.lend ? this.lend(entriesByKey(this.tablet), only) : entriesByKey(this.tablet, only);
   }
 
   /** Takes in what changed; `all` reads everything again. */
@@ -128,7 +135,7 @@ function familyOf(families: Map<string, View[]>, id: string): View[] {
   return family;
 }
 
-export function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): Map<string, OutboxEntry[]> {
+function entriesByKey(tablet: Tablet, only?: ReadonlySet<string>): EntriesByKey {
   const found = new Map<string, OutboxEntry[]>();
   for (const entry of tablet.outbox.values()) {
     const key = recordKey(entry.mutation.kind, entry.mutation.id);

@@ -1,25 +1,28 @@
 import { carried, isMergeable, mergedIntoOf, type MergeableKind, resolveMerged } from '#domain/merged-records.ts';
 import { changeAfter } from '#domain/merged-references.ts';
 import type { Change } from '#domain/mutation.ts';
-import { recordKey } from '#storage/tablet-store.ts';
+import type { recordKey } from '#storage/tablet-store.ts';
 import type { OutboxEntry, Tablet } from '#sync/tablet.ts';
-import { type Directory, entriesByKey } from './directory.ts';
+import type { Directory, EntriesByKey } from './directory.ts';
 
 /** What a tablet does with records that became a part of others (SY27). Loaded when there is one. */
 export class MergedRecords {
   private readonly tablet: Tablet;
+  private readonly keyOf: typeof recordKey;
   /** Records that showed what waits for another one. */
   private lent: ReadonlySet<string> = new Set();
 
-  constructor(directory: Directory) {
+  /** `keyOf`: what this loads later it must not share with what was loaded first, or that is cut in pieces. */
+  constructor(directory: Directory, keyOf: typeof recordKey) {
     this.tablet = directory.tablet;
-    directory.readEntries((only) => this.entries(only));
+    this.keyOf = keyOf;
+    directory.lendEntries((all, only) => this.entries(all, only));
   }
 
   /** The record this one became, as far as it is on this tablet. */
   present(kind: MergeableKind, id: string): string {
     const end = resolveMerged(id, (each) => this.next(kind, each));
-    return this.tablet.records.has(recordKey(kind, end)) ? end : id;
+    return this.tablet.records.has(this.keyOf(kind, end)) ? end : id;
   }
 
   /** A change of a merged record, or one that names it, is one of the record it became. */
@@ -37,8 +40,7 @@ export class MergedRecords {
   }
 
   /** What waits in the outbox by record; what waits for a merged record also stands at the one it became, as the server will carry it. */
-  private entries(only?: ReadonlySet<string>): Map<string, OutboxEntry[]> {
-    const all = entriesByKey(this.tablet);
+  private entries(all: EntriesByKey, only?: ReadonlySet<string>): EntriesByKey {
     const lent = new Set<string>();
     for (const entry of this.tablet.outbox.values()) this.lend(entry, all, lent);
     const before = this.lent;
@@ -48,13 +50,13 @@ export class MergedRecords {
     return new Map([...all].filter(([key]) => only.has(key) || lent.has(key) || before.has(key)));
   }
 
-  private lend(entry: OutboxEntry, all: Map<string, OutboxEntry[]>, lent: Set<string>): void {
+  private lend(entry: OutboxEntry, all: EntriesByKey, lent: Set<string>): void {
     for (const kind of ['person', 'household'] as const) {
       for (const loser of entry.mutation.id.split('/')) {
         const winner = this.present(kind, loser);
         const goes = winner === loser ? undefined : carried(entry.mutation, { kind, loser, winner });
         if (!goes) continue;
-        const key = recordKey(goes.kind, goes.id);
+        const key = this.keyOf(goes.kind, goes.id);
         lent.add(key);
         all.set(key, [...(all.get(key) ?? []), { ...entry, mutation: { ...entry.mutation, ...goes } }]);
       }
@@ -62,7 +64,7 @@ export class MergedRecords {
   }
 
   private next(kind: MergeableKind, id: string): string | undefined {
-    const record = this.tablet.records.get(recordKey(kind, id))?.record;
+    const record = this.tablet.records.get(this.keyOf(kind, id))?.record;
     return record && isMergeable(record.kind) ? mergedIntoOf(record.fields) : undefined;
   }
 }

@@ -61,6 +61,6 @@ function nextLink(kind: string, fields: Held['fields'], links: readonly Link[]):
 }
 
 /** The server's own tasks say which two records have one number. */
-function isAboutNumbers({ kind, stamps }: Held): boolean {
+export function isAboutNumbers({ kind, stamps }: Pick<Held, 'kind' | 'stamps'>): boolean {
   return kind === 'task' && (stamps['what'] ?? '').endsWith(serverDevice);
 }

@@ -1,6 +1,7 @@
 import { type Choices, decidedProgress, decidedSet } from '#domain/merge-decisions.ts';
 import { isRemoved, type MergedRecord } from '#domain/merge.ts';
-import { carriedAgain, carriedId, mergedIntoOf, type Merge, writesOf } from '#domain/merged-records.ts';
+import { carriedAgain, writesOf } from '#domain/carried-writes.ts';
+import { carriedId, mergedIntoOf, type Merge } from '#domain/merged-records.ts';
 import { newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';

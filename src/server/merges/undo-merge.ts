@@ -1,5 +1,6 @@
 import { foldMutations, type MergedRecord } from '#domain/merge.ts';
-import { mergedIntoOf, takenBackAt } from '#domain/merged-records.ts';
+import { takenBackAt } from '#domain/carried-writes.ts';
+import { mergedIntoOf } from '#domain/merged-records.ts';
 import type { Fields, FieldValue, Mutation } from '#domain/mutation.ts';
 import { done, failed, type Result, valueOrFail } from '#domain/result.ts';
 import { type Selectable, sql } from 'kysely';

@@ -1,15 +1,7 @@
 import { decidedProgress, decidedSet, proposedSides } from '#domain/merge-decisions.ts';
 import { applyMutation, foldMutations, type MergedRecord } from '#domain/merge.ts';
-import {
-  carried,
-  carriedAgain,
-  carriedSet,
-  type Merge,
-  resolveMerged,
-  type Stamped,
-  takenBackAt,
-  writesOf,
-} from '#domain/merged-records.ts';
+import { carriedAgain, takenBackAt, writesOf } from '#domain/carried-writes.ts';
+import { carried, carriedSet, type Merge, resolveMerged, type Stamped } from '#domain/merged-records.ts';
 import { changeAfter, referencesAfter } from '#domain/merged-references.ts';
 import type { Fields, FieldValue } from '#domain/mutation.ts';
 import * as fc from 'fast-check';

@@ -4,6 +4,7 @@ import type { MergedRecord } from '#domain/merge.ts';
 import type { MergeableKind } from '#domain/merged-records.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { DoubleBelongings, DoubleDetail, DoubleSide } from '#protocol/doubles-answers.ts';
+import { isAboutNumbers } from '../../merges/carry.ts';
 import { belongingsOf } from '../../merges/held-records.ts';
 import type { Services } from '../../services.ts';
 import { maskedFields } from '../records-answer.ts';
@@ -67,7 +68,7 @@ async function withBelongings(
     progress: shown('progress'),
     consents: shown('consent'),
     visits: count('visit'),
-    tasks: count('task'),
+    tasks: belongings.filter((each) => each.kind === 'task' && !isAboutNumbers(each)).length,
     people: count('person'),
     createdAt: record.created_at.toISOString(),
     writtenAt: new Date(parseStamp(latest)?.ms ?? 0).toISOString(),

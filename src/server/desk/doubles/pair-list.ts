@@ -80,7 +80,7 @@ export async function readSides(
   if (names.length === 0) return new Map();
   const { rows } = await sql<SideRow>`
     select r.kind, r.id, r.area, r.fields, a.name as "areaName",
-      (select h.fields ->> 'head' from records h where h.kind = 'household' and h.id = r.fields ->> 'household') as head
+      (select concat_ws(', ', h.fields ->> 'head', h.fields ->> 'address') from records h where h.kind = 'household' and h.id = r.fields ->> 'household') as head
     from (select distinct kind, id from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as w(kind text, id text)) k
     cross join lateral (select * from records found where found.kind = k.kind and found.id = k.id limit 1) r join areas a on a.id = r.area`.execute(
     db,

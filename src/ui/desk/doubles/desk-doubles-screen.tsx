@@ -87,9 +87,16 @@ function PairRow({ pair }: { readonly pair: DoublePair }) {
 }
 
 function SideWords({ side }: { readonly side: DoubleSide }) {
+  const words = doublesWords();
   const { fields } = side.record;
   const birth = textField(fields, 'birth');
-  const facts = [birth && formatBirth(birth), textField(fields, 'personalId'), textField(fields, 'address'), side.areaName];
+  const facts = [
+    birth && formatBirth(birth),
+    textField(fields, 'personalId'),
+    textField(fields, 'address'),
+    side.head && words.ofHome(side.head),
+    side.areaName,
+  ];
   return (
     <span class="desk-double-side">
       <span class="row-title">{nameOf(side)}</span>

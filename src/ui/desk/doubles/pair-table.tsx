@@ -30,8 +30,8 @@ export function PairTable({ detail, rows, onChoose }: PairTableProps) {
         <tbody>
           <tr>
             <th scope="row">{pair.village}</th>
-            <td>{detail.a.areaName}</td>
-            <td>{detail.b.areaName}</td>
+            <td data-column={pair.one}>{detail.a.areaName}</td>
+            <td data-column={pair.other}>{detail.b.areaName}</td>
             <td />
           </tr>
           {rows.map((row) => (
@@ -81,9 +81,11 @@ function FieldLine({ row, detail, onChoose }: FieldLineProps) {
           </span>
         )}
       </th>
-      <td>{cell('a')}</td>
-      <td>{cell('b')}</td>
-      <td class="strong">{shown[side ?? 'a']}</td>
+      <td data-column={pair.one}>{cell('a')}</td>
+      <td data-column={pair.other}>{cell('b')}</td>
+      <td data-column={pair.after} class="strong">
+        {shown[side ?? 'a']}
+      </td>
     </tr>
   );
 }
@@ -97,16 +99,17 @@ function shownValue(field: string, value: FieldValue, side: DoubleSide): string 
 
 /** What was agreed to with either stands together: one consent that was not withdrawn is enough, so a withdrawal has to be seen here. */
 function ConsentLine({ detail: { a, b } }: { readonly detail: DoubleDetail }) {
+  const { pair } = doublesWords();
   return (
     <tr>
       <th scope="row">{deskWords().record.consent}</th>
-      <td>
+      <td data-column={pair.one}>
         <ConsentBadge consents={a.consents} />
       </td>
-      <td>
+      <td data-column={pair.other}>
         <ConsentBadge consents={b.consents} />
       </td>
-      <td>
+      <td data-column={pair.after}>
         <ConsentBadge consents={[...a.consents, ...b.consents]} />
       </td>
     </tr>
@@ -127,9 +130,9 @@ function GuideLines({ detail: { a, b } }: { readonly detail: DoubleDetail }) {
       {guides.map((guide) => (
         <tr key={guide}>
           <th scope="row">{guideTitle(guide)}</th>
-          <td>{milestone(a, guide)}</td>
-          <td>{milestone(b, guide)}</td>
-          <td>{pair.furtherKept}</td>
+          <td data-column={pair.one}>{milestone(a, guide)}</td>
+          <td data-column={pair.other}>{milestone(b, guide)}</td>
+          <td data-column={pair.after}>{pair.furtherKept}</td>
         </tr>
       ))}
     </>
