@@ -34,7 +34,7 @@ export const deskTeams: typeof vi = {
     making: 'Making codes…',
     steps: [
       'Open the tablet’s camera and scan this code.',
-      'Or open the address below and type the code.',
+      'Or open the address on this card and type the code.',
       'Name the tablet, choose a PIN of your own.',
     ],
     until: (time) => `Use before ${time}`,

@@ -31,7 +31,11 @@ export const deskTeams = {
     printNow: 'In',
     back: 'Xong',
     making: 'Đang tạo mã…',
-    steps: ['Mở camera máy tính bảng, quét mã này.', 'Hoặc mở địa chỉ dưới đây rồi gõ mã.', 'Đặt tên máy, chọn mã PIN của riêng bạn.'],
+    steps: [
+      'Mở camera máy tính bảng, quét mã này.',
+      'Hoặc mở địa chỉ ghi trên phiếu rồi gõ mã.',
+      'Đặt tên máy, chọn mã PIN của riêng bạn.',
+    ],
     until: (time: string) => `Dùng trước ${time}`,
     keep: 'Không chụp, không gửi phiếu này qua mạng.',
   },
