@@ -55,7 +55,7 @@ export const deskTeams = {
     memberSuspended: 'người dùng đang tạm ngưng',
     passedTo: (name: string) => `đã chuyển cho ${name}`,
     transfer: 'Chuyển máy',
-    transferTitle: (name: string) => `Chuyển máy ${name} cho người khác`,
+    transferTitle: (name: string) => `Chuyển “${name}” cho người khác`,
     transferTo: 'Người nhận',
     transferUnsent: (count: string) =>
       `Máy này còn ${count} dòng chưa về tới đây. Nên gửi trước khi chuyển. Nếu không, máy vẫn giữ kín và tự gửi sau, ghi tên người đã viết.`,
