@@ -34,7 +34,7 @@ export const deskTeams: typeof vi = {
     making: 'Making codes…',
     steps: [
       'Open the tablet’s camera and scan this code.',
-      'Or open the address below and type the code.',
+      'Or open the address on this card and type the code.',
       'Name the tablet, choose a PIN of your own.',
     ],
     until: (time) => `Use before ${time}`,
@@ -56,7 +56,7 @@ export const deskTeams: typeof vi = {
     memberSuspended: 'its member is suspended',
     passedTo: (name) => `passed on to ${name}`,
     transfer: 'Transfer',
-    transferTitle: (name) => `Transfer the tablet ${name}`,
+    transferTitle: (name) => `Transfer “${name}”`,
     transferTo: 'To whom',
     transferUnsent: (count) =>
       `${count} lines of this tablet have not arrived. Better send them first; otherwise they stay sealed on the tablet and go out later, under the name of who wrote them.`,

@@ -31,7 +31,11 @@ export const deskTeams = {
     printNow: 'In',
     back: 'Xong',
     making: 'Đang tạo mã…',
-    steps: ['Mở camera máy tính bảng, quét mã này.', 'Hoặc mở địa chỉ dưới đây rồi gõ mã.', 'Đặt tên máy, chọn mã PIN của riêng bạn.'],
+    steps: [
+      'Mở camera máy tính bảng, quét mã này.',
+      'Hoặc mở địa chỉ ghi trên phiếu rồi gõ mã.',
+      'Đặt tên máy, chọn mã PIN của riêng bạn.',
+    ],
     until: (time: string) => `Dùng trước ${time}`,
     keep: 'Không chụp, không gửi phiếu này qua mạng.',
   },
@@ -51,7 +55,7 @@ export const deskTeams = {
     memberSuspended: 'người dùng đang tạm ngưng',
     passedTo: (name: string) => `đã chuyển cho ${name}`,
     transfer: 'Chuyển máy',
-    transferTitle: (name: string) => `Chuyển máy ${name} cho người khác`,
+    transferTitle: (name: string) => `Chuyển “${name}” cho người khác`,
     transferTo: 'Người nhận',
     transferUnsent: (count: string) =>
       `Máy này còn ${count} dòng chưa về tới đây. Nên gửi trước khi chuyển. Nếu không, máy vẫn giữ kín và tự gửi sau, ghi tên người đã viết.`,

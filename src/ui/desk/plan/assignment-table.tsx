@@ -74,9 +74,11 @@ function AssignmentLine({ row, page, onChange }: AssignmentLineProps) {
       <td>{row.dueOn ? formats().date(row.dueOn) : <span class="soft">{assignments.noDay}</span>}</td>
       <td>
         <Progress row={row} />
-        <Button look="quiet" onPress={() => onChange('look')}>
-          {assignments.homes}
-        </Button>
+        <span class="plan-look">
+          <Button look="quiet" onPress={() => onChange('look')}>
+            {assignments.homes}
+          </Button>
+        </span>
       </td>
       <td class="desk-act">
         {mayChange && (
