@@ -79,6 +79,7 @@ export const deskReports: typeof vietnamese = {
     issuerHint: 'One name a line, as printed at the top left.',
     place: 'Place',
     subject: 'Subject',
+    subjectHint: 'Left empty it says: Kết quả hướng dẫn người dân sử dụng nền tảng số.',
     signer: 'Office of who signs',
     signerName: 'Name of who signs',
     recipients: 'Recipients',

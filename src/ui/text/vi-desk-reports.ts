@@ -78,6 +78,7 @@ export const deskReports = {
     issuerHint: 'Mỗi dòng một tên, như in ở góc trái.',
     place: 'Địa danh',
     subject: 'Trích yếu',
+    subjectHint: 'Để trống thì in: Kết quả hướng dẫn người dân sử dụng nền tảng số.',
     signer: 'Chức vụ người ký',
     signerName: 'Họ tên người ký',
     recipients: 'Nơi nhận',

@@ -69,7 +69,7 @@ function HeadingFields({
         <TextField
           key={field}
           label={words[field]}
-          hint={field === 'issuer' ? words.issuerHint : undefined}
+          hint={field === 'issuer' ? words.issuerHint : field === 'subject' ? words.subjectHint : undefined}
           lines={lines}
           longest={longest}
           value={heading[field]}
