@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Version 4: figures that are kept as records change. `counted` says what each home and person counts for; `figure_changes` holds what changed and is not
- * summed yet; `figures` and `figure_days` are the sums, of every area and every unit above it. They are filled by `rollups/rebuild-figures.ts`.
+ * summed yet; `figures` and `figure_days` are the sums, of every area and every unit above it. They are filled by `rollups/rebuild-figures.ts`. The sums name
+ * areas without a foreign key: an area is never deleted, and there are millions of them.
  */
 const statements = [
   sql`create table counted (
@@ -21,7 +22,7 @@ const statements = [
   sql`create index counted_in_area on counted (area, sort, id)`,
   sql`create index counted_keys on counted using gin (keys)`,
   sql`create table figure_changes (
-    area text not null references areas (id),
+    area text not null,
     key text collate "C" not null,
     day date,
     count integer not null,
@@ -29,7 +30,7 @@ const statements = [
     verified integer not null
   )`,
   sql`create table figures (
-    node text not null references areas (id),
+    node text not null,
     key text collate "C" not null,
     count integer not null,
     verified integer not null,
@@ -37,7 +38,7 @@ const statements = [
   )`,
   /* How a figure went up or down on a day: what it was then is what it is now without the days since. */
   sql`create table figure_days (
-    node text not null references areas (id),
+    node text not null,
     key text collate "C" not null,
     day date not null,
     count integer not null,

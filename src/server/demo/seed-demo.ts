@@ -1,3 +1,4 @@
+import { addDays, dayInVietnam } from '#domain/dates.ts';
 import { clockAtRest, formatStamp, tick } from '#domain/hybrid-clock.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { InvariantError, type Result, valueOrFail } from '#domain/result.ts';
@@ -6,6 +7,7 @@ import { createAccount } from '../accounts/create-account.ts';
 import { insertAreas } from '../areas/area-tree.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { enrolDevice } from '../devices/enrol.ts';
+import { setTargets } from '../desk/figures/targets.ts';
 import { addMember } from '../desk/members.ts';
 import { deskMember, scopeOf } from '../desk/scope.ts';
 import { acceptContent } from '../records/accept-content.ts';
@@ -51,6 +53,7 @@ export async function seedDemo(services: Services, options: DemoOptions = {}): P
   const devices = await enrolAll(atStart, members);
   await sendAll(past, devices, writings, now);
   for (const opened of await openDemoCampaigns(past, members.coordinator, places.commune)) succeeded(opened);
+  await aim(past, members.coordinator, places, now);
   // The embedded database gathers no statistics by itself, and the desk's queries are planned by them.
   await sql`analyze`.execute(services.db);
   return {
@@ -66,6 +69,18 @@ export async function seedDemo(services: Services, options: DemoOptions = {}): P
 function succeeded<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new InvariantError(`the demo could not be seeded: ${result.failure.kind}`);
   return result.value;
+}
+
+/** What the invented commune has promised to reach within two months. */
+async function aim(services: Services, coordinator: string, places: DemoPlaces, now: number): Promise<void> {
+  const scope = scopeOf(services, valueOrFail(await deskMember(services, coordinator), 'the coordinator is a member'));
+  const commune = succeeded(await scope.area(places.commune, 'managing'));
+  const dueOn = addDays(dayInVietnam(now), 60);
+  const targets = [
+    { guide: 'vneid-level-2', milestone: 'active', percent: 50, dueOn },
+    { guide: 'public-service-portal', milestone: 'followed', percent: 20, dueOn },
+  ];
+  await setTargets(services, coordinator, commune, { targets });
 }
 
 interface Members {
