@@ -162,6 +162,8 @@ export interface HouseholdDetail {
   readonly merges: readonly MergeNote[];
   readonly path: readonly Area[];
   readonly people: readonly (DeskRecord & { readonly progress: readonly DeskRecord[]; readonly consents: readonly DeskRecord[] })[];
+  /** Of the household itself: a bill, a connection. */
+  readonly progress: readonly DeskRecord[];
   readonly visits: readonly DeskRecord[];
   readonly tasks: readonly DeskRecord[];
   /** Of the household's own record. */

@@ -102,11 +102,13 @@ onEveryDatabase(({ fieldServer }) => {
     expect(JSON.stringify(detail)).not.toContain('001160001234');
   });
 
-  test('[DESK] a household shows its people with their progress, and its visits newest first, with numbers masked', async () => {
+  test('[DESK] a household shows its people with their progress and its own, and its visits newest first, with numbers masked', async () => {
+    await visitor.post('mutations', { changes: [{ kind: 'progress', id: `${home}/evn-bill`, area: 'a1', set: { milestone: 'paid' } }] });
     const detail = (await visitor.get(`households/${home}`)).body as HouseholdDetail;
     expect(detail.people).toMatchObject([
       { id: person, fields: { personalId: '•••••••••234' }, progress: [{ fields: { milestone: 'done' } }], consents: [] },
     ]);
+    expect(detail.progress).toMatchObject([{ id: `${home}/evn-bill`, fields: { milestone: 'paid' } }]);
     expect(detail.visits.map((visit) => visit.fields['outcome'])).toEqual(['met', 'absent']);
     expect(detail.history).toMatchObject([{ kind: 'household', n: 1 }]);
     expect(JSON.stringify(detail)).not.toContain('001160001234');

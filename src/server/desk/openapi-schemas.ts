@@ -111,6 +111,7 @@ const desk = {
     people: list({
       allOf: [named('DeskRecord'), object({ progress: list(named('DeskRecord')), consents: list(named('DeskRecord')) })],
     }),
+    progress: list(named('DeskRecord')),
     visits: list(named('DeskRecord')),
     tasks: list(named('DeskRecord')),
     history: list(named('HistoryEntry')),

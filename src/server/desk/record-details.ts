@@ -9,12 +9,12 @@ import type { Scope, ScopedRecord } from './scope.ts';
 
 type Parts = Pick<Services, 'db'>;
 
-async function progressOf({ db }: Parts, people: readonly string[]): Promise<readonly RecordRow[]> {
-  if (people.length === 0) return [];
+/** `subjects`: people, and the household itself. */
+async function progressOf({ db }: Parts, subjects: readonly string[]): Promise<readonly RecordRow[]> {
   return db
     .selectFrom('records')
     .where('kind', '=', 'progress')
-    .where(sql`split_part(id, '/', 1)`, 'in', people)
+    .where(sql`split_part(id, '/', 1)`, 'in', subjects)
     .selectAll()
     .orderBy('id')
     .execute();
@@ -49,7 +49,7 @@ export async function householdDetail(services: Parts, scope: Scope, household: 
   const people = related.filter((row) => row.kind === 'person');
   const ids = people.map((row) => row.id);
   const [progress, consents, path, history, merges] = await Promise.all([
-    progressOf(services, ids),
+    progressOf(services, [household.id, ...ids]),
     belongingTo(services, 'person', ['consent'], ids),
     pathAreas(services, household.path),
     reviewOf(services, household).then((review) => historyOf(services, [household, ...review])),
@@ -67,6 +67,7 @@ export async function householdDetail(services: Parts, scope: Scope, household: 
           consents: consents.filter((row) => textOf(row.fields, 'person') === person.id).map(deskRecord),
         }),
       ),
+    progress: progress.filter((row) => personOfProgress(row.id) === household.id).map(deskRecord),
     visits: related
       .filter((row) => row.kind === 'visit')
       .toSorted(newestFirst('at'))

@@ -9,7 +9,7 @@ import { deskWords } from './desk-words.ts';
 import { MergedInto, MergeNotes } from './doubles/merge-notes.tsx';
 import { HistoryList } from './history-list.tsx';
 import { OutcomeBadge } from './households-screen.tsx';
-import { ConsentBadge, ProgressLine, RecordFacts } from './record-facts.tsx';
+import { ConsentBadge, ProgressLine, ProgressRows, RecordFacts } from './record-facts.tsx';
 import { removedWords, textField } from './record-words.ts';
 import { ScreenRead } from './screen-read.tsx';
 import { useNode } from './use-node.ts';
@@ -24,7 +24,7 @@ export function HouseholdScreen({ id = '' }: { readonly id?: string }) {
 
 function HouseholdOf({ detail, reread }: { readonly detail: HouseholdDetail; readonly reread: () => void }) {
   const { record, households } = deskWords();
-  const { household, path, people, visits, tasks, history, merges } = detail;
+  const { household, path, people, progress, visits, tasks, history, merges } = detail;
   const removed = removedWords(household.fields);
   return (
     <>
@@ -41,6 +41,11 @@ function HouseholdOf({ detail, reread }: { readonly detail: HouseholdDetail; rea
           <Section title={record.people} aside={<span class="soft">{formats().number(people.length)}</span>}>
             {people.length === 0 ? <p class="soft">{record.noPeople}</p> : <People people={people} />}
           </Section>
+          {progress.length > 0 && (
+            <Section title={record.guides}>
+              <ProgressRows progress={progress} />
+            </Section>
+          )}
           <Section title={record.visits} aside={<span class="soft">{formats().number(visits.length)}</span>}>
             {visits.length === 0 ? <p class="soft">{record.noVisits}</p> : <Visits visits={visits} />}
           </Section>

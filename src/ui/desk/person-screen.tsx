@@ -9,7 +9,7 @@ import { useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { MergedInto, MergeNotes } from './doubles/merge-notes.tsx';
 import { HistoryList } from './history-list.tsx';
-import { ConsentBadge, ProgressLine, RecordFacts } from './record-facts.tsx';
+import { ConsentBadge, ProgressRows, RecordFacts } from './record-facts.tsx';
 import { removedWords, textField, valueWords } from './record-words.ts';
 import { ScreenRead } from './screen-read.tsx';
 import { useNode } from './use-node.ts';
@@ -65,18 +65,6 @@ function PersonOf({ detail, reread }: { readonly detail: PersonDetail; readonly 
         </div>
       </div>
     </>
-  );
-}
-
-function ProgressRows({ progress }: { readonly progress: readonly DeskRecord[] }) {
-  return (
-    <Card tight>
-      <Rows>
-        {progress.map((one) => (
-          <Row key={one.id} icon="guide" title={<ProgressLine progress={one} />} />
-        ))}
-      </Rows>
-    </Card>
   );
 }
 

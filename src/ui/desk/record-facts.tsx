@@ -1,6 +1,7 @@
 import type { Fields, FieldValue } from '#domain/mutation.ts';
 import type { DeskRecord } from '#protocol/desk-answers.ts';
 import { Badge } from '#ui/parts/signals.tsx';
+import { Card, Row, Rows } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import { deskWords } from './desk-words.ts';
 import { versionNow } from './known-guides.ts';
@@ -87,5 +88,17 @@ export function ConsentBadge({ consents }: { readonly consents: readonly DeskRec
     <Badge tone={consents.length > 0 ? 'stop' : 'wait'} icon="shield">
       {consents.length > 0 ? consent.withdrawn : consent.none}
     </Badge>
+  );
+}
+
+export function ProgressRows({ progress }: { readonly progress: readonly DeskRecord[] }) {
+  return (
+    <Card tight>
+      <Rows>
+        {progress.map((one) => (
+          <Row key={one.id} icon="guide" title={<ProgressLine progress={one} />} />
+        ))}
+      </Rows>
+    </Card>
   );
 }
