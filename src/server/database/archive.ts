@@ -43,7 +43,14 @@ export const archivedTables = [
   'assigned_tasks',
 ] as const satisfies readonly (keyof Tables)[];
 /** Worked out anew from the records: not archived. */
-export const derivedTables = ['double_keys', 'likely_doubles', 'double_reads'] as const satisfies readonly (keyof Tables)[];
+export const derivedTables = [
+  'double_keys',
+  'likely_doubles',
+  'double_reads',
+  'review_watch',
+  'review_queue',
+  'review_samples',
+] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 
 const format = 'tung-ngo-backup-1';
