@@ -23,7 +23,7 @@ export async function historyOf({ db }: Pick<Services, 'db'>, records: readonly 
     .execute();
   const present = new Map(records.map((record) => [`${record.kind} ${record.id}`, record]));
   return rows.map((row) => {
-    const stamps = present.get(`${row.kind} ${row.id}`)?.stamps ?? {};
+    const record = present.get(`${row.kind} ${row.id}`);
     return {
       kind: row.kind,
       id: row.id,
@@ -37,7 +37,7 @@ export async function historyOf({ db }: Pick<Services, 'db'>, records: readonly 
       writes: Object.entries(row.set).map(([field, value]) => ({
         field,
         value: maskedValue(field, value),
-        overwritten: stamps[field] !== row.at,
+        overwritten: record?.stamps[field] !== row.at && JSON.stringify(record?.fields[field]) !== JSON.stringify(value),
       })),
     };
   });
