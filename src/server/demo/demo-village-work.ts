@@ -1,3 +1,4 @@
+import type { Location } from '#domain/entities.ts';
 import { newUuid } from '#domain/ids.ts';
 import { communeDesk, volunteers } from './demo-cast.ts';
 import { inventFamilyOf, type InventedPerson, inventPhone } from './demo-people.ts';
@@ -36,9 +37,30 @@ export function workVillage(task: VillageTask, village: DemoVillage, index: numb
     const head = people[0]?.fields.name ?? '';
     const home = { household: newUuid(task.listedAt, task.dice.bytes), area: village.id };
     const address = `${task.dice.pick(['Ngõ', 'Đội', 'Dãy'])} ${Math.floor(number / 14) + 1}, nhà ${(number % 14) + 1}`;
-    desk.write(task.listedAt, 'household', home.household, home.area, { head, address, size: people.length });
+    desk.write(task.listedAt, 'household', home.household, home.area, {
+      head,
+      address,
+      size: people.length,
+      ...(number % 9 === 4 ? {} : { location: homeSpot(index, number) }),
+    });
     return { ...home, village: index, head, people: visitHome(task, pen, village, home, people) };
   });
+}
+
+/** An invented place: villages in a ring, their lanes side by side, fourteen homes to a lane. */
+function homeSpot(village: number, number: number): Location {
+  const [lane, house] = [Math.floor(number / 14), number % 14];
+  const turn = (village / 6) * 2 * Math.PI;
+  const [along, across] = [(house - 7) * 0.000_22 + (lane % 3) * 0.000_05, (lane - 5) * 0.000_4];
+  return {
+    lat: round(21.402 + 0.006 * Math.sin(turn) + along * Math.cos(turn) + across * Math.sin(turn)),
+    lng: round(105.214 + 0.008 * Math.cos(turn) - along * Math.sin(turn) + across * Math.cos(turn)),
+    accuracy: 8 + (number % 20),
+  };
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 100_000) / 100_000;
 }
 
 function visitHome(

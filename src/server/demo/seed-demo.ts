@@ -76,10 +76,7 @@ async function aim(services: Services, coordinator: string, places: DemoPlaces, 
   const scope = scopeOf(services, valueOrFail(await deskMember(services, coordinator), 'the coordinator is a member'));
   const commune = succeeded(await scope.area(places.commune, 'managing'));
   const dueOn = addDays(dayInVietnam(now), 60);
-  const targets = [
-    { guide: 'vneid-level-2', milestone: 'active', percent: 50, dueOn },
-    { guide: 'public-service-portal', milestone: 'followed', percent: 20, dueOn },
-  ];
+  const targets = [{ guide: 'vneid-level-2', milestone: 'active', percent: 38, dueOn }];
   await setTargets(services, coordinator, commune, { targets });
 }
 

@@ -24,7 +24,7 @@ export function ObstacleHeat({ node, guides }: { readonly node: string; readonly
   return (
     <>
       <p class="small soft">{words.obstaclesMore}</p>
-      <div class="desk-import-tools">
+      <div class="desk-choices">
         <SelectField
           label={words.guide}
           value={guide}
