@@ -31,7 +31,7 @@ test('a suspended volunteer is told in words and loses nothing: what they wrote 
   await tablet.tap('Sổ gửi');
   await tablet.page.getByRole('button', { name: 'Gửi ngay' }).click();
   await tablet.tap('Hôm nay');
-  await expect(tablet.page.getByText(/Bạn đang được tạm ngưng\. Việc đã ghi vẫn được giữ/)).toBeVisible();
+  await expect(tablet.page.getByRole('alert').getByText(/Bạn đang được tạm ngưng\. Việc đã ghi vẫn được giữ/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Cho hoạt động lại' }).click();
   await expect(page.getByText('Lường Văn Nghỉ đã hoạt động lại.')).toBeVisible();

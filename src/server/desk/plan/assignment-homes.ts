@@ -1,3 +1,4 @@
+import { groupedBy } from '#domain/grouped.ts';
 import { isUuid } from '#domain/ids.ts';
 import { done, type Result } from '#domain/result.ts';
 import { inWalkOrder } from '#domain/walk-order.ts';
@@ -11,7 +12,7 @@ interface Found extends Omit<AssignedHome, 'doneAt' | 'doneBy'> {
   readonly doneBy: string | null;
 }
 
-/** The homes behind an assignment's figures: what is open first, as one walks; then what is done, and by whom. */
+/** The homes behind an assignment's figures: what is open first, village by village as one walks; then what is done, and by whom. */
 export async function assignmentHomes({ db }: Services, scope: Scope, id: string): Promise<Result<readonly AssignedHome[]>> {
   const row = isUuid(id) ? await db.selectFrom('assignments').where('id', '=', id).select('area').executeTakeFirst() : undefined;
   const area = row ? await scope.area(row.area) : outsideScope;
@@ -30,6 +31,6 @@ export async function assignmentHomes({ db }: Services, scope: Scope, id: string
   const homes = rows.map(({ doneAt, doneBy, ...home }): AssignedHome =>
     Object.assign(home, doneAt ? { doneAt, doneBy: doneBy ?? '' } : {}),
   );
-  const walked = inWalkOrder(homes);
+  const walked = [...groupedBy(homes, ({ areaName }) => areaName).values()].flatMap((village) => inWalkOrder(village));
   return done([...walked.filter(({ doneAt }) => !doneAt), ...walked.filter(({ doneAt }) => doneAt)]);
 }
