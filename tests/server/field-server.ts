@@ -2,7 +2,7 @@ import { newUuid } from '#domain/ids.ts';
 import type { Role } from '#domain/area.ts';
 import { insertAreas, type NewArea } from '#server/areas/area-tree.ts';
 import { composeServer, type ComposedServer } from '#server/compose-server.ts';
-import { archivedTables } from '#server/database/archive.ts';
+import { archivedTables, derivedTables } from '#server/database/archive.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
 import { sql } from 'kysely';
@@ -68,7 +68,7 @@ export async function aFieldServer(given?: OpenedDatabase): Promise<FieldServer>
 }
 
 export async function emptyDatabase({ db }: OpenedDatabase): Promise<void> {
-  const tables = sql.join([...archivedTables, 'sessions'].map((name) => sql.table(name)));
+  const tables = sql.join([...archivedTables, ...derivedTables, 'sessions'].map((name) => sql.table(name)));
   await sql`truncate ${tables} restart identity cascade`.execute(db);
 }
 

@@ -1,3 +1,4 @@
+import { archivedTables, derivedTables } from '#server/database/archive.ts';
 import { applyMutation, type MergedRecord } from '#domain/merge.ts';
 import type { Fields, Mutation } from '#domain/mutation.ts';
 import { newUuid } from '#domain/ids.ts';
@@ -18,15 +19,17 @@ import { changeUnit, type UnitChange } from './unit-changes.ts';
 export const villages = ['thon-1', 'thon-2', 'thon-3'] as const;
 const start = Date.UTC(2026, 10, 2, 1, 0);
 
+/** What a server makes for itself at its start. */
+const kept = new Set<string>(['server_keys', 'settings']);
+
 /** The real server on one PGlite for all runs; a run empties its tables. */
 let shared: Promise<OpenedDatabase> | undefined;
 
 async function emptyDatabase(): Promise<OpenedDatabase> {
   shared ??= openDatabase({ directory: 'memory://' });
   const database = await shared;
-  await sql`truncate areas, streams, members, member_roles, accounts, sessions, enrolment_codes, devices, mutations, records, departures, quarantine, held_parcels cascade`.execute(
-    database.db,
-  );
+  const tables = [...archivedTables, ...derivedTables, 'sessions'].filter((name) => !kept.has(name)).map((name) => sql.table(name));
+  await sql`truncate ${sql.join(tables)} cascade`.execute(database.db);
   return database;
 }
 

@@ -118,12 +118,10 @@ export const deskReview: typeof Vietnamese = {
   fieldWhole: 'The whole record',
   consent: 'consent',
   suggest: {
-    mended: '',
     'number-mismatch': 'Please ask again and look at the citizen card.',
     'same-number': 'This number stands in another record. Please compare it with the card, digit by digit.',
     pace: 'These visits are too close together. Please look again, and remove what was written by mistake.',
     'one-point': 'This home lies where many others do. When you are at the door, please take the position again.',
     'consent-missing': 'Please ask this person for consent. Without it, remove the record.',
-    sample: '',
   },
 };

@@ -122,12 +122,10 @@ export const deskReview = {
   fieldWhole: 'Cả hồ sơ',
   consent: 'ý kiến đồng ý',
   suggest: {
-    mended: '',
     'number-mismatch': 'Nhờ bạn hỏi lại và nhìn thẻ căn cước.',
     'same-number': 'Số định danh này đã có ở hồ sơ khác. Nhờ bạn nhìn lại thẻ từng số.',
     pace: 'Các lượt này ghi dày quá. Nhờ bạn xem lại, lượt nào ghi nhầm thì gỡ.',
     'one-point': 'Vị trí nhà này trùng với nhiều nhà khác. Khi tới nhà, nhờ bạn lấy lại vị trí.',
     'consent-missing': 'Nhờ bạn hỏi ý kiến đồng ý của người này. Nếu không đồng ý thì gỡ hồ sơ.',
-    sample: '',
-  } satisfies Named,
+  } satisfies Partial<Named>,
 };

@@ -44,9 +44,9 @@ export function titleOf({ kind, title, about }: Pick<ReviewRow, 'kind' | 'title'
 
 /** Words a coordinator may begin with: what is odd, and what is asked for. */
 export function suggestedComment(problems: readonly ReviewProblem[], fields: Fields | undefined): string {
-  const { suggest } = reviewWords();
+  const suggest: Partial<Record<ReviewProblem['kind'], string>> = reviewWords().suggest;
   const first = problems.find(({ kind }) => kind !== 'mended');
   if (!first) return '';
   const said = first.kind === 'number-mismatch' && fields ? sentencesOf(first, fields) : [];
-  return [...said, suggest[first.kind]].join(' ').trim();
+  return [...said, suggest[first.kind] ?? ''].join(' ').trim();
 }
