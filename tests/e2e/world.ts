@@ -41,13 +41,22 @@ type DeskCall = <Answer>(path: string, body?: object) => Promise<Answer>;
 
 async function deskCall(origin: string, desk: World['desk']): Promise<DeskCall> {
   const headers: Record<string, string> = { 'content-type': 'application/json', origin };
-  const signedIn = await fetch(`${origin}/api/desk/session`, { method: 'POST', headers, body: JSON.stringify(desk) });
+  const signedIn = await reached(`${origin}/api/desk/session`, { method: 'POST', headers, body: JSON.stringify(desk) });
   headers['cookie'] = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return async <Answer>(path: string, body?: object) => {
-    const answer = await fetch(`${origin}/api/desk/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
+    const answer = await reached(`${origin}/api/desk/${path}`, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as Answer;
   };
+}
+
+/** A kept connection may be closed by the server in the very moment in which it is used again; then nothing was asked yet. */
+async function reached(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch {
+    return fetch(address, init);
+  }
 }
 
 async function newCode(call: DeskCall, name: string): Promise<string> {
