@@ -56,7 +56,7 @@ test('every number of the overview is as long as the list behind it, by mouse an
   await page.getByRole('link', { name: /./ }).and(page.locator('.desk-row-link')).first().press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto(`${world.server.origin}/desk`);
-  await page.locator('.desk-map .desk-dot').last().click();
+  await page.locator('.desk-map').getByRole('img').locator('.desk-dot').last().click();
   await expect(page).toHaveURL(/\/desk\/households\//);
   await desk.close();
 });
