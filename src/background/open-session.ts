@@ -53,6 +53,9 @@ export class OpenSession {
   private mergedRecords: MergedRecords | undefined;
   private readonly now: () => number;
   private areas: KnownAreas;
+  private knownToday:
+    | { readonly on: string; readonly version: number; readonly areas: KnownAreas; readonly today: Omit<Today, 'drafts'> }
+    | undefined;
 
   constructor(ports: DevicePorts, tablet: Tablet, listener: SessionListener) {
     this.tablet = tablet;
@@ -81,8 +84,14 @@ export class OpenSession {
     return { member, deviceName, areas: this.areas.all, villages: this.areas.villages, guides };
   }
 
+  /** Asked several times while a tablet opens: worked out anew only when something has changed. */
   today(on: string): Today {
-    return { ...todayOf(this.directory, this.homesList, this.areas, on, isFinalMilestone), drafts: this.drafts() };
+    const { version } = this.directory;
+    const known = this.knownToday;
+    if (known?.on === on && known.version === version && known.areas === this.areas) return { ...known.today, drafts: this.drafts() };
+    const today = todayOf(this.directory, this.homesList, this.areas, on, isFinalMilestone);
+    this.knownToday = { on, version, areas: this.areas, today };
+    return { ...today, drafts: this.drafts() };
   }
 
   homes(query: HomesQuery): HomesPage {

@@ -40,7 +40,8 @@ export function makeWorkerSlowable(appDirectory: string): void {
   }
 }
 
-export async function slowDown(page: Page, times: number): Promise<void> {
+/** The page by Chromium's own throttle, its worker `workerTimes` slower. */
+export async function slowDown(page: Page, times: number, workerTimes = times): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
   const worker = page.workers().find((each) => /\/worker-/.test(each.url()));
@@ -49,6 +50,6 @@ export async function slowDown(page: Page, times: number): Promise<void> {
     const scope = globalThis as unknown as { slowdown?: number };
     if (scope.slowdown !== undefined) scope.slowdown = slowdown;
     return scope.slowdown;
-  }, times);
-  if (now !== times) throw new Error('the worker cannot be slowed down');
+  }, workerTimes);
+  if (now !== workerTimes) throw new Error('the worker cannot be slowed down');
 }
