@@ -41,11 +41,12 @@ function Pairs({ page, at, isFirst }: { readonly page: DoublesPage; readonly at:
   return (
     <>
       {page.comparing && <Notice kind="info" title={words.comparing} />}
-      {page.pairs.length === 0 ? (
+      {page.pairs.length === 0 && !page.comparing && (
         <EmptyState title={words.none} icon="people">
           <p>{words.noneMore}</p>
         </EmptyState>
-      ) : (
+      )}
+      {page.pairs.length > 0 && (
         <Card tight>
           <Rows label={words.list}>
             {page.pairs.map((pair) => (
