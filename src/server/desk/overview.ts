@@ -66,12 +66,13 @@ interface FiguresRead {
 async function readAll(db: Database, node: string, children: readonly Area[], today: string): Promise<FiguresRead> {
   const below = children.map(({ id }) => id);
   const now = await readFigures(db, [node, ...below], [...coverageKeys, ...guideKeys]);
-  const ownSteps = await readSteps(db, [node], [...coverageKeys, ...guideKeys], addDays(today, -7 * weeksShown), 7);
+  const ownSteps = await readSteps(db, [node], coverageKeys, addDays(today, -7 * weeksShown), 7);
   const lastWeek = ownSteps.filter(({ step }) => step >= weeksShown - 1);
+  const guideSteps = await readSteps(db, [node], guideKeys, addDays(today, -7), 7);
   const childSteps = await readSteps(db, below, coverageKeys, addDays(today, -7), 7);
   return {
     now,
-    weekAgo: figuresBefore(now, [...lastWeek, ...childSteps]),
+    weekAgo: figuresBefore(now, [...lastWeek, ...guideSteps, ...childSteps]),
     steps: ownSteps,
     duties: await readFigures(db, [node], dutyKeys),
     residents: await residentsOf(db, node, below),
