@@ -8,7 +8,9 @@ import { recount } from '../server/report-recount.ts';
 import { Desk } from './pages/desk.ts';
 import { type Cell, downloaded, readCsv, readPdf, readWorkbook, type SheetTable } from './pages/report-files.ts';
 import { type LoggedAndArrived, readLog } from './server-log.ts';
-import { test } from './world.ts';
+import { ownWorld } from './world.ts';
+
+const test = ownWorld();
 
 const read = <Answer>(page: Page, path: string) =>
   page.evaluate(async (at) => (await fetch(`/api/desk/${at}`)).json() as Promise<Answer>, path);
