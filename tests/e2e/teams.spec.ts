@@ -61,7 +61,7 @@ test('a suspended volunteer is told in words and loses nothing: what they wrote 
   await desk.close();
 });
 
-test('enrolment cards of several members are printed eight or four on a sheet', async ({ browser, world }) => {
+test('enrolment cards of several members are printed eight or four on a sheet', { tag: '@page' }, async ({ browser, world }) => {
   const desk = await Desk.open(browser, world.server.origin);
   const { page } = desk;
   await desk.signIn(world.desk);

@@ -22,7 +22,7 @@ test('a sync shows at the desk without a reload', async ({ browser, world }) => 
   await tablet.close();
 });
 
-test('an enrolment code is made as QR and text, and a new tablet enrols with it', async ({ browser, world }) => {
+test('an enrolment code is made as QR and text, and a new tablet enrols with it', { tag: '@page' }, async ({ browser, world }) => {
   const { origin } = world.server;
   const desk = await Desk.open(browser, origin);
   await desk.signIn(world.desk);
@@ -65,7 +65,7 @@ test('a parcel file carried by hand is taken at the desk, once', async ({ browse
   await tablet.close();
 });
 
-test('a coordinator of another node is shown nothing of this commune', async ({ browser, world }) => {
+test('somebody with a wrong password is shown nothing of this commune', { tag: '@page' }, async ({ browser, world }) => {
   const desk = await Desk.open(browser, world.server.origin);
   await desk.page.goto(`${world.server.origin}/desk`);
   await desk.page.getByLabel('Tên đăng nhập').fill(world.desk.signIn);

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
 import { endServer, runServer, type RunningServer } from './running-server.ts';
 
 /** The invented commune on a running server. */
@@ -17,13 +18,31 @@ export function ownWorld(): ReturnType<typeof worldTest> {
   return worldTest();
 }
 
+/** What a project of the configuration says: where the server keeps its data. */
+export interface WorldOptions {
+  readonly on: 'PGlite' | 'PostgreSQL';
+}
+
+interface Fixtures extends WorldOptions {
+  readonly postgres: PostgresServer | undefined;
+  readonly world: World;
+}
+
 /** Playwright gives tests another worker, and so another server, wherever this function of the fixture is another one. */
 function worldTest() {
-  return base.extend<object, { world: World }>({
+  return base.extend<object, Fixtures>({
+    on: ['PGlite', { option: true, scope: 'worker' }],
+    postgres: [
+      async ({ on }, use) => {
+        const server = on === 'PostgreSQL' ? await startPostgres() : undefined;
+        await use(server);
+        await server?.stop();
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
     world: [
-      // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-      async ({}, use) => {
-        const server = await runServer('demo');
+      async ({ postgres }, use) => {
+        const server = await runServer('demo', { databaseUrl: await postgres?.createDatabase() });
         await use(readWorld(server));
         await endServer(server);
       },
