@@ -27,6 +27,14 @@ export const desk: typeof vi = {
   liveOff: 'Connection lost, trying again',
   notHere: 'There is nothing here',
   reread: 'Read again',
+  away: {
+    title: (time: string, age: string) => `No network. These are the figures of ${time}, ${age} ago`,
+    more: 'Only the figures read last time can be seen. Opening lists, giving work, reports… need the network; this screen connects by itself when it is back.',
+    asOf: (time: string) => `Figures of ${time}, offline`,
+    needsServer: 'This needs the network',
+    needsServerMore: 'Only the overview seen last is kept on this machine, and nobody’s record.',
+    toLast: 'See the last figures',
+  },
 
   signIn: {
     title: 'Sign in to the desk',

@@ -25,6 +25,14 @@ export const desk = {
   liveOff: 'Mất kết nối, đang nối lại',
   notHere: 'Không có gì ở đây',
   reread: 'Đọc lại',
+  away: {
+    title: (time: string, age: string) => `Không có mạng. Đây là số liệu lúc ${time}, cách đây ${age}`,
+    more: 'Chỉ xem được số liệu đã tải lần trước. Mở danh sách, giao việc, báo cáo… cần có mạng; có mạng lại, màn hình tự nối.',
+    asOf: (time: string) => `Số liệu lúc ${time}, ngoại tuyến`,
+    needsServer: 'Mục này cần có mạng',
+    needsServerMore: 'Máy chỉ giữ số liệu tổng quan xem gần nhất, không giữ hồ sơ của ai.',
+    toLast: 'Xem số liệu lần trước',
+  },
 
   signIn: {
     title: 'Đăng nhập Bàn điều phối',
