@@ -66,14 +66,18 @@ test('a sync changes the figures under one’s eyes, and a target ranks the vill
   const desk = await Desk.open(browser, origin);
   const { page } = desk;
   await desk.signIn(world.desk);
-  await page.getByRole('button', { name: 'Đặt mục tiêu' }).click();
+  await page.getByRole('button', { name: 'Dân số và chỉ tiêu' }).press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Định danh điện tử mức 2|VNeID mức 2/).fill('95');
-  await dialog.getByLabel('Số dân từ 14 tuổi trở lên').fill('2500');
-  await dialog.getByRole('button', { name: 'Lưu mục tiêu' }).click();
-  const ranking = page.getByRole('table').filter({ hasText: 'Mục tiêu 95%' });
-  await expect(ranking.getByText('Dưới mục tiêu').first()).toBeVisible();
+  await expect(dialog.getByLabel('Chỉ tiêu của nội dung')).toHaveValue('reached:vneid-level-2:active');
+  await dialog.getByLabel('Tỷ lệ chung, phần trăm dân từ 14 tuổi').fill('95');
+  await dialog.getByLabel('Số dân từ 14 tuổi của Xã').fill('2500');
+  await expect(dialog.getByLabel('Chỉ tiêu giao Xã')).toHaveAttribute('placeholder', '2.375');
+  await dialog.getByRole('button', { name: 'Lưu' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Dân số và chỉ tiêu' })).toBeFocused();
+  const ranking = page.getByRole('table').filter({ hasText: 'Chỉ tiêu 95%' });
+  await expect(ranking.getByText('Dưới chỉ tiêu').first()).toBeVisible();
   await expect(ranking.locator('tfoot')).toContainText('2.500');
+  await expect(ranking.locator('tfoot')).toContainText('2.375');
 
   const people = page.locator('.desk-figures li', { hasText: 'Người đã ghi danh' }).locator('.desk-figure');
   const before = await numberIn(people);

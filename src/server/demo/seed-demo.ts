@@ -7,7 +7,7 @@ import { createAccount } from '../accounts/create-account.ts';
 import { insertAreas } from '../areas/area-tree.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { enrolDevice } from '../devices/enrol.ts';
-import { setTargets } from '../desk/figures/targets.ts';
+import { enterGoals } from '../desk/goals/enter-goals.ts';
 import { addMember } from '../desk/members.ts';
 import { deskMember, scopeOf } from '../desk/scope.ts';
 import { acceptContent } from '../records/accept-content.ts';
@@ -76,8 +76,8 @@ async function aim(services: Services, coordinator: string, places: DemoPlaces, 
   const scope = scopeOf(services, valueOrFail(await deskMember(services, coordinator), 'the coordinator is a member'));
   const commune = succeeded(await scope.area(places.commune, 'managing'));
   const dueOn = addDays(dayInVietnam(now), 60);
-  const targets = [{ guide: 'vneid-level-2', milestone: 'active', percent: 38, dueOn }];
-  await setTargets(services, coordinator, commune, { targets });
+  const shares = { 'reached:vneid-level-2:active': { percent: 38, dueOn } };
+  succeeded(await enterGoals(services, coordinator, commune, { units: [{ id: places.commune, residents: null, counts: {} }], shares }));
 }
 
 interface Members {

@@ -13,6 +13,7 @@ import { DeskHead } from './desk-frame.tsx';
 import { mayManage, useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { ScreenRead } from './screen-read.tsx';
+import { HeldDialog } from './teams/held-dialog.tsx';
 import { SilenceChoice, silentFor, usualSilence } from './teams/silence-choice.tsx';
 import { TabletState } from './teams/tablet-state.tsx';
 import { teamsWords } from './teams/teams-words.ts';
@@ -29,6 +30,7 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   const read = useDesk<readonly TabletRow[]>(`tablets?node=${encodeURIComponent(node)}`);
   const [revoking, setRevoking] = useState<TabletRow>();
   const [passing, setPassing] = useState<TabletRow>();
+  const [opening, setOpening] = useState<TabletRow>();
   const [silentDays, setSilentDays] = useState(usualSilence);
   const [onlySilent, setOnlySilent] = useState(false);
   return (
@@ -54,11 +56,21 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
                 silentDays={silentDays}
                 onRevoke={setRevoking}
                 onPass={setPassing}
+                onOpenHeld={setOpening}
               />
             </>
           )
         }
       </ScreenRead>
+      {opening && (
+        <HeldDialog
+          tablet={opening}
+          onClose={() => {
+            setOpening(undefined);
+            read.reread();
+          }}
+        />
+      )}
       {passing && (
         <TransferDialog
           tablet={passing}
@@ -87,9 +99,10 @@ interface TabletTableProps {
   readonly silentDays: number;
   readonly onRevoke: (tablet: TabletRow) => void;
   readonly onPass: (tablet: TabletRow) => void;
+  readonly onOpenHeld: (tablet: TabletRow) => void;
 }
 
-function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
+function TabletTable({ rows, silentDays, onRevoke, onPass, onOpenHeld }: TabletTableProps) {
   const { tablets, members } = deskWords();
   return (
     <div class="desk-table-frame">
@@ -132,6 +145,11 @@ function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
                       {tablets.revoke}
                     </Button>
                   </span>
+                )}
+                {row.revokedAt && row.held > 0 && mayManage() && (
+                  <Button icon="lock" onPress={() => onOpenHeld(row)}>
+                    {teamsWords().held.open}
+                  </Button>
                 )}
               </td>
             </tr>

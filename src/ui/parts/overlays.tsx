@@ -16,9 +16,13 @@ export function Dialog({ title, onClose, shape, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
+    const opener = document.activeElement;
     const dialog = element.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      giveFocusBack(opener);
+    };
   }, []);
   return (
     <dialog
@@ -41,6 +45,16 @@ export function Dialog({ title, onClose, shape, children }: DialogProps) {
       {children}
     </dialog>
   );
+}
+
+/** Once the screen has settled: what was done in the dialog may have taken its opener away, and then the screen's heading takes the focus. */
+function giveFocusBack(opener: Element | null): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    else document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();
+  });
 }
 
 export function Sheet(props: Omit<DialogProps, 'shape'>) {

@@ -21,7 +21,7 @@ function aReport({ now, before = [], entered = {}, of = children }: Given): Repo
   const settings = new Map(
     Object.entries(entered).map(([id, { residents, target }]) => [
       id,
-      { residents, targets: target === undefined ? {} : { [key]: target } },
+      { residents, goals: target === undefined ? {} : { [key]: { count: target } } },
     ]),
   );
   const node = { id: 'xa', name: 'Xã' };
