@@ -37,7 +37,9 @@ export function wholeGoal(own: Goal | undefined, base: number | null, parts: rea
 /** Goals without the numbers: what holds for a part that is no unit of its own, and what a unit hands down. */
 export function sharesOnly(goals: Goals): Goals {
   return Object.fromEntries(
-    Object.entries(goals).flatMap(([key, { count: _, ...share }]) => (share.percent === undefined ? [] : [[key, share] as const])),
+    Object.entries(goals).flatMap(([key, { percent, dueOn }]) =>
+      percent === undefined ? [] : [[key, { percent, ...(dueOn !== undefined && { dueOn }) }] as const],
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { goalCount, type Goals, sharesOnly, wholeGoal } from './goals.ts';
-import { baseOf, type ReportCount, type ReportIndicator, type ReportSubject, type ReportUnit } from './report-figures.ts';
+import { goalBase, type ReportCount, type ReportIndicator, type ReportSubject, type ReportUnit } from './report-figures.ts';
 
 /**
  * Figures at a node at one moment, by child: what has been counted before any report is made of it. Whoever can answer with these rows (a recount from
@@ -87,10 +87,10 @@ export function countReport(parts: ReportParts): CountedReport {
     const counts = places.map(({ child }, at): ReportCount => ({
       now: sum(now, child),
       before: sum(before, child),
-      target: goalCount(goals[at], baseOf({ subject }, units[at])),
+      target: goalCount(goals[at], goalBase({ subject }, units[at])),
     }));
     const parts = counts.map(({ target }, at) => ({ target, goal: goals[at] }));
-    const target = wholeGoal(settings.get(node.id)?.goals[key], baseOf({ subject }, whole), parts);
+    const target = wholeGoal(settings.get(node.id)?.goals[key], goalBase({ subject }, whole), parts);
     return { key, subject, name, units: counts, total: totalOf(counts, target) };
   };
   const returned = places.reduce((total, { child }) => total + now(child, factKeys.returned), 0);

@@ -75,12 +75,16 @@ const half = 0.5;
 /** More of these is neither better nor worse, so nobody is ranked by them or named as last. */
 const unranked = new Set(['homes-refused', 'homes-promised', 'no-device', 'declined']);
 
+export function isMoreBetter(key: string): boolean {
+  return !unranked.has(key);
+}
+
 function share(count: number, of: number | null): number | null {
   return of === null || of <= 0 ? null : count / of;
 }
 
 /** How many there are in a unit of those an indicator is about; null where there is nothing to take a share of. */
-export function baseOf({ subject }: Pick<ReportIndicator, 'subject'>, unit: ReportUnit | undefined): number | null {
+function baseOf({ subject }: Pick<ReportIndicator, 'subject'>, unit: ReportUnit | undefined): number | null {
   if (!unit || subject === 'visits') return null;
   return subject === 'people' ? unit.residents : unit.households;
 }
@@ -94,6 +98,11 @@ function lineOf(indicator: Pick<ReportIndicator, 'subject'>, unit: ReportUnit, f
     ofResidents: share(figure.now, baseOf(indicator, unit)),
     ofTarget: share(figure.now, figure.target),
   };
+}
+
+/** What a goal takes its share of. Of residents nobody has entered there is no share: the people written down would make it easier the fewer they are. */
+export function goalBase(indicator: Pick<ReportIndicator, 'subject'>, unit: ReportUnit | undefined): number | null {
+  return indicator.subject === 'people' && unit?.residentsFrom !== 'set' ? null : baseOf(indicator, unit);
 }
 
 /** As much of a report as its ranking rests on. */

@@ -136,7 +136,8 @@ export interface HouseholdRow {
 export interface HouseholdPage {
   readonly area: Area;
   readonly path: readonly Area[];
-  readonly total: number;
+  /** Absent while a search has not gone through the whole list. */
+  readonly total?: number | undefined;
   readonly rows: readonly HouseholdRow[];
   readonly next?: string | undefined;
 }

@@ -122,6 +122,16 @@ onEveryDatabase(({ fieldServer }) => {
       total: 0,
       rows: [],
     });
+    /* Any other figure together with the years of birth: those behind both. */
+    const everybody = (await visitor.get('areas/xa-a/listed?figure=person&limit=200')).body as ListedPage;
+    const old = everybody.rows.filter((one) => (one.birth ?? '9999').slice(0, 4) <= '1960');
+    expect(old.length).toBeGreaterThan(0);
+    expect(old.length).toBeLessThan(everybody.rows.length);
+    const elders = (await visitor.get('areas/xa-a/listed?figure=person&born=0000..1960&limit=200')).body as ListedPage;
+    expect(elders.rows.map(({ id }) => id)).toEqual(old.map(({ id }) => id));
+    expect(elders.total).toBe(old.length);
+    const unknown = (await visitor.get('areas/xa-a/listed?figure=person&born=-..-&limit=200')).body as ListedPage;
+    expect(unknown.total).toBe(everybody.rows.filter(({ birth }) => !birth).length);
   });
 
   test('[DESK] a share set above holds below until one is set there, numbers are of one unit alone, and residents are summed when every unit is counted', async () => {

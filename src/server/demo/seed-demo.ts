@@ -71,13 +71,19 @@ function succeeded<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
+/** About as many of the people are fourteen or older. */
+const ofFourteen = 0.88;
+
 /** What the invented commune has promised to reach within two months. */
 async function aim(services: Services, coordinator: string, places: DemoPlaces, now: number): Promise<void> {
   const scope = scopeOf(services, valueOrFail(await deskMember(services, coordinator), 'the coordinator is a member'));
   const commune = succeeded(await scope.area(places.commune, 'managing'));
   const dueOn = addDays(dayInVietnam(now), 60);
-  const shares = { 'reached:vneid-level-2:active': { percent: 38, dueOn } };
-  succeeded(await enterGoals(services, coordinator, commune, { units: [{ id: places.commune, residents: null, counts: {} }], shares }));
+  const shares = { 'reached:vneid-level-2:active': { percent: 43, dueOn } };
+  const { rows } = await sql<{ id: string; people: number }>`
+    select area as id, count(*) as people from records where kind = 'person' group by area order by area`.execute(services.db);
+  const units = rows.map(({ id, people }) => ({ id, residents: Math.ceil((people * ofFourteen) / 5) * 5, counts: {} }));
+  succeeded(await enterGoals(services, coordinator, commune, { units, shares }));
 }
 
 interface Members {

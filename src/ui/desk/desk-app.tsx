@@ -9,6 +9,7 @@ import { askWhoIAm, presence } from './desk-state.ts';
 import { SetupScreen } from './setup-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 import './styles/desk.css';
+import './styles/desk-nav.css';
 
 /** The coordinator's side, loaded only at `/desk`. It shows what the server has; of what this browser has seen only the last figures are kept, for when there is no network. */
 export function DeskApp() {

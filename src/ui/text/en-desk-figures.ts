@@ -50,7 +50,8 @@ export const deskFigures: typeof vi = {
   ofTarget: 'Of the target',
   behind: 'Behind target',
   there: 'Target reached',
-  residentsUnknown: 'Where a unit has not entered its residents of 14 and more, the share is of the people written down.',
+  residentsUnknown: 'Without its residents of 14 and more a unit has no target by share; the share there is of the people written down.',
+  needsResidents: 'residents not entered',
   goals: {
     open: 'Residents and targets',
     title: 'Residents and targets',
@@ -89,6 +90,21 @@ export const deskFigures: typeof vi = {
   unplaced: (count) => `${count} homes without a position`,
   mapTooMany: 'This unit has too many homes to draw. Choose a commune or a village.',
   mapEmpty: 'No home has a position yet.',
+
+  filter: {
+    who: 'People who',
+    milestone: 'From this milestone',
+    everyAge: 'Every age',
+    whats: {
+      person: 'are written down',
+      unconsented: 'have not agreed to be written down',
+      guided: 'reached at least one milestone',
+      milestone: 'reached a milestone',
+      stuck: 'are stuck in a service',
+      independent: 'can use a service alone',
+      declined: 'do not want a service',
+    },
+  },
 
   listed: 'List',
   born: (from, to) => `born ${from}–${to}`,

@@ -49,7 +49,8 @@ export const deskFigures = {
   ofTarget: 'So với chỉ tiêu',
   behind: 'Dưới chỉ tiêu',
   there: 'Đạt chỉ tiêu',
-  residentsUnknown: 'Đơn vị chưa ghi số dân từ 14 tuổi thì tính trên số người đã ghi danh.',
+  residentsUnknown: 'Nơi chưa ghi số dân từ 14 tuổi thì chưa tính được chỉ tiêu theo tỷ lệ; tỷ lệ ở đó tính trên số người đã ghi danh.',
+  needsResidents: 'chưa ghi số dân',
   goals: {
     open: 'Dân số và chỉ tiêu',
     title: 'Dân số và chỉ tiêu giao',
@@ -88,6 +89,21 @@ export const deskFigures = {
   unplaced: (count: string) => `${count} hộ chưa có vị trí`,
   mapTooMany: 'Đơn vị này có quá nhiều hộ để vẽ. Hãy chọn một xã hoặc một thôn.',
   mapEmpty: 'Chưa hộ nào có vị trí.',
+
+  filter: {
+    who: 'Những người',
+    milestone: 'Từ mốc',
+    everyAge: 'Mọi độ tuổi',
+    whats: {
+      person: 'đã ghi danh',
+      unconsented: 'chưa có đồng ý ghi sổ',
+      guided: 'đã đạt ít nhất một mốc',
+      milestone: 'đã đạt một mốc',
+      stuck: 'đang vướng ở một dịch vụ',
+      independent: 'tự làm được một dịch vụ',
+      declined: 'không muốn dùng một dịch vụ',
+    },
+  },
 
   listed: 'Danh sách',
   born: (from: string, to: string) => `sinh ${from}–${to}`,

@@ -1,6 +1,6 @@
 import { figureKey } from '#domain/figure-keys.ts';
 import { goalCount, wholeGoal } from '#domain/goals.ts';
-import { baseOf, type ReportIndicator, type ReportLine, reportLines, type ReportUnit } from '#domain/report-figures.ts';
+import { goalBase, type ReportIndicator, type ReportLine, reportLines, type ReportUnit } from '#domain/report-figures.ts';
 import { findGuide } from '#guides/shipped-guides.ts';
 import type { Figures, OverviewRow } from '#protocol/desk-answers.ts';
 import { figureTitle, milestonesFrom, reachedBy } from './figure-titles.ts';
@@ -60,7 +60,7 @@ export function standings(told: ToldIndicator, rows: readonly OverviewRow[], tot
     return line ? [withGoal(row, line)] : [];
   });
   const parts = indicator.units.map(({ target }, at) => ({ target, goal: rows[at]?.goals[told.key] }));
-  const target = wholeGoal(total.goals[told.key], baseOf(told, unitOf(total)), parts);
+  const target = wholeGoal(total.goals[told.key], goalBase(told, unitOf(total)), parts);
   const [whole] = reportLines({ units: [unitOf(total)] }, { ...indicator, units: [{ now: told.count(total), before: 0, target }] });
   return {
     ranked: ranked.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
@@ -83,5 +83,5 @@ function unitOf({ area, now, residents }: OverviewRow): ReportUnit {
 }
 
 function countOf(told: ToldIndicator, row: OverviewRow) {
-  return { now: told.count(row), before: 0, target: goalCount(row.goals[told.key], baseOf(told, unitOf(row))) };
+  return { now: told.count(row), before: 0, target: goalCount(row.goals[told.key], goalBase(told, unitOf(row))) };
 }

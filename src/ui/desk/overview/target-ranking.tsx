@@ -113,7 +113,13 @@ function RankRow({ line: { row, unit, count, rank, target, ofResidents, ofTarget
         {number(told.subject === 'people' ? unit.residents : unit.households)}
         {told.subject === 'people' && unit.residentsFrom === 'known' && <span class="desk-more">{words.ofRegistered}</span>}
       </td>
-      <td class="desk-number">{target === null ? '' : number(target)}</td>
+      <td class="desk-number">
+        {target === null ? (
+          <span class="soft small">{row.goals[told.key]?.percent !== undefined && words.needsResidents}</span>
+        ) : (
+          number(target)
+        )}
+      </td>
       <td>
         {isBehind !== undefined && (
           <span class="desk-cell desk-share">
