@@ -1,6 +1,6 @@
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 
 interface DialogProps {
@@ -15,12 +15,14 @@ interface DialogProps {
 export function Dialog({ title, onClose, shape, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
-    const opener = document.activeElement;
     const dialog = element.current;
-    dialog?.showModal();
+    if (!dialog) return;
+    openers.set(dialog, opener);
+    dialog.showModal();
     return () => {
-      dialog?.close();
+      dialog.close();
       giveFocusBack(opener);
     };
   }, []);
@@ -47,14 +49,24 @@ export function Dialog({ title, onClose, shape, children }: DialogProps) {
   );
 }
 
-/** Once the screen has settled: what was done in the dialog may have taken its opener away, and then the screen's heading takes the focus. */
+/** What had the focus when a dialog was opened. One that follows another was opened by what opened the first. */
+const openers = new WeakMap<Element, Element | null>();
+
+/** Once the screen has settled. What was done in the dialog may have taken its opener away; then the screen's heading takes the focus. */
 function giveFocusBack(opener: Element | null): void {
   requestAnimationFrame(() => {
     const { activeElement } = document;
     if (activeElement && activeElement !== document.body) return;
-    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    else document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();
+    let found = opener;
+    while (found && !found.isConnected) found = openerBefore(found);
+    const target = found ?? document.querySelector('main h1[tabindex]');
+    if (target instanceof HTMLElement) target.focus();
   });
+}
+
+function openerBefore(gone: Element): Element | null {
+  const dialog = gone.closest('dialog');
+  return (dialog && openers.get(dialog)) ?? null;
 }
 
 export function Sheet(props: Omit<DialogProps, 'shape'>) {
