@@ -5,7 +5,8 @@ import type { Services } from '../services.ts';
 import { asArea } from '../areas/area-tree.ts';
 import { type Database, inSnapshot } from '../database/transaction.ts';
 import { type Figure, figuresBefore, type FigureStep, readFigures, readSteps } from '../rollups/read-figures.ts';
-import { residentsOf, targetsAt } from './figures/targets.ts';
+import { goalsAt } from './goals/read-goals.ts';
+import { residentsOf } from './goals/residents.ts';
 import { countOf, coverage, coverageKeys, dueCounts, dutyKeys, guideCounts, guideKeys } from './overview-figures.ts';
 import { tabletGaps, unsentOf } from './overview-tablets.ts';
 import { inVietnameseOrder, pathAreas } from './records-answer.ts';
@@ -21,10 +22,22 @@ export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedA
     const children = await childrenOf(db, node);
     const tablets = await tabletGaps(db, node, ms);
     const read = await readAll(db, node.id, children, today);
+    const goals = await goalsAt(
+      db,
+      node.path,
+      children.map(({ id }) => id),
+    );
     const [nows, weeksAgo] = [byNode(read.now), byNode(read.weekAgo)];
     const row = (area: Area): OverviewRow => {
       const [now, weekAgo] = [nows.get(area.id) ?? [], weeksAgo.get(area.id) ?? []];
-      return { area, now: coverage(now), weekAgo: coverage(weekAgo), guides: guideCounts(now), residents: read.residents.get(area.id) };
+      return {
+        area,
+        now: coverage(now),
+        weekAgo: coverage(weekAgo),
+        guides: guideCounts(now),
+        residents: read.residents.get(area.id),
+        goals: goals.get(area.id) ?? {},
+      };
     };
     return {
       node: asArea(node),
@@ -35,7 +48,6 @@ export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedA
       weeks: weeksOf(nows.get(node.id) ?? [], read.steps, today),
       due: dueCounts(read.duties, today),
       unconsented: countOf(read.duties, 'unconsented'),
-      targets: await targetsAt(db, node.path),
       rows: children.map(row),
       unsent: unsentOf(tablets),
       tablets: tablets.filter(({ silent, authored, received }) => silent || authored > received),
