@@ -37,12 +37,13 @@ export function seededRandom(seed: number): (bytes: Uint8Array<ArrayBuffer>) => 
   };
 }
 
-export async function aFieldServer(given?: OpenedDatabase): Promise<FieldServer> {
+/** `isPlanted`: the given database has the units already. */
+export async function aFieldServer(given?: OpenedDatabase, isPlanted = false): Promise<FieldServer> {
   const database = given ?? (await openDatabase({ directory: 'memory://' }));
   const clock = { ms: startTime };
   const random = seededRandom(7);
   const server = await composeServer({ database, now: () => clock.ms, random });
-  await plantAreas(database);
+  if (!isPlanted) await plantAreas(database);
   const member: FieldServer['member'] = async (...roles) => {
     const id = newUuid(clock.ms, random);
     await database.db
