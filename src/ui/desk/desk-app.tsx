@@ -5,12 +5,15 @@ import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { lazyScreen } from '#ui/lazy-screen.tsx';
 import { deskFailureWords } from './desk-client.ts';
 import { DeskRooms } from './desk-rooms.tsx';
 import { askWhoIAm, presence } from './desk-state.ts';
 import { SetupScreen } from './setup-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 import './styles/desk.css';
+
+const ResetDoor = lazyScreen(async () => (await import('./account/reset-door.tsx')).ResetDoor);
 
 /** The coordinator's side, loaded only at `/desk`. Needs the network: it shows what the server has, not what this browser remembers. */
 export function DeskApp() {
@@ -25,6 +28,7 @@ export function DeskApp() {
     if (!setup) void askWhoIAm();
   }, []);
   const here = presence.value;
+  if (path === '/desk/reset') return <ResetDoor />;
   if (here.kind === 'in') return <DeskRooms session={here.session} />;
   if (setup) return <SetupScreen />;
   if (here.kind === 'out') return <SignInScreen ended={here.ended} />;

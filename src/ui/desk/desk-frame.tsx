@@ -6,7 +6,8 @@ import { chooseLanguage, language } from '#ui/text/language.ts';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
-import { currentNode, isLive, mayManage, myNodes, signOut } from './desk-state.ts';
+import { accountWords } from './account/account-words.ts';
+import { currentNode, isLive, may, mayManage, myNodes, signOut } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 
 interface Place {
@@ -31,6 +32,7 @@ function places(node: string): readonly Place[] {
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },
     ...(mayManage() ? [{ href: `${at}/import`, icon: 'draft', name: words.placeImport } as const] : []),
+    ...(may('auditing') ? [{ href: `${at}/audit`, icon: 'shield', name: accountWords().audit.title } as const] : []),
     { href: '/desk/hand-in', icon: 'outbox', name: words.placeHandIn },
   ];
 }
@@ -61,7 +63,10 @@ export function DeskFrame({ session, children }: { readonly session: DeskSession
             <Icon name={isLive.value ? 'done' : 'offline'} />
             {isLive.value ? words.live : words.liveOff}
           </p>
-          <p class="desk-name">{session.member.name}</p>
+          <a class="desk-name" href="/desk/account" aria-current={path === '/desk/account' ? 'page' : undefined}>
+            {session.member.name}
+            <span class="unseen"> · {accountWords().title}</span>
+          </a>
           <LanguageButton />
           <Button look="quiet" icon="lock" onPress={() => void signOut()}>
             {words.signOut}
