@@ -1,4 +1,4 @@
-import { InvariantError } from '#domain/result.ts';
+import { InvariantError, valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
 import { chainHash, chainStart } from './chain.ts';
@@ -32,10 +32,7 @@ export async function audited(db: Database, line: Audited): Promise<void> {
 }
 
 async function append(tx: Database, line: Audited): Promise<void> {
-  await sql`insert into audit_head (id, hash) values (0, ${chainStart}) on conflict do nothing`.execute(tx);
-  const { rows } = await sql<{ id: number; hash: string }>`select id, hash from audit_head for update`.execute(tx);
-  const head = rows[0];
-  if (!head) throw new InvariantError('the audit has a head');
+  const head = (await lockedHead(tx)) ?? (await firstHead(tx));
   const next = {
     id: head.id + 1,
     member: line.member ?? null,
@@ -50,4 +47,18 @@ async function append(tx: Database, line: Audited): Promise<void> {
     .values({ ...next, at: line.at, previous_hash: head.hash, hash })
     .execute();
   await tx.updateTable('audit_head').set({ id: next.id, hash }).execute();
+}
+
+interface Head {
+  readonly id: number;
+  readonly hash: string;
+}
+
+async function lockedHead(tx: Database): Promise<Head | undefined> {
+  return tx.selectFrom('audit_head').select(['id', 'hash']).forUpdate().executeTakeFirst();
+}
+
+async function firstHead(tx: Database): Promise<Head> {
+  await sql`insert into audit_head (id, hash) values (0, ${chainStart}) on conflict do nothing`.execute(tx);
+  return valueOrFail(await lockedHead(tx), 'the audit has a head');
 }

@@ -33,7 +33,7 @@ export async function runAdmin(environment: Environment, name: string, rest: rea
   }
 }
 
-const optionNames = ['name', 'sign-in', 'area', 'role', 'member', 'hours'] as const;
+const optionNames = ['name', 'sign-in', 'area', 'role', 'member', 'hours', 'factors'] as const;
 
 function parsedWords(rest: readonly string[]): Pick<AdminCall, 'words' | 'options'> {
   const options = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]));

@@ -12,7 +12,7 @@ export const deskAccount: typeof vietnamese = {
     submit: 'Go on',
     back: 'Sign in from the beginning',
   },
-  byPasskey: 'Sign in with a passkey',
+  byPasskey: 'Use a passkey',
   passkeyStopped: 'No passkey was used: you stopped, or this device has none. Try again or use the password.',
 
   stepUp: {

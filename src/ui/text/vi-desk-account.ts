@@ -11,7 +11,7 @@ export const deskAccount = {
     submit: 'Tiếp tục',
     back: 'Đăng nhập lại từ đầu',
   },
-  byPasskey: 'Đăng nhập bằng khoá truy cập',
+  byPasskey: 'Dùng khoá truy cập',
   passkeyStopped: 'Chưa dùng được khoá truy cập: bạn đã dừng lại, hoặc máy này chưa có khoá. Hãy thử lại hoặc dùng mật khẩu.',
 
   stepUp: {

@@ -43,20 +43,7 @@ export function AuthenticatorPart({ account, onChanged }: PartProps) {
         <p>{account.authenticator ? text.on : text.off}</p>
         {account.authenticator && <p class="small soft">{text.left(formats().number(account.recoveryCodesLeft))}</p>}
         {failure && failure.kind !== 'step-up-needed' && <Notice kind="error" title={deskFailureWords(failure)} />}
-        <div class="button-bar">
-          {account.authenticator ? (
-            <>
-              <Button onPress={() => void renew()}>{text.renew}</Button>
-              <Button look="danger" onPress={() => void remove()}>
-                {text.remove}
-              </Button>
-            </>
-          ) : (
-            <Button icon="shield" onPress={() => setAdding(true)}>
-              {text.add}
-            </Button>
-          )}
-        </div>
+        <Acts isOn={account.authenticator} onAdd={() => setAdding(true)} onRenew={() => void renew()} onRemove={() => void remove()} />
       </Card>
       {adding && (
         <AuthenticatorDialog
@@ -77,5 +64,32 @@ export function AuthenticatorPart({ account, onChanged }: PartProps) {
         />
       )}
     </Section>
+  );
+}
+
+interface ActsProps {
+  readonly isOn: boolean;
+  readonly onAdd: () => void;
+  readonly onRenew: () => void;
+  readonly onRemove: () => void;
+}
+
+function Acts({ isOn, onAdd, onRenew, onRemove }: ActsProps) {
+  const { authenticator: text } = accountWords();
+  return (
+    <div class="button-bar">
+      {isOn ? (
+        <>
+          <Button onPress={onRenew}>{text.renew}</Button>
+          <Button look="danger" onPress={onRemove}>
+            {text.remove}
+          </Button>
+        </>
+      ) : (
+        <Button icon="shield" onPress={onAdd}>
+          {text.add}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -17,27 +17,13 @@ function useToken(): string {
 /** `/desk/reset#…`: whoever holds the link sets a password, once. */
 export function ResetDoor() {
   const { reset: text } = accountWords();
-  const { signIn, setup } = deskWords();
   const token = useToken();
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
   const [isSet, setIsSet] = useState(false);
-  const [failure, setFailure] = useState<DeskFailure>();
-  const differs = again !== '' && again !== password;
-  const submit = async () => {
-    setBusy(true);
-    const answer = await deskPost('reset', { token, password });
-    setBusy(false);
-    setFailure(answer.ok ? undefined : answer.failure);
-    setIsSet(answer.ok);
-  };
   return (
     <main class="desk-door">
       <Card>
         <h1>{text.doorTitle}</h1>
         {token === '' && <Notice kind="warning" title={text.noToken} />}
-        {failure && <Notice kind="error" title={deskFailureWords(failure)} />}
         {isSet ? (
           <>
             <Notice kind="done" title={text.done} />
@@ -46,34 +32,49 @@ export function ResetDoor() {
             </LinkButton>
           </>
         ) : (
-          <form
-            class="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!busy && password === again) void submit();
-            }}
-          >
-            <p class="soft">{text.doorMore}</p>
-            <PasswordField
-              label={signIn.password}
-              hint={setup.passwordHint}
-              autoComplete="new-password"
-              value={password}
-              onValue={setPassword}
-            />
-            <PasswordField
-              label={setup.again}
-              error={differs ? setup.differs : undefined}
-              autoComplete="new-password"
-              value={again}
-              onValue={setAgain}
-            />
-            <Button submits look="main" wide busy={busy} disabled={!token || !password || again !== password}>
-              {text.submit}
-            </Button>
-          </form>
+          <NewPassword token={token} onSet={() => setIsSet(true)} />
         )}
       </Card>
     </main>
+  );
+}
+
+function NewPassword({ token, onSet }: { readonly token: string; readonly onSet: () => void }) {
+  const { reset: text } = accountWords();
+  const { signIn, setup } = deskWords();
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<DeskFailure>();
+  const differs = again !== '' && again !== password;
+  const submit = async () => {
+    setBusy(true);
+    const answer = await deskPost('reset', { token, password });
+    setBusy(false);
+    if (answer.ok) return onSet();
+    setFailure(answer.failure);
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy && password === again) void submit();
+      }}
+    >
+      <p class="soft">{text.doorMore}</p>
+      {failure && <Notice kind="error" title={deskFailureWords(failure)} />}
+      <PasswordField label={signIn.password} hint={setup.passwordHint} autoComplete="new-password" value={password} onValue={setPassword} />
+      <PasswordField
+        label={setup.again}
+        error={differs ? setup.differs : undefined}
+        autoComplete="new-password"
+        value={again}
+        onValue={setAgain}
+      />
+      <Button submits look="main" wide busy={busy} disabled={!token || !password || again !== password}>
+        {text.submit}
+      </Button>
+    </form>
   );
 }
