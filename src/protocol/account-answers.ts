@@ -64,6 +64,12 @@ export interface PasskeyChallenge<Options> {
   readonly options: Options;
 }
 
+export interface AddedMember {
+  readonly id: string;
+  /** Of an account made without a password: its member chooses one, and nobody else ever knows it. */
+  readonly reset?: ResetLink | undefined;
+}
+
 export interface ResetLink {
   /** The token stands in the fragment, which never reaches a server. */
   readonly link: string;

@@ -103,6 +103,16 @@ test('[RESET] with the factors, a member who lost their telephone gets in by the
   expect(await auditedOf(server, visitor.member)).toContain('reset-given-with-factors');
 });
 
+test('[PASSWORDS] whoever makes an account for a colleague never knows its password: the colleague sets it by a link', async () => {
+  const giver = await atTheDesk(server, 'lap-tai-khoan', 'xa-a');
+  const member = { name: 'Đồng Nghiệp Mới', area: 'a1', role: 'lead', signIn: 'dong-nghiep' };
+  const { id, reset } = (await giver.post('members', member)).body as { id: string; reset: { link: string; memberName: string } };
+  expect(reset.memberName).toBe('Đồng Nghiệp Mới');
+  const door = new DeskVisitor(server);
+  expect((await door.post('reset', { token: reset.link.split('#')[1], password: another })).status).toBe(200);
+  expect((await door.signIn('dong-nghiep', another)).body.member.id).toBe(id);
+});
+
 test('[RESET] nobody resets who stands above or beside them with more, themselves, or who has no account', async () => {
   const giver = await atTheDesk(server, 'dat-lai-bon', 'xa-a');
   const reset = async (member: string) => (await giver.post(`members/${member}/reset`, { factors: true })).body.error?.kind;

@@ -95,11 +95,9 @@ test('[SESSIONS] my sessions are listed without their tokens; one ends by its id
     cookies.push(answer.headers.get('set-cookie')?.split(';')[0] ?? '');
   }
   const { sessions } = (await visitor.get('me')).body as { sessions: { id: string; agent: string; here: boolean }[] };
-  expect(sessions.map(({ agent, here }) => [agent, here]).toSorted()).toEqual([
-    ['', true],
-    ['Chrome, Android', false],
-    ['Edge, Windows', false],
-  ]);
+  expect(new Set(sessions.map(({ agent, here }) => `${agent}${here ? ' here' : ''}`))).toEqual(
+    new Set([' here', 'Chrome, Android', 'Edge, Windows']),
+  );
   const hashes = await server.database.db.selectFrom('sessions').select('token_hash').execute();
   for (const { token_hash } of hashes) expect(JSON.stringify(sessions)).not.toContain(token_hash);
   const stranger = await atTheDesk(server, 'the-la', 'xa-a');

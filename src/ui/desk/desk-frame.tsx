@@ -63,7 +63,8 @@ export function DeskFrame({ session, children }: { readonly session: DeskSession
             <Icon name={isLive.value ? 'done' : 'offline'} />
             {isLive.value ? words.live : words.liveOff}
           </p>
-          <a class="desk-name" href="/desk/account" aria-current={path === '/desk/account' ? 'page' : undefined}>
+          <a class="desk-place" href="/desk/account" aria-current={path === '/desk/account' ? 'page' : undefined}>
+            <Icon name="person" />
             {session.member.name}
             <span class="unseen"> · {accountWords().title}</span>
           </a>

@@ -89,6 +89,7 @@ export const deskAccount: typeof vietnamese = {
   reset: {
     open: 'Reset the password',
     title: (name) => `Reset the password of ${name}`,
+    forNew: (name) => `A link for ${name} to set a password`,
     more: 'Makes a link that works once, within 24 hours. They choose the new password themselves; you will not know it. Hand the link over only when you are sure who it is.',
     factors: 'Remove codes and passkeys too',
     factorsMore: 'Only when the phone or the device with the passkey is lost.',

@@ -239,7 +239,7 @@ export const desk: typeof vi = {
     roleLabel: 'Role',
     area: 'Unit',
     withAccount: 'May use the desk',
-    withAccountMore: 'Needs a sign-in name and a password. Hand them over in person, not by chat.',
+    withAccountMore: 'Needs a sign-in name. They set their own password with a link that works once.',
     added: (name) => `${name} was added.`,
     code: 'Give a code',
     codeTitle: 'Enrolment code for a tablet',

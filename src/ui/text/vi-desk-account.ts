@@ -88,6 +88,7 @@ export const deskAccount = {
   reset: {
     open: 'Đặt lại mật khẩu',
     title: (name: string) => `Đặt lại mật khẩu cho ${name}`,
+    forNew: (name: string) => `Liên kết đặt mật khẩu cho ${name}`,
     more: 'Tạo một liên kết dùng một lần, trong 24 giờ. Người này tự đặt mật khẩu mới; bạn không biết mật khẩu ấy. Chỉ đưa liên kết khi đã nhận ra đúng người.',
     factors: 'Gỡ cả mã xác thực và khoá truy cập',
     factorsMore: 'Chỉ chọn khi người này đã mất điện thoại hoặc máy có khoá.',

@@ -241,7 +241,7 @@ export const desk = {
     roleLabel: 'Vai trò',
     area: 'Đơn vị',
     withAccount: 'Cho vào Bàn điều phối',
-    withAccountMore: 'Cần tên đăng nhập và mật khẩu. Hãy đưa tận tay, không gửi qua Zalo.',
+    withAccountMore: 'Cần tên đăng nhập. Người này tự đặt mật khẩu bằng một liên kết dùng một lần.',
     added: (name: string) => `Đã thêm ${name}.`,
     code: 'Phát mã',
     codeTitle: 'Mã ghi danh máy tính bảng',

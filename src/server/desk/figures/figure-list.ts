@@ -98,5 +98,5 @@ async function pageRows(
     cross join lateral (select * from records found where found.kind = p.kind and found.id = p.id limit 1) r
     left join lateral (select * from records found where p.kind = 'person' and found.kind = 'household' and found.id = r.fields ->> 'household' limit 1) h on true
     order by p.sort, p.id`.execute(db);
-  return rows.map((row) => ({ ...row, name: maskNumbers(row.name), address: maskNumbers(row.address) }));
+  return rows.map(({ name, address, ...row }) => Object.assign(row, { name: maskNumbers(name), address: maskNumbers(address) }));
 }

@@ -19,11 +19,13 @@ export async function giveReset(services: Services, by: DeskMember, member: Scop
   const mayAll = roles.every(({ role, path }) => covers(by, path, role === 'operator' ? 'making-operators' : 'resetting'));
   if (!mayAll) return failed({ kind: 'not-allowed' });
   const made = await newReset(services, { by: by.id, of: member.id }, factors);
-  if (!made.ok) return made;
-  const { token, expiresAt } = made.value;
-  return done({
-    link: `${services.config.publicUrl}/desk/reset#${token}`,
-    memberName: member.name,
-    expiresAt: expiresAt.toISOString(),
-  });
+  return made.ok ? done(asLink(services, member.name, made.value)) : made;
+}
+
+export function asLink(
+  { config }: Pick<Services, 'config'>,
+  memberName: string,
+  { token, expiresAt }: { readonly token: string; readonly expiresAt: Date },
+): ResetLink {
+  return { link: `${config.publicUrl}/desk/reset#${token}`, memberName, expiresAt: expiresAt.toISOString() };
 }

@@ -19,20 +19,14 @@ export function knowsPasskeys(): boolean {
 export async function passkeyAnswer(): Answered<AuthenticationResponseJSON> {
   const challenge = await deskPost<PasskeyChallenge<PublicKeyCredentialRequestOptionsJSON>>('session/passkey/challenge', {});
   if (!challenge.ok) return challenge;
-  return answered(challenge.value.ticket, async () => {
-    const { startAuthentication } = await import('@simplewebauthn/browser');
-    return startAuthentication({ optionsJSON: challenge.value.options });
-  });
+  return answered(challenge.value.ticket, async () => (await import('./ask-passkey.ts')).askPasskey(challenge.value.options));
 }
 
 /** A new passkey of this device, for the server to keep. */
 export async function newPasskey(): Answered<RegistrationResponseJSON> {
   const challenge = await deskPost<PasskeyChallenge<PublicKeyCredentialCreationOptionsJSON>>('me/passkeys/challenge', {});
   if (!challenge.ok) return challenge;
-  return answered(challenge.value.ticket, async () => {
-    const { startRegistration } = await import('@simplewebauthn/browser');
-    return startRegistration({ optionsJSON: challenge.value.options });
-  });
+  return answered(challenge.value.ticket, async () => (await import('./ask-passkey.ts')).makePasskey(challenge.value.options));
 }
 
 /** The browser throws when the person closes its window, when no passkey fits, and when the time is over. */

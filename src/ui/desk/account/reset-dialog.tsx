@@ -46,7 +46,8 @@ export function ResetDialog({ member, onClose }: { readonly member: MemberRow; r
   );
 }
 
-function MadeLink({ link: { link, expiresAt }, onClose }: { readonly link: ResetLink; readonly onClose: () => void }) {
+/** A link that is shown once, to be handed over. */
+export function MadeLink({ link: { link, expiresAt }, onClose }: { readonly link: ResetLink; readonly onClose: () => void }) {
   const { reset: text } = accountWords();
   const copy = async () => {
     await navigator.clipboard.writeText(link);
