@@ -145,7 +145,7 @@ export const desk: typeof vi = {
     purposes: 'Purposes',
     given: (day) => `Given on ${day}`,
     withdrawn: (day) => `Withdrawn on ${day}`,
-    masked: 'Only the last three digits of the personal number are shown.',
+    masked: 'Only the last three digits of personal and telephone numbers are shown.',
     born: (birth) => `born ${birth}`,
     map: (lat, lng, accuracy) => `${lat}, ${lng} (±${accuracy} m)`,
     peopleCount: (count) => (count === '1' ? '1 person' : `${count} people`),

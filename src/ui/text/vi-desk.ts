@@ -143,7 +143,7 @@ export const desk = {
     purposes: 'Mục đích',
     given: (day: string) => `Đồng ý ngày ${day}`,
     withdrawn: (day: string) => `Rút lại ngày ${day}`,
-    masked: 'Số định danh chỉ hiện ba số cuối.',
+    masked: 'Số định danh và số điện thoại chỉ hiện ba số cuối.',
     born: (birth: string) => `sinh ${birth}`,
     map: (lat: string, lng: string, accuracy: string) => `${lat}, ${lng} (±${accuracy} m)`,
     peopleCount: (count: string) => `${count} người`,
