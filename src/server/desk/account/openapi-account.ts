@@ -197,7 +197,7 @@ const others: readonly Operation[] = [
     summary: 'One field of one record in full. Audited; many of them ask for a step-up, very many wait.',
     who: 'desk',
     body: object({
-      field: oneOf('personalId', 'phone', 'note', 'address', 'comment'),
+      field: oneOf('personalId', 'phone', 'note', 'address', 'what'),
       'why?': oneOf('call', 'check', 'mend', 'other'),
     }),
     answer: object({ value: text }),

@@ -12,7 +12,7 @@ import { outsideScope } from '../scope.ts';
 
 /** Why is a word of ours: free words could name somebody, and the audit never forgets. */
 export const revealReasons = ['call', 'check', 'mend', 'other'] as const;
-const revealed = ['personalId', 'phone', 'note', 'address', 'comment'] as const;
+const revealed = ['personalId', 'phone', 'note', 'address', 'what'] as const;
 const revealRequest = v.object({ field: v.picklist(revealed), why: v.optional(v.picklist(revealReasons)) });
 const kinds = new Set(['person', 'household', 'visit', 'task']);
 

@@ -19,7 +19,7 @@ interface RevealProps {
   readonly shown: string;
 }
 
-const revealable = new Set(['personalId', 'phone', 'note', 'address', 'comment']);
+const revealable = new Set(['personalId', 'phone', 'note', 'address', 'what']);
 const reasons = ['call', 'check', 'mend', 'other'] as const;
 
 /** A value that may be masked; who may has a button beside it that shows it in full, once the audit has kept that they looked. */
