@@ -2,6 +2,7 @@ import type { ReportSetup } from '#protocol/report-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { may } from '../desk-state.ts';
 import { AuditDialog } from './audit-dialog.tsx';
 import { ContentsDialog } from './contents-dialog.tsx';
 import { reportsWords } from './reports-words.ts';
@@ -17,11 +18,11 @@ export interface ToolProps {
 }
 
 const tools = [
-  ['contents', 'task'],
-  ['units', 'people'],
-  ['setup', 'settings'],
-  ['take', 'save'],
-  ['audit', 'shield'],
+  ['contents', 'task', 'managing'],
+  ['units', 'people', 'managing'],
+  ['setup', 'settings', 'managing'],
+  ['take', 'save', 'exporting'],
+  ['audit', 'shield', 'auditing'],
 ] as const;
 
 /** What those who manage the unit set up, and the records they may take out. */
@@ -41,11 +42,13 @@ export function ReportTools({ node, setup, of, onSaved }: Omit<ToolProps, 'onClo
     <Section title={words.tools}>
       <Card>
         <div class="line">
-          {tools.map(([tool, icon]) => (
-            <Button key={tool} icon={icon} onPress={() => openFrom(tool)}>
-              {words[tool].open}
-            </Button>
-          ))}
+          {tools
+            .filter(([, , right]) => may(right))
+            .map(([tool, icon]) => (
+              <Button key={tool} icon={icon} onPress={() => openFrom(tool)}>
+                {words[tool].open}
+              </Button>
+            ))}
         </div>
       </Card>
       {open === 'contents' && <ContentsDialog {...shared} />}
