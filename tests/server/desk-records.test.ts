@@ -103,12 +103,12 @@ onEveryDatabase(({ fieldServer }) => {
     server.clock.ms += 60_000;
     await minh.ship([minh.mutation(2, at + 24 * 3_600_000, { kind: 'person', id: person, area: 'a1', set: { phone: '0900000001' } })]);
     const detail = (await visitor.get(`people/${person}`)).body as PersonDetail;
-    expect(detail.person.fields).toMatchObject({ name: 'Hoàng Thị Hoà', phone: '0900000001', personalId: '•••••••••234' });
+    expect(detail.person.fields).toMatchObject({ name: 'Hoàng Thị Hoà', phone: '•••••••001', personalId: '•••••••••234' });
     expect(detail.household?.id).toBe(home);
     expect(detail.path.map(({ id }) => id)).toEqual(['tinh', 'xa-a', 'a1']);
     const [newest, ...older] = detail.history;
     expect(newest).toMatchObject({ device: minh.id, deviceName: 'Máy thử', memberName: 'Người Thử', n: 2, clockCorrected: true });
-    expect(newest?.writes).toEqual([{ field: 'phone', value: '0900000001', overwritten: false }]);
+    expect(newest?.writes).toEqual([{ field: 'phone', value: '•••••••001', overwritten: false }]);
     expect(Date.parse(newest?.writtenAt ?? '')).toBeLessThanOrEqual(server.clock.ms + 1000);
     expect(older.map(({ device, n, kind }) => [device, n, kind])).toEqual([
       [lan.id, 5, 'progress'],
@@ -117,7 +117,7 @@ onEveryDatabase(({ fieldServer }) => {
     ]);
     expect(older.at(-1)?.writes).toEqual([
       { field: 'name', value: 'Hoàng Thị Hòa (cũ)', overwritten: true },
-      { field: 'phone', value: '0987654321', overwritten: true },
+      { field: 'phone', value: '•••••••321', overwritten: true },
     ]);
     expect(JSON.stringify(detail)).not.toContain('001160001234');
   });

@@ -63,6 +63,23 @@ test('[OPERATOR] a rotated key is what the next tablet is given', async () => {
   expect(said).toContain((await server.tablet()).to.keyId);
 });
 
+test('[OPERATOR] a reset link is made by sign-in name, and works once; it stands in the audit', async () => {
+  await admin('create-coordinator', { name: 'Lê Quên', 'sign-in': 'le.quen', area: 'xa-a' });
+  const { ok, said } = await admin('reset-link', { 'sign-in': 'le.quen' });
+  const token = /#(\S+)/.exec(said)?.[1] ?? '';
+  expect([ok, token.length]).toEqual([true, 43]);
+  const set = (password: string) =>
+    server.app.request('http://localhost/api/desk/reset', {
+      method: 'POST',
+      headers: { origin: 'http://localhost', 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password }),
+    });
+  expect((await set('lúa chín ngoài đồng')).status).toBe(200);
+  expect((await set('lúa chín ngoài đồng')).status).toBe(410);
+  const acts = await server.database.db.selectFrom('audit').select('what').orderBy('id').execute();
+  expect(acts.map(({ what }) => what)).toEqual(expect.arrayContaining(['member-added', 'reset-given', 'password-reset', 'key-rotated']));
+});
+
 const refused: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
   ['create-coordinator', { name: 'A', 'sign-in': 'abc' }, []],
   ['create-coordinator', { name: 'A', 'sign-in': 'abc', area: 'nowhere' }, []],
@@ -73,6 +90,7 @@ const refused: readonly (readonly [string, Readonly<Record<string, string>>, rea
   ['enrolment-code', { member: '01990000-0000-7000-8000-00000000ffff' }, []],
   ['reset-password', { 'sign-in': 'nobody' }, []],
   ['reset-password', {}, []],
+  ['reset-link', { 'sign-in': 'nobody' }, []],
   ['revoke-device', {}, []],
   ['revoke-device', {}, ['not-an-id']],
   ['import-villages', {}, []],

@@ -7,6 +7,12 @@ export interface AdminCall {
   readonly say: (line: string) => void;
 }
 
+/** Says why it could not be done. */
+export function refuse(say: (line: string) => void, why: string): false {
+  say(why);
+  return false;
+}
+
 export interface AdminCommand {
   readonly usage: string;
   readonly does: string;

@@ -2,14 +2,16 @@ import { type Role, roles } from '#domain/area.ts';
 import { isUuid, newUuid } from '#domain/ids.ts';
 import { readFile } from 'node:fs/promises';
 import { toBase64url } from '#protocol/base64url.ts';
-import { createAccount, foldSignIn } from '../accounts/create-account.ts';
-import { hashPassword } from '../accounts/passwords.ts';
+import { createAccount } from '../accounts/create-account.ts';
+import { auditOther } from '../audit/audit-own.ts';
+import { audited } from '../audit/audited.ts';
 import { importOfficialAreas } from '../areas/import-admin.ts';
 import { importVillages, parseVillages } from '../areas/import-villages.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { revokeDevice } from '../devices/enrol.ts';
 import type { Services } from '../services.ts';
-import type { AdminCall, AdminCommand } from './admin-call.ts';
+import { resetLink, resetPassword } from './account-commands.ts';
+import { type AdminCall, type AdminCommand, refuse } from './admin-call.ts';
 
 /** The operator's commands that work on a composed server, by name. */
 export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, AdminCommand>([
@@ -27,6 +29,14 @@ export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, 
       usage: 'reset-password --sign-in ten',
       does: 'Đặt mật khẩu mới cho một tài khoản, in ra một lần; mọi nơi đang đăng nhập phải đăng nhập lại.',
       run: resetPassword,
+    },
+  ],
+  [
+    'reset-link',
+    {
+      usage: 'reset-link --sign-in ten [--factors yes]',
+      does: 'Tạo liên kết đặt lại mật khẩu dùng một lần trong 24 giờ; --factors yes gỡ cả mã xác thực và khóa truy cập.',
+      run: resetLink,
     },
   ],
   [
@@ -78,23 +88,8 @@ async function createCoordinator(services: Services, { options, say }: AdminCall
   const password = toBase64url(services.random(new Uint8Array(12)));
   const created = await createAccount(services, { name, signIn, password, roles: [{ area, role: 'coordinator' }] });
   if (!created.ok) return refuse(say, `Không tạo được: ${created.failure.kind}`);
+  await auditOther(services, { by: undefined, of: created.value.member }, 'member-added');
   say(`Tên đăng nhập: ${signIn}\nMật khẩu: ${password}\n${services.config.publicUrl}/desk`);
-  return true;
-}
-
-async function resetPassword(services: Services, { options, say }: AdminCall): Promise<boolean> {
-  const signIn = foldSignIn(options['sign-in'] ?? '');
-  const fresh = toBase64url(services.random(new Uint8Array(12)));
-  const password = await hashPassword(fresh, services.random);
-  const account = await services.db
-    .updateTable('accounts')
-    .set({ password })
-    .where('sign_in', '=', signIn)
-    .returning('member')
-    .executeTakeFirst();
-  if (!account) return refuse(say, 'Không có tài khoản mang tên đăng nhập này.');
-  await services.db.deleteFrom('sessions').where('member', '=', account.member).execute();
-  say(`Mật khẩu mới: ${fresh}`);
   return true;
 }
 
@@ -153,17 +148,14 @@ async function revoke(services: Services, { words, say }: AdminCall): Promise<bo
   const [device] = words;
   if (device === undefined || !isUuid(device) || !(await revokeDevice(services, device)))
     return refuse(say, 'Không có máy này, hoặc máy đã bị thu hồi.');
+  await audited(services.db, { at: new Date(services.now()), what: 'tablet-revoked', subject: `tablet/${device}` });
   say('Đã thu hồi.');
   return true;
 }
 
-async function rotateKey({ keys }: Services, { say }: AdminCall): Promise<boolean> {
+async function rotateKey({ db, now, keys }: Services, { say }: AdminCall): Promise<boolean> {
   const { id } = await keys.rotate();
+  await audited(db, { at: new Date(now()), what: 'key-rotated', subject: `key/${id}` });
   say(`Khóa mới: ${id}`);
   return true;
-}
-
-function refuse(say: (line: string) => void, why: string): false {
-  say(why);
-  return false;
 }

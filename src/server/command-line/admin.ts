@@ -25,7 +25,7 @@ export async function runAdmin(environment: Environment, name: string, rest: rea
       database,
       now: Date.now,
       random: (bytes) => crypto.getRandomValues(bytes),
-      config: { publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}` },
+      config: { publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}`, accountKey: environment.accountKey },
     });
     return (await command.run(services, call)) ? 0 : 1;
   } finally {
@@ -33,7 +33,7 @@ export async function runAdmin(environment: Environment, name: string, rest: rea
   }
 }
 
-const optionNames = ['name', 'sign-in', 'area', 'role', 'member', 'hours'] as const;
+const optionNames = ['name', 'sign-in', 'area', 'role', 'member', 'hours', 'factors'] as const;
 
 function parsedWords(rest: readonly string[]): Pick<AdminCall, 'words' | 'options'> {
   const options = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]));

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { verifyAudit } from '../audit/verify-audit.ts';
 import { archiveLines, restoreLines } from '../database/archive.ts';
 import type { Database } from '../database/transaction.ts';
 import { verifyDatabase } from '../database/verify.ts';
@@ -19,7 +20,18 @@ interface ArchiveCommand {
 export const archiveCommands: ReadonlyMap<string, ArchiveCommand> = new Map([
   ['backup', { usage: 'backup <tệp.jsonl.gz>', does: 'Sao lưu toàn bộ (kể cả khóa): cất giữ như cất chìa khóa.', run: backup }],
   ['restore', { usage: 'restore <tệp.jsonl.gz>', does: 'Khôi phục vào một cơ sở dữ liệu trống.', run: restore }],
-  ['verify', { usage: 'verify', does: 'Gộp lại toàn bộ nhật ký và so với dữ liệu đang có.', run: verify }],
+  [
+    'verify',
+    { usage: 'verify', does: 'Gộp lại toàn bộ nhật ký và so với dữ liệu đang có; kiểm tra cả nhật ký bàn điều phối.', run: verify },
+  ],
+  [
+    'verify-audit',
+    {
+      usage: 'verify-audit',
+      does: 'Kiểm tra chuỗi nhật ký bàn điều phối, in dấu của dòng cuối: hãy ghi lại dấu này ở nơi khác.',
+      run: verifyAuditChain,
+    },
+  ],
 ]);
 
 /** Written beside its place and moved there when whole: a backup that was cut short never has the name of a good one. */
@@ -48,11 +60,25 @@ async function restore(db: Database, { words, say }: AdminCall): Promise<boolean
   return true;
 }
 
-async function verify(db: Database, { say }: AdminCall): Promise<boolean> {
+async function verify(db: Database, call: AdminCall): Promise<boolean> {
+  const { say } = call;
   const { records, mutations, devices, faults } = await verifyDatabase(db);
   say(`${records} bản ghi, ${mutations} thay đổi, ${devices} máy, ${faults.length} lỗi`);
   for (const fault of faults.slice(0, 50)) say(`  ${fault}`);
-  return faults.length === 0;
+  const isWhole = await verifyAuditChain(db, call);
+  return faults.length === 0 && isWhole;
+}
+
+const brokenWords = { changed: 'đã bị sửa', missing: 'đã bị xóa', moved: 'không nối với dòng trước', unchained: 'không khớp với dấu cuối' };
+
+async function verifyAuditChain(db: Database, { say }: AdminCall): Promise<boolean> {
+  const { lines, head, broken } = await verifyAudit(db);
+  if (broken) {
+    say(`Nhật ký hỏng từ dòng ${broken.id}: dòng này ${brokenWords[broken.why]}. Các dòng trước đó còn nguyên.`);
+    return false;
+  }
+  say(`Nhật ký bàn điều phối: ${lines} dòng còn nguyên. Dấu của dòng cuối: ${head || '(chưa có dòng nào)'}`);
+  return true;
 }
 
 function refuse(say: (line: string) => void, why: string): false {

@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
 import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
@@ -138,8 +139,8 @@ async function householdRows({ db }: Pick<Services, 'db'>, page: readonly Thin[]
     return {
       id,
       area,
-      head,
-      address,
+      head: maskNumbers(head),
+      address: maskNumbers(address),
       people: own.filter((row) => row.kind === 'person').length,
       lastVisit: last && { at: last.at ?? '', outcome: last.outcome ?? '' },
       returnOn: last?.returnOn ?? undefined,

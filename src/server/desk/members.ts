@@ -3,6 +3,11 @@ import { compareNames } from '#domain/vietnamese-text.ts';
 import { newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { MemberRow } from '#protocol/desk-answers.ts';
+import type { AddedMember } from '#protocol/account-answers.ts';
+import { newReset } from '../accounts/own-password.ts';
+import { newSecret } from '../devices/hashed-secret.ts';
+import { asLink } from './teams/give-reset.ts';
+import { auditOther } from '../audit/audit-own.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
@@ -40,28 +45,19 @@ export async function membersOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
 export interface NewMember {
   readonly name: string;
   readonly role: Role;
-  /** With these the member may also sign in at the desk. */
+  /** With it the member may also sign in at the desk. */
   readonly signIn?: string | undefined;
   readonly password?: string | undefined;
 }
 
 /** Roles one may give: nobody makes an operator but an operator of a node above. */
 export function mayGive(giver: DeskMember, role: Role, node: ScopedArea): boolean {
-  return covers(giver, node.path, role === 'operator' ? ['operator'] : ['coordinator', 'operator']);
+  return covers(giver, node.path, role === 'operator' ? 'making-operators' : 'granting');
 }
 
-export async function addMember(
-  services: Pick<Services, 'db' | 'now' | 'random'>,
-  giver: DeskMember,
-  node: ScopedArea,
-  member: NewMember,
-): Promise<Result<{ readonly id: string }>> {
+export async function addMember(services: Services, giver: DeskMember, node: ScopedArea, member: NewMember): Promise<Result<AddedMember>> {
   if (!mayGive(giver, member.role, node)) return failed({ kind: 'not-allowed' });
-  const roles = [{ area: node.id, role: member.role }];
-  if (member.signIn !== undefined) {
-    const account = await createAccount(services, { name: member.name, signIn: member.signIn, password: member.password ?? '', roles });
-    return account.ok ? done({ id: account.value.member }) : account;
-  }
+  if (member.signIn !== undefined) return addAccount(services, giver, node, { ...member, signIn: member.signIn });
   const name = member.name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   if (!name) return failed({ kind: 'name-missing' });
   const at = services.now();
@@ -72,6 +68,24 @@ export async function addMember(
       .values({ id, name, created_at: new Date(at) })
       .execute();
     await transaction.insertInto('member_roles').values({ member: id, area: node.id, role: member.role }).execute();
+    await auditOther({ db: transaction, now: services.now }, { by: giver.id, of: id }, 'member-added');
   });
   return done({ id });
+}
+
+/** Without a password the account gets one nobody knows, and a link with which its member chooses their own. */
+async function addAccount(
+  services: Services,
+  giver: DeskMember,
+  node: ScopedArea,
+  { name, role, signIn, password }: NewMember & { readonly signIn: string },
+): Promise<Result<AddedMember>> {
+  const first = password ?? newSecret(services.random);
+  const account = await createAccount(services, { name, signIn, password: first, roles: [{ area: node.id, role }] });
+  if (!account.ok) return account;
+  const id = account.value.member;
+  await auditOther(services, { by: giver.id, of: id }, 'member-added');
+  if (password !== undefined) return done({ id });
+  const made = await newReset(services, { by: giver.id, of: id }, false);
+  return made.ok ? done({ id, reset: asLink(services, name, made.value) }) : made;
 }

@@ -1,4 +1,4 @@
-import { count, flag, list, named, object, oneOf, type Schema, text } from './openapi-schemas.ts';
+import { count, flag, list, named, object, oneOf, type Schema, text, time } from './openapi-schemas.ts';
 
 /** One route of the contract or the desk, as `/api/openapi.json` tells it. A test holds this list against the routes the server really has. */
 export interface Operation {
@@ -83,15 +83,6 @@ const contract: readonly Operation[] = [
 ];
 
 const door: readonly Operation[] = [
-  {
-    path: '/api/desk/session',
-    method: 'post',
-    summary: 'Signs in; the session is a cookie.',
-    who: 'anyone',
-    body: object({ signIn: text, password: text }),
-    answer: named('DeskSession'),
-    errors: { 400: 'invalid', 401: 'sign-in-wrong', 403: 'no-desk-role, origin-refused', 429: 'slow-down' },
-  },
   {
     path: '/api/desk/session',
     method: 'get',
@@ -225,7 +216,8 @@ const changing: readonly Operation[] = [
   {
     path: '/api/desk/members',
     method: 'post',
-    summary: 'A new member with a role; with signIn and password also a desk account.',
+    summary:
+      'A new member with a role; with signIn also a desk account. Without a password the answer has a one-time link with which its member chooses one.',
     who: 'desk',
     body: object({
       name: text,
@@ -234,7 +226,7 @@ const changing: readonly Operation[] = [
       'signIn?': text,
       'password?': text,
     }),
-    answer: object({ id: text }),
+    answer: object({ id: text, 'reset?': object({ link: text, memberName: text, expiresAt: time }) }),
     errors: { ...bodyErrors, 409: 'sign-in-taken' },
   },
   {

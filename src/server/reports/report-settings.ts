@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
 import type { ScopedArea } from '../desk/scope.ts';
 import type { Services } from '../services.ts';
-import { audited } from './audit.ts';
+import { audited } from '../audit/audited.ts';
 import { knownGuides } from './known-guides.ts';
 
 const unsaid: ReportSettings = { indicators: null, heading: null, freeze: null, isPublic: false };

@@ -4,12 +4,15 @@ import { Skeleton } from '#ui/parts/surfaces.tsx';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { DeskAway } from './away/desk-away.tsx';
+import { lazyScreen } from '#ui/lazy-screen.tsx';
 import { DeskRooms } from './desk-rooms.tsx';
 import { askWhoIAm, presence } from './desk-state.ts';
 import { SetupScreen } from './setup-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 import './styles/desk.css';
 import './styles/desk-nav.css';
+
+const ResetDoor = lazyScreen(async () => (await import('./account/reset-door.tsx')).ResetDoor);
 
 /** The coordinator's side, loaded only at `/desk`. It shows what the server has; of what this browser has seen only the last figures are kept, for when there is no network. */
 export function DeskApp() {
@@ -24,6 +27,7 @@ export function DeskApp() {
     if (!setup) void askWhoIAm();
   }, []);
   const here = presence.value;
+  if (path === '/desk/reset') return <ResetDoor />;
   if (here.kind === 'in') return <DeskRooms session={here.session} />;
   if (setup) return <SetupScreen />;
   if (here.kind === 'out') return <SignInScreen ended={here.ended} />;

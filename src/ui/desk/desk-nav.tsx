@@ -4,7 +4,8 @@ import { Icon, type IconName } from '#ui/parts/icon.tsx';
 import { chooseLanguage, language } from '#ui/text/language.ts';
 import { useLocation } from 'preact-iso';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { currentNode, isLive, mayManage, signOut } from './desk-state.ts';
+import { accountWords } from './account/account-words.ts';
+import { currentNode, isLive, may, mayManage, signOut } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 
 interface Place {
@@ -55,6 +56,7 @@ function placeGroups(node: string): readonly PlaceGroup[] {
         { href: `${at}/places`, icon: 'village', name: words.placeVillages },
         { href: `${at}/guides`, icon: 'guide', name: words.placeGuides },
         ...(mayManage() ? [{ href: `${at}/import`, icon: 'draft', name: words.placeImport } as const] : []),
+        ...(may('auditing') ? [{ href: `${at}/audit`, icon: 'shield', name: accountWords().audit.title } as const] : []),
       ],
     },
   ];
@@ -113,6 +115,7 @@ export function DeskNav({ session }: { readonly session: DeskSession }) {
 }
 
 function Self({ session }: { readonly session: DeskSession }) {
+  const { path } = useLocation();
   const words = deskWords();
   return (
     <div class="desk-self">
@@ -120,7 +123,11 @@ function Self({ session }: { readonly session: DeskSession }) {
         <Icon name={isLive.value ? 'done' : 'offline'} />
         {isLive.value ? words.live : words.liveOff}
       </p>
-      <p class="desk-name">{session.member.name}</p>
+      <a class="desk-place" href="/desk/account" aria-current={path === '/desk/account' ? 'page' : undefined}>
+        <Icon name="person" />
+        {session.member.name}
+        <span class="unseen"> · {accountWords().title}</span>
+      </a>
       <div class="desk-self-acts">
         <LanguageButton />
         <Button look="quiet" icon="lock" onPress={() => void signOut()}>

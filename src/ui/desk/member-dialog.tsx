@@ -1,4 +1,5 @@
 import type { Area, Role } from '#domain/area.ts';
+import type { AddedMember, ResetLink } from '#protocol/account-answers.ts';
 import type { AreaDetail } from '#protocol/desk-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Checkbox, Choice } from '#ui/parts/choices.tsx';
@@ -9,9 +10,10 @@ import { TextField } from '#ui/parts/text-fields.tsx';
 import { showToast } from '#ui/parts/toasts.tsx';
 import { words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
+import { accountWords } from './account/account-words.ts';
+import { MadeLink } from './account/reset-dialog.tsx';
 import { type DeskFailure, deskFailureWords, deskPost } from './desk-client.ts';
 import { deskWords } from './desk-words.ts';
-import { PasswordField } from './password-field.tsx';
 
 const offered: readonly Role[] = ['volunteer', 'lead', 'coordinator'];
 
@@ -20,27 +22,29 @@ interface Draft {
   readonly role: Role;
   readonly area: string;
   readonly signIn: string;
-  readonly password: string;
 }
 
 export function MemberDialog({ detail, onClose }: { readonly detail: AreaDetail; readonly onClose: () => void }) {
   const { members } = deskWords();
   const { role: roleNames } = words().facts;
-  const [draft, setDraft] = useState<Draft>({ name: '', role: 'volunteer', area: detail.area.id, signIn: '', password: '' });
+  const [draft, setDraft] = useState<Draft>({ name: '', role: 'volunteer', area: detail.area.id, signIn: '' });
   const [withAccount, setWithAccount] = useState(false);
+  const [link, setLink] = useState<ResetLink>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<DeskFailure>();
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const submit = async () => {
     setBusy(true);
     const { name, role, area } = draft;
-    const account = withAccount ? { signIn: draft.signIn, password: draft.password } : {};
-    const answer = await deskPost('members', { name, role, area, ...account });
+    const account = withAccount && role !== 'volunteer' ? { signIn: draft.signIn } : {};
+    const answer = await deskPost<AddedMember>('members', { name, role, area, ...account });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
     showToast({ words: members.added(name) });
-    onClose();
+    if (answer.value.reset) setLink(answer.value.reset);
+    else onClose();
   };
+  if (link) return <LinkDialog link={link} onClose={onClose} />;
   return (
     <Dialog title={members.addTitle} onClose={onClose}>
       <form
@@ -62,8 +66,10 @@ export function MemberDialog({ detail, onClose }: { readonly detail: AreaDetail;
         {draft.role !== 'volunteer' && (
           <Checkbox label={members.withAccount} more={members.withAccountMore} checked={withAccount} onChecked={setWithAccount} />
         )}
-        {draft.role !== 'volunteer' && withAccount && <AccountFields draft={draft} onChange={change} />}
-        {failure && <Notice kind="error" title={deskFailureWords(failure)} />}
+        {draft.role !== 'volunteer' && withAccount && (
+          <TextField label={deskWords().signIn.name} value={draft.signIn} longest={64} onValue={(signIn) => change({ signIn })} />
+        )}
+        {failure && failure.kind !== 'step-up-needed' && <Notice kind="error" title={deskFailureWords(failure)} />}
         <div class="button-bar">
           <Button onPress={onClose}>{words().parts.cancel}</Button>
           <Button submits look="main" busy={busy} disabled={draft.name.trim() === ''}>
@@ -75,19 +81,11 @@ export function MemberDialog({ detail, onClose }: { readonly detail: AreaDetail;
   );
 }
 
-function AccountFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (part: Partial<Draft>) => void }) {
-  const { signIn, setup } = deskWords();
+function LinkDialog({ link, onClose }: { readonly link: ResetLink; readonly onClose: () => void }) {
   return (
-    <>
-      <TextField label={signIn.name} value={draft.signIn} longest={64} onValue={(text) => onChange({ signIn: text })} />
-      <PasswordField
-        label={signIn.password}
-        hint={setup.passwordHint}
-        autoComplete="new-password"
-        value={draft.password}
-        onValue={(password) => onChange({ password })}
-      />
-    </>
+    <Dialog title={accountWords().reset.forNew(link.memberName)} onClose={onClose}>
+      <MadeLink link={link} onClose={onClose} />
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import type { Fields, FieldValue } from '#domain/mutation.ts';
+import type { FieldValue } from '#domain/mutation.ts';
 import type { DeskRecord } from '#protocol/desk-answers.ts';
 import { Badge } from '#ui/parts/signals.tsx';
 import { Card, Row, Rows } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
+import { Revealable } from './account/reveal.tsx';
 import { deskWords } from './desk-words.ts';
 import { versionNow } from './known-guides.ts';
 import { fieldName, guideTitle, textField, valueWords } from './record-words.ts';
@@ -23,17 +24,19 @@ export function RecordFacts({
   return (
     <dl class="facts">
       {filled.map((field) => (
-        <FactLine key={field} field={field} fields={fields} id={record.id} />
+        <FactLine key={field} field={field} record={record} />
       ))}
     </dl>
   );
 }
 
-function FactLine({ field, fields, id }: { readonly field: string; readonly fields: Fields; readonly id: string }) {
+function FactLine({ field, record: { kind, id, fields } }: { readonly field: string; readonly record: DeskRecord }) {
   return (
     <div class="fact">
       <dt>{fieldName(field)}</dt>
-      <dd>{valueWords(field, fields[field] ?? null, id)}</dd>
+      <dd>
+        <Revealable key={id} kind={kind} id={id} field={field} shown={valueWords(field, fields[field] ?? null, id)} />
+      </dd>
     </div>
   );
 }

@@ -115,11 +115,6 @@ export const deskReports: typeof vietnamese = {
     where: 'Unit',
     rows: 'Rows',
     steps: { begun: 'Begun', done: 'Complete', cut: 'Cut short' },
-    acts: {
-      'public-on': 'Figures published',
-      'public-off': 'Figures no longer published',
-      'held-released': 'Opened what was held of a revoked tablet',
-    },
     taken: (step: string, kind: string, format: string) => `${step}: ${kind}, ${format}`,
     withNumbers: (what: string) => `${what}, with personal numbers`,
   },

@@ -114,11 +114,6 @@ export const deskReports = {
     where: 'Đơn vị',
     rows: 'Số dòng',
     steps: { begun: 'Bắt đầu xuất', done: 'Đã xuất đủ', cut: 'Xuất dở' },
-    acts: {
-      'public-on': 'Bật công khai số liệu',
-      'public-off': 'Tắt công khai số liệu',
-      'held-released': 'Mở gói giữ kín của máy bị thu quyền',
-    },
     taken: (step: string, kind: string, format: string) => `${step}: ${kind}, ${format}`,
     withNumbers: (what: string) => `${what}, kèm số định danh`,
   },

@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import type { MergeNote } from '#protocol/desk-answers.ts';
 import { sql } from 'kysely';
 import type { Services } from '../../services.ts';
@@ -32,6 +33,6 @@ export async function mergeNotes({ db }: Pick<Services, 'db'>, scope: Scope, rec
     const isLoser = loser === id;
     const seen = visible.has(otherArea);
     const note = { id: merge, isLoser, at: at.toISOString(), memberName, undoneAt: undone?.toISOString() };
-    return Object.assign(note, { other: seen ? (isLoser ? winner : loser) : '', otherName: seen ? (otherName ?? '') : '' });
+    return Object.assign(note, { other: seen ? (isLoser ? winner : loser) : '', otherName: seen ? maskNumbers(otherName ?? '') : '' });
   });
 }

@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import type { DoublePair, DoubleSide, DoublesKind, DoublesPage } from '#protocol/doubles-answers.ts';
 import type { Fields } from '#domain/mutation.ts';
 import { sql } from 'kysely';
@@ -88,7 +89,7 @@ export async function readSides(
   return new Map(
     rows.map(({ kind, id, area, fields, areaName, head }) => [
       id,
-      { record: { kind, id, area, fields: maskedFields(fields) }, areaName, head: head ?? '' },
+      { record: { kind, id, area, fields: maskedFields(fields) }, areaName, head: maskNumbers(head ?? '') },
     ]),
   );
 }

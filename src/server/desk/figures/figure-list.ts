@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import { dayInVietnam } from '#domain/dates.ts';
 import type { ListedPage, ListedRow } from '#protocol/figure-answers.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -103,5 +104,5 @@ async function listed(db: Database, query: CountedQuery): Promise<readonly Found
     cross join lateral (select * from records found where found.kind = p.kind and found.id = p.id limit 1) r
     left join lateral (select * from records found where p.kind = 'person' and found.kind = 'household' and found.id = r.fields ->> 'household' limit 1) h on true
     order by p.sort, p.id`.execute(db);
-  return rows;
+  return rows.map(({ name, address, ...row }) => Object.assign(row, { name: maskNumbers(name), address: maskNumbers(address) }));
 }

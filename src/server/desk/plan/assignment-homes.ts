@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import { groupedBy } from '#domain/grouped.ts';
 import { isUuid } from '#domain/ids.ts';
 import { done, type Result } from '#domain/result.ts';
@@ -29,7 +30,11 @@ export async function assignmentHomes({ db }: Services, scope: Scope, id: string
       and coalesce(t.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)
     order by p.name`.execute(db);
   const homes = rows.map(({ doneAt, doneBy, ...home }): AssignedHome =>
-    Object.assign(home, doneAt ? { doneAt, doneBy: doneBy ?? '' } : {}),
+    Object.assign(
+      home,
+      { head: maskNumbers(home.head), address: maskNumbers(home.address) },
+      doneAt ? { doneAt, doneBy: doneBy ?? '' } : {},
+    ),
   );
   const walked = [...groupedBy(homes, ({ areaName }) => areaName).values()].flatMap((village) => inWalkOrder(village));
   return done([...walked.filter(({ doneAt }) => !doneAt), ...walked.filter(({ doneAt }) => doneAt)]);

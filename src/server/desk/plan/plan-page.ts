@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import { dayInVietnam } from '#domain/dates.ts';
 import type { HomeChoice } from '#domain/plan.ts';
 import type { Guide } from '#guides/guide.ts';
@@ -150,6 +151,7 @@ function asAssignment({
 }: Given): AssignmentRow {
   return {
     ...row,
+    what: maskNumbers(row.what),
     ...(assignee && { assignee: { id: assignee, name: assigneeName ?? '' } }),
     ...(campaign && { campaign: { id: campaign, name: campaignName ?? '' } }),
     village: village ?? undefined,

@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import type { Fields } from '#domain/mutation.ts';
 import type { ReviewProblem } from '#domain/review-problems.ts';
 import type { ReviewPage, ReviewRow } from '#protocol/desk-review.ts';
@@ -111,14 +112,14 @@ export function reviewRow(row: QueuedRow, length: number): ReviewRow {
     id: row.id,
     area: row.area,
     areaName: row.areaName,
-    title,
-    about: about || undefined,
+    title: maskNumbers(title),
+    about: maskNumbers(about) || undefined,
     state: row.state,
     problems: row.problems.filter((problem) => problem.kind !== 'same-number' || (reach ?? 0) >= length),
     author: author === null ? undefined : { id: author, name: authorName ?? '' },
     since: row.since.toISOString(),
     version: row.version,
-    comment: row.comment ?? undefined,
-    answer: row.answer ?? undefined,
+    comment: row.comment === null ? undefined : maskNumbers(row.comment),
+    answer: row.answer === null ? undefined : maskNumbers(row.answer),
   };
 }

@@ -1,3 +1,4 @@
+import { maskNumbers } from '#domain/masked-text.ts';
 import type { ReviewProblemKind } from '#domain/review-problems.ts';
 import { reviewId } from '#domain/ids.ts';
 import type { ReviewCompany, ReviewDetail } from '#protocol/desk-review.ts';
@@ -80,7 +81,12 @@ async function companyOf(
     .map((row) => ({
       of: row.of,
       record: deskRecord(row),
-      title: row.kind === 'person' ? textOf(row.fields, 'name') : row.kind === 'household' ? textOf(row.fields, 'head') : (row.head ?? ''),
+      title: maskNumbers(titleOf(row)),
       areaName: row.areaName,
     }));
+}
+
+function titleOf({ kind, fields, head }: CompanyRow): string {
+  if (kind === 'person') return textOf(fields, 'name');
+  return kind === 'household' ? textOf(fields, 'head') : (head ?? '');
 }

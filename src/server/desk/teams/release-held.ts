@@ -2,7 +2,7 @@ import { newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { OpenedHeld } from '#protocol/desk-answers.ts';
 import { releaseHeld } from '../../records/held-parcels.ts';
-import { audited } from '../../reports/audit.ts';
+import { audited } from '../../audit/audited.ts';
 import type { Services } from '../../services.ts';
 import type { DeskMember, ScopedDevice } from '../scope.ts';
 

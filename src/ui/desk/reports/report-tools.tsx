@@ -2,6 +2,7 @@ import type { ReportSetup } from '#protocol/report-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
 import { useState } from 'preact/hooks';
+import { may } from '../desk-state.ts';
 import { GoalsDialog } from '../goals/goals-dialog.tsx';
 import { AuditDialog } from './audit-dialog.tsx';
 import { ContentsDialog } from './contents-dialog.tsx';
@@ -17,11 +18,11 @@ export interface ToolProps {
 }
 
 const tools = [
-  ['contents', 'task'],
-  ['units', 'people'],
-  ['setup', 'settings'],
-  ['take', 'save'],
-  ['audit', 'shield'],
+  ['contents', 'task', 'managing'],
+  ['units', 'people', 'managing'],
+  ['setup', 'settings', 'managing'],
+  ['take', 'save', 'exporting'],
+  ['audit', 'shield', 'auditing'],
 ] as const;
 
 /** What those who manage the unit set up, and the records they may take out. */
@@ -33,11 +34,13 @@ export function ReportTools({ node, setup, of, onSaved }: Omit<ToolProps, 'onClo
     <Section title={words.tools}>
       <Card>
         <div class="line">
-          {tools.map(([tool, icon]) => (
-            <Button key={tool} icon={icon} onPress={() => setOpen(tool)}>
-              {words[tool].open}
-            </Button>
-          ))}
+          {tools
+            .filter(([, , right]) => may(right))
+            .map(([tool, icon]) => (
+              <Button key={tool} icon={icon} onPress={() => setOpen(tool)}>
+                {words[tool].open}
+              </Button>
+            ))}
         </div>
       </Card>
       {open === 'contents' && <ContentsDialog {...shared} />}

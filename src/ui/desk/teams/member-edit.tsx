@@ -9,6 +9,9 @@ import { showToast } from '#ui/parts/toasts.tsx';
 import { words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { type DeskFailure, deskFailureWords, deskPost } from '../desk-client.ts';
+import { accountWords } from '../account/account-words.ts';
+import { ResetDialog } from '../account/reset-dialog.tsx';
+import { may } from '../desk-state.ts';
 import { deskWords } from '../desk-words.ts';
 import { teamsWords } from './teams-words.ts';
 
@@ -26,11 +29,12 @@ interface MemberEditProps {
 export function MemberEdit({ member, detail, onChanged, onClose }: MemberEditProps) {
   const text = teamsWords();
   const [name, setName] = useState(member.name);
+  const [resetting, setResetting] = useState(false);
   const [failure, setFailure] = useState<DeskFailure>();
   const change = async (route: string, body: object, done: string) => {
     setFailure(undefined);
     const answer = await deskPost(`members/${member.id}/${route}`, body);
-    if (!answer.ok) return setFailure(answer.failure);
+    if (!answer.ok) return answer.failure.kind === 'step-up-needed' ? undefined : setFailure(answer.failure);
     showToast({ words: done });
     onChanged();
   };
@@ -52,6 +56,14 @@ export function MemberEdit({ member, detail, onChanged, onClose }: MemberEditPro
         </div>
       </form>
       <Roles member={member} detail={detail} onChange={change} />
+      {member.account && may('resetting') && (
+        <div class="button-bar">
+          <Button icon="lock" onPress={() => setResetting(true)}>
+            {accountWords().reset.open}
+          </Button>
+        </div>
+      )}
+      {resetting && <ResetDialog member={member} onClose={() => setResetting(false)} />}
       <Suspension member={member} onChange={change} />
       <div class="button-bar">
         <Button onPress={onClose}>{words().parts.done}</Button>
