@@ -25,4 +25,9 @@ export const guardedTables = [
   'campaigns',
   'assignments',
   'assigned_tasks',
+  'erasures',
+  'erased_records',
+  'right_requests',
+  'retention_rules',
+  'breaches',
 ] as const;

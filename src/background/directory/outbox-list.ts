@@ -2,7 +2,7 @@ import { parseStamp } from '#domain/hybrid-clock.ts';
 import type { Outbox, OutboxRow, SendingState } from '../device-api.ts';
 import type { OutboxEntry } from '#sync/tablet.ts';
 import { counts } from '#sync/synchronise.ts';
-import type { Directory, View } from './directory.ts';
+import { type Directory, isEmptied, type View } from './directory.ts';
 import { text } from './home-page.ts';
 
 const mostRows = 500;
@@ -20,7 +20,9 @@ export function outboxOf(directory: Directory, sending: SendingState): Outbox {
     refused: refused.length,
     confirmedAt: tablet.meta.confirmedAt,
     sending,
-    rows: [...refused, ...rest].slice(0, mostRows).map((entry) => rowOf(directory, entry)),
+    rows: [...refused, ...rest]
+      .filter(({ mutation }) => !isEmptied(mutation))
+      .slice(0, mostRows).map((entry) => rowOf(directory, entry)),
   };
 }
 
