@@ -88,7 +88,7 @@ async function withTheirs(tx: Work, people: readonly string[], homes: readonly s
         union all
         select r.kind, r.id from records r where r.kind = 'review' and r.id = t.kind || '/' || t.id
         union all
-        select r.kind, r.id from records r where t.kind in ('person', 'household') and r.area in (select area from tops) and r.kind not in ${known}
+        select r.kind, r.id from records r where t.kind in ('person', 'household') and r.area in (select area from tops union select m.area from mutations m join tops on m.kind = tops.kind and m.id = tops.id) and r.kind not in ${known}
           and r.fields ->> t.kind = t.id
         union all
         select o.kind, o.id from records r join records o on o.kind = 'task'

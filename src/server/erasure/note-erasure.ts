@@ -27,6 +27,7 @@ export async function noteErasure(
     .values({ id, area, at, done_by: by, reason, ...counts })
     .execute();
   await noteMarks(tx, id, records.map((record) => erasedMark(record.kind, record.id))); // prettier-ignore
+  await forgetRequests(tx, { id, at, by }, records);
   const told = JSON.stringify([...streams].map(([of, seq]) => ({ area: of, seq })));
   await sql`insert into erasure_streams (erasure, area, seq)
     select ${id}::uuid, area, seq from jsonb_to_recordset(${told}::jsonb) as w(area text, seq bigint)`.execute(tx);
@@ -43,6 +44,15 @@ export async function noteErasure(
     insert into erasure_tablets (erasure, device)
     select ${id}::uuid, d.id from devices d where d.kind = 'tablet' and d.succeeded_by is null
       and (d.member in (select member from reading) or d.id in (select device from wrote))`.execute(tx);
+}
+
+/** What they asked stays as a line with its dates and without them; what was still open is settled by this. */
+async function forgetRequests(tx: Work, { id, at, by }: Pick<ErasureNote, 'id' | 'at' | 'by'>, records: readonly Target[]): Promise<void> {
+  await sql`
+    update right_requests q set person = null, asker = null, words = null, erasure = ${id}::uuid,
+      settled_at = coalesce(q.settled_at, ${at}::timestamptz), settled_by = coalesce(q.settled_by, ${by}::uuid),
+      state = case when q.state = 'refused' then 'refused' else 'done' end
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as w(kind text, id text) where w.kind = 'person' and q.person = w.id`.execute(tx);
 }
 
 export async function noteMarks(tx: Work, erasure: string, marks: readonly string[]): Promise<void> {

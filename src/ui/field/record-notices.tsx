@@ -40,11 +40,11 @@ export function RemovedNotice({ title, reason, record }: RemovedNoticeProps) {
   return (
     <Notice kind="warning" icon="remove" title={title}>
       <p>{removalWords(reason)}</p>
-      <div class="button-bar">
+      {reason !== 'restricted' && <div class="button-bar">
         <Button icon="undo" onPress={() => void restore(record)}>
           {home.restore}
         </Button>
-      </div>
+      </div>}
     </Notice>
   );
 }
