@@ -55,11 +55,24 @@ export interface SnapshotRow {
 }
 
 export interface AuditRow {
+  /** The line's number in the chain. */
+  readonly id: number;
   readonly at: string;
+  /** Empty when nobody signed in did it, or an operator at the machine. */
   readonly memberName: string;
   readonly areaName: string;
   readonly what: string;
+  /** `person/<id>`, `member/<id>`, … */
+  readonly subject: string | null;
+  /** Of a member only: people are shown by their record, to who may see it. */
+  readonly subjectName: string | null;
   readonly rows: number | null;
+}
+
+export interface AuditPage {
+  readonly rows: readonly AuditRow[];
+  /** Goes back as `before`, when there is more. */
+  readonly next?: number | undefined;
 }
 
 /** A table without personal data, for anybody; null is a count that is held back (`domain/small-cells.ts`). */

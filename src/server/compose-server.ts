@@ -1,5 +1,6 @@
 import type { RandomBytes } from '#domain/ids.ts';
 import type { Hono } from 'hono';
+import { secretKeeper } from './accounts/secret-keeper.ts';
 import type { OpenedDatabase } from './database/open-database.ts';
 import { settingSecret } from './database/settings.ts';
 import { loadServerKeys } from './devices/server-keys.ts';
@@ -42,6 +43,7 @@ export async function composeServer(parts: ServerParts): Promise<ComposedServer>
 /** Everything but HTTP: what the command line needs. */
 export async function composeServices(parts: Omit<ServerParts, 'files'>): Promise<Services> {
   const { db } = parts.database;
+  const environment = parts.config?.accountKey;
   return {
     db,
     now: parts.now,
@@ -50,6 +52,10 @@ export async function composeServices(parts: Omit<ServerParts, 'files'>): Promis
     events: inProcessEvents(),
     keys: await loadServerKeys(db, parts.now, parts.random),
     cursorSecret: await settingSecret(db, 'cursor-secret', parts.random),
+    secrets: secretKeeper(
+      { database: await settingSecret(db, 'account-key', parts.random), ...(environment && { environment }) },
+      parts.random,
+    ),
     metrics: newMetrics(),
     config: { publicUrl: 'http://localhost:8080', trustsProxy: false, ...parts.config },
   };

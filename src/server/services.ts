@@ -1,4 +1,5 @@
 import type { RandomBytes } from '#domain/ids.ts';
+import type { SecretKeeper } from './accounts/secret-keeper.ts';
 import type { ServerKeys } from './devices/server-keys.ts';
 import type { Database } from './database/transaction.ts';
 import type { Events } from './events.ts';
@@ -10,6 +11,8 @@ export interface ServerConfig {
   readonly publicUrl: string;
   /** Whether the address of a client may be read from `X-Forwarded-For` (only behind a proxy of our own). */
   readonly trustsProxy: boolean;
+  /** Seals one-time secrets of accounts; 32 bytes that are nowhere in the database. Absent: a key of the database is used. */
+  readonly accountKey?: Uint8Array | undefined;
 }
 
 /** What every room of the server is given. Time and randomness come in here and nowhere else. */
@@ -23,6 +26,7 @@ export interface Services {
   readonly keys: ServerKeys;
   /** Signs cursors; 32 bytes, kept in `settings`, the same on every node. */
   readonly cursorSecret: Uint8Array;
+  readonly secrets: SecretKeeper;
   readonly metrics: Metrics;
   readonly config: ServerConfig;
 }

@@ -34,6 +34,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'comlink',
       'workbox-window',
       'qr',
+      '@simplewebauthn/browser',
       'read-excel-file',
       'write-excel-file',
       'papaparse',
@@ -45,7 +46,21 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   server: {
     rooms: ['domain', 'guides', 'protocol'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'pg', '@electric-sql/pglite', 'hash-wasm', 'valibot', '@hpke/core', 'node:'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'kysely',
+      'pg',
+      '@electric-sql/pglite',
+      'hash-wasm',
+      'valibot',
+      '@hpke/core',
+      '@simplewebauthn/server',
+      'otpauth',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      'node:',
+    ],
   },
 };
 

@@ -71,12 +71,16 @@ test('[DESK] a session that ended elsewhere loses its line at the next heartbeat
   if (!member) throw new Error('no member');
   const streams = eventStreams(server.services, { heartbeat: 20, gathering: 5 });
   const app = new Hono<DeskEnv>();
-  const session = tokenHash(visitor.cookie.split('=')[1] ?? '');
+  const { id: session } = await server.database.db
+    .selectFrom('sessions')
+    .where('token_hash', '=', tokenHash(visitor.cookie.split('=')[1] ?? ''))
+    .select('id')
+    .executeTakeFirstOrThrow();
   app.get('/', (context) => streams.open(context, scopeOf(server.services, member), session));
   const next = await lineOf(app.request('/'));
   expect((await next())?.event).toBe('beat');
   expect((await next())?.event).toBe('beat');
-  await server.database.db.deleteFrom('sessions').where('token_hash', '=', session).execute();
+  await server.database.db.deleteFrom('sessions').where('id', '=', session).execute();
   let heard = await next();
   for (let beats = 0; heard && beats < 20; beats += 1) heard = await next();
   expect(heard).toBeUndefined();

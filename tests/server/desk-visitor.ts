@@ -36,7 +36,9 @@ export class DeskVisitor {
             headers: { 'content-type': 'application/json' },
             body: body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body),
           };
-    return answerOf(await this.raw(method, path, init));
+    const answer = await answerOf(await this.raw(method, path, init));
+    this.keepCookie(answer.headers);
+    return answer;
   }
 
   get(path: string): Promise<Answer> {
@@ -48,10 +50,13 @@ export class DeskVisitor {
   }
 
   async signIn(name: string, password = goodPassword): Promise<Answer> {
-    const answer = await this.post('session', { signIn: name, password });
-    const set = answer.headers.get('set-cookie');
-    if (set) this.cookie = set.split(';')[0] ?? '';
-    return answer;
+    return this.post('session', { signIn: name, password });
+  }
+
+  /** As a browser does: the latest one given, none once it was taken away. */
+  private keepCookie(headers: Headers): void {
+    const set = headers.getSetCookie().at(-1);
+    if (set) this.cookie = /Max-Age=0/i.test(set) ? '' : (set.split(';')[0] ?? '');
   }
 }
 

@@ -1,4 +1,4 @@
-import { archivedTables, derivedTables } from '#server/database/archive.ts';
+import { archivedTables, derivedTables, passingTables } from '#server/database/archive.ts';
 import { applyMutation, type MergedRecord } from '#domain/merge.ts';
 import type { Fields, Mutation } from '#domain/mutation.ts';
 import { newUuid } from '#domain/ids.ts';
@@ -28,8 +28,10 @@ let shared: Promise<OpenedDatabase> | undefined;
 async function emptyDatabase(): Promise<OpenedDatabase> {
   shared ??= openDatabase({ directory: 'memory://' });
   const database = await shared;
-  const tables = [...archivedTables, ...derivedTables, 'sessions'].filter((name) => !kept.has(name)).map((name) => sql.table(name));
+  const tables = [...archivedTables, ...derivedTables, ...passingTables].filter((name) => !kept.has(name)).map((name) => sql.table(name));
+  await sql`alter table audit disable trigger user`.execute(database.db);
   await sql`truncate ${sql.join(tables)} cascade`.execute(database.db);
+  await sql`alter table audit enable trigger user`.execute(database.db);
   return database;
 }
 

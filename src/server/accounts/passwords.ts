@@ -1,46 +1,23 @@
 import type { RandomBytes } from '#domain/ids.ts';
 import { argon2id, argon2Verify } from 'hash-wasm';
+import { isGuessable } from './guessable.ts';
 
 /** Argon2id, RFC 9106 §4 second choice scaled down to what a small server carries for each sign-in. Memory in KiB. */
 const cost = { parallelism: 1, iterations: 2, memorySize: 19 * 1024, hashLength: 32 } as const;
 const shortest = 10;
 const longest = 200;
 
-/** Passwords people choose first; compared without case, marks of order or trailing digits. */
-const usual = new Set([
-  'password',
-  'matkhau',
-  'matkhaumoi',
-  'qwertyuiop',
-  'abcdefghij',
-  'iloveyou',
-  'vietnam',
-  'anhyeuem',
-  'emyeuanh',
-  'tungngo',
-  'administrator',
-]);
-
 export type PasswordFault = 'password-short' | 'password-long' | 'password-usual' | 'password-own-name';
 
-/** Why a password is refused, or undefined when it will do. Length is what counts; no rule about kinds of characters. */
+/** Why a password is refused, or undefined when it will do. How soon it would be guessed is what counts; no rule about kinds of characters. */
 export function passwordFault(password: string, own: readonly string[]): PasswordFault | undefined {
   const text = password.normalize('NFC');
   if (Array.from(text).length < shortest) return 'password-short';
   if (text.length > longest) return 'password-long';
   const bare = text.toLowerCase().replaceAll(/[\s._@!-]|\d+$/g, '');
-  if (new Set(text).size < 5 || bare.length < 3 || usual.has(bare) || isRun(text)) return 'password-usual';
   const names = own.map((name) => name.toLowerCase().replaceAll(/\s/g, '')).filter((name) => name.length > 3);
-  return names.includes(bare) ? 'password-own-name' : undefined;
-}
-
-/** "1234567890", "9876543210": every character one step from the one before. */
-function isRun(text: string): boolean {
-  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, i) => code - (codes[i] ?? 0)));
-  steps.delete(-9);
-  steps.delete(9);
-  return steps.size === 1 && (steps.has(1) || steps.has(-1));
+  if (names.includes(bare)) return 'password-own-name';
+  return isGuessable(text, own) ? 'password-usual' : undefined;
 }
 
 export async function hashPassword(password: string, random: RandomBytes): Promise<string> {

@@ -25,7 +25,7 @@ export async function runAdmin(environment: Environment, name: string, rest: rea
       database,
       now: Date.now,
       random: (bytes) => crypto.getRandomValues(bytes),
-      config: { publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}` },
+      config: { publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}`, accountKey: environment.accountKey },
     });
     return (await command.run(services, call)) ? 0 : 1;
   } finally {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,8 @@ export interface Environment {
   /** Where the built app lies: next to the built server unless told. */
   readonly appDirectory: string;
   readonly trustsProxy: boolean;
+  /** Of `ACCOUNT_KEY`: seals one-time secrets of accounts, and is nowhere in the database. */
+  readonly accountKey: Uint8Array | undefined;
   readonly debug: boolean;
 }
 
@@ -37,8 +40,15 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     publicUrl,
     appDirectory: set('APP_DIR') ?? builtApp(),
     trustsProxy: set('TRUST_PROXY') === '1',
+    accountKey: accountKey(set('ACCOUNT_KEY')),
     debug: set('LOG_LEVEL') === 'debug',
   };
+}
+
+function accountKey(text: string | undefined): Uint8Array | undefined {
+  if (text === undefined) return undefined;
+  if (text.length < 32) throw new EnvironmentError('ACCOUNT_KEY cần ít nhất 32 ký tự ngẫu nhiên, ví dụ: openssl rand -base64 32');
+  return createHash('sha256').update(`tung-ngo account key 1 ${text}`).digest();
 }
 
 /** The built server is `dist/server/main.js`, or a chunk beside it; the built app is `dist/app`. */

@@ -34,7 +34,7 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     random: (bytes) => crypto.getRandomValues(bytes),
     log,
     files,
-    config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment) },
+    config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment), accountKey: environment.accountKey },
   });
   await prepare?.(server.services);
   const stopFreezing = keepFreezing(server.services);

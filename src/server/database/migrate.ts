@@ -8,6 +8,7 @@ import * as schema0006 from './schema-0006.ts';
 import * as schema0007 from './schema-0007.ts';
 import { ensureFigures } from '../rollups/rebuild-figures.ts';
 import * as schema0008 from './schema-0008.ts';
+import * as schema0009 from './schema-0009.ts';
 import * as schema0010 from './schema-0010.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0006': { up: schema0006.up },
   '0007': { up: schema0007.up },
   '0008': { up: schema0008.up },
+  '0009': { up: schema0009.up },
   '0010': { up: schema0010.up },
 };
 

@@ -5,8 +5,10 @@ import type { ReviewProblem } from '#domain/review-problems.ts';
 import type { Guide } from '#guides/guide.ts';
 import type { ReportHeading } from '#protocol/report-answers.ts';
 import type { CampaignCount, HomeChoice } from '#domain/plan.ts';
+import type { SignedInBy } from '#protocol/account-answers.ts';
 import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import type { ColumnType, Generated } from 'kysely';
+import type { TicketKind } from '../accounts/tickets.ts';
 import type { Mark } from '../rollups/marks.ts';
 import type { SubjectName } from '../rollups/subject.ts';
 import type { AskedBy, BreachTablet, ErasureReason, IdentityCheck, PurgeKind, RequestState, RightKind } from '#domain/rights.ts';
@@ -34,7 +36,41 @@ export interface Tables {
   members: { id: string; name: string; created_at: Now; suspended_at: NowOrNull };
   member_roles: { member: string; area: string; role: Role };
   accounts: { member: string; sign_in: string; password: string; created_at: Now; suspended_at: NowOrNull };
-  sessions: { token_hash: string; member: string; created_at: Now; seen_at: Now; expires_at: Now };
+  sessions: {
+    id: string;
+    token_hash: string;
+    member: string;
+    how: SignedInBy;
+    agent: string;
+    created_at: Now;
+    seen_at: Now;
+    expires_at: Now;
+    fresh_at: Now;
+    rotated_at: Now;
+    previous_hash: string | null;
+    confirmed_at: NowOrNull;
+  };
+  tickets: {
+    token_hash: string;
+    kind: TicketKind;
+    member: string | null;
+    content: Json<unknown>;
+    tries: Generated<number>;
+    created_at: Now;
+    expires_at: Now;
+  };
+  passkeys: {
+    id: string;
+    member: string;
+    name: string;
+    public_key: string;
+    counter: number;
+    transports: Json<readonly string[]>;
+    created_at: Now;
+    used_at: NowOrNull;
+  };
+  one_time_secrets: { member: string; secret: string; created_at: Now; last_step: number };
+  recovery_codes: { code_hash: string; member: string; used_at: NowOrNull };
   enrolment_codes: {
     code_hash: string;
     member: string;
@@ -269,5 +305,16 @@ export interface Tables {
     written_at: Now;
     changed_at: Now;
   };
-  audit: { id: Generated<number>; at: Now; member: string; area: string; what: string; rows: number | null };
+  audit: {
+    id: number;
+    at: Now;
+    member: string | null;
+    area: string | null;
+    what: string;
+    subject: string | null;
+    rows: number | null;
+    previous_hash: string;
+    hash: string;
+  };
+  audit_head: { one: Generated<boolean>; id: number; hash: string };
 }

@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono';
 import type * as v from 'valibot';
 import { done, failed, type Result } from '#domain/result.ts';
+import { givesRight } from '#domain/desk-rights.ts';
+import { requireFresh } from '../accounts/require-fresh.ts';
+import { audited } from '../audit/audited.ts';
+import { homeArea } from '../accounts/home-area.ts';
 import { addVillage } from '../areas/name-units.ts';
 import type { Services } from '../services.ts';
 import { answerFailure } from './desk-errors.ts';
 import { boundedBody, changesRequest, codeRequest, memberRequest, requestBody, settleRequest, villageRequest } from './desk-requests.ts';
 import type { DeskEnv } from './desk-session.ts';
 import { addMember } from './members.ts';
+import type { ScopedDevice } from './scope.ts';
 import { newCard } from './teams/transfer-tablet.ts';
 import { editAtDesk, handIn, parcelFileBytes, settle } from './desk-changes.ts';
 
@@ -33,6 +38,10 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
     taking(memberRequest, async (context, body) => {
       const scope = context.get('scope');
       const area = await scope.area(body.area, 'managing');
+      /* Somebody who may sign in or manage is as weighty as a role given. */
+      const isWeighty = body.signIn !== undefined || givesRight(body.role, 'managing');
+      const fresh = isWeighty ? requireFresh(context.get('session'), services.now()) : done(true);
+      if (area.ok && !fresh.ok) return fresh;
       return area.ok ? addMember(services, scope.member, area.value, body) : area;
     }),
   );
@@ -56,10 +65,10 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
   );
 
   routes.post('/tablets/:id/revoke', async (context) => {
-    const device = await context.get('scope').device(context.req.param('id'), 'managing');
+    const scope = context.get('scope');
+    const device = await scope.device(context.req.param('id'), 'managing');
     if (!device.ok) return answerFailure(context, device.failure);
-    const revoked_at = device.value.revoked_at ?? new Date(services.now());
-    await services.db.updateTable('devices').set({ revoked_at }).where('id', '=', device.value.id).execute();
+    await revoke(services, scope.member.id, device.value);
     return context.json({ revoked: true });
   });
 
@@ -84,4 +93,17 @@ export function changingRoutes(services: Services): Hono<DeskEnv> {
   });
 
   return routes;
+}
+
+async function revoke({ db, now }: Services, by: string, device: ScopedDevice): Promise<void> {
+  const at = new Date(now());
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('devices')
+      .set({ revoked_at: device.revoked_at ?? at })
+      .where('id', '=', device.id)
+      .execute();
+    const area = await homeArea(tx, device.member);
+    await audited(tx, { at, member: by, area, what: 'tablet-revoked', subject: `tablet/${device.id}` });
+  });
 }

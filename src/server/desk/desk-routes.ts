@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { guideRoutes } from '../guides/guide-routes.ts';
 import type { Services } from '../services.ts';
+import { accountRoutes } from './account/account-routes.ts';
+import { freshRoutes } from './account/fresh-routes.ts';
 import { changingRoutes } from './changing-routes.ts';
 import type { DeskEnv } from './desk-session.ts';
 import { signedIn } from './desk-session.ts';
@@ -8,6 +10,7 @@ import { doorRoutes } from './door-routes.ts';
 import { doublesRoutes } from './doubles/doubles-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import { figureRoutes } from './figures/figure-routes.ts';
+import { expectRights, holdRight } from './hold-right.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { planRoutes } from './plan/plan-routes.ts';
@@ -15,6 +18,7 @@ import { placeRoutes } from './places/place-routes.ts';
 import { reportRoutes } from '../reports/report-routes.ts';
 import { teamRoutes } from './teams/team-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
+import { revealRoutes } from './reveal/reveal-route.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
@@ -26,8 +30,11 @@ export function deskRoutes(services: Services): Hono {
   desk.use(sameOrigin(services.config.publicUrl));
   desk.route('/', doorRoutes(services, streams));
   const inside = new Hono<DeskEnv>();
-  inside.use(signedIn(services));
+  inside.use(signedIn(services), holdRight(services));
+  inside.route('/', accountRoutes(services, streams));
+  inside.route('/', freshRoutes(services));
   inside.route('/', readingRoutes(services, streams));
+  inside.route('/', revealRoutes(services));
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
   inside.route('/', figureRoutes(services));
@@ -43,5 +50,7 @@ export function deskRoutes(services: Services): Hono {
   const routes = new Hono();
   routes.get('/openapi.json', (context) => context.json(openApiDocument));
   routes.route('/desk', desk);
+  const whole = new Hono().route('/api', routes);
+  expectRights(whole);
   return routes;
 }

@@ -1,16 +1,18 @@
 import type { DeskSession } from '#protocol/desk-answers.ts';
-import { openSession, sessionAbsolute, sessionMember, tokenHash } from '../accounts/desk-sessions.ts';
+import { type LiveSession, liveSession, openSession, sessionAbsolute } from '../accounts/desk-sessions.ts';
+import type { SignedInBy } from '#protocol/account-answers.ts';
 import type { Services } from '../services.ts';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { answerFailure } from './desk-errors.ts';
+import { agentName } from '../accounts/agent-name.ts';
 import { isSecure } from './same-origin.ts';
 import { asArea } from '../areas/area-tree.ts';
 import { deskMember, type DeskMember, type Scope, scopeOf } from './scope.ts';
 
 /** What the routes behind the sign-in find in their context. */
 export interface DeskEnv {
-  Variables: { readonly scope: Scope; readonly session: string };
+  Variables: { readonly scope: Scope; readonly session: LiveSession };
 }
 
 /** `__Host-` binds the cookie to this host and to HTTPS; plain HTTP (a laptop, a test) cannot have it. */
@@ -20,11 +22,15 @@ function cookieOptions(secure: boolean) {
   return { httpOnly: true, sameSite: 'Strict', secure, path: '/' } as const;
 }
 
-export async function startSession(context: Context, services: Services, member: DeskMember): Promise<Response> {
-  const secure = isSecure(context, services.config.publicUrl);
-  const token = await openSession(services, member.id);
-  setCookie(context, cookieName(secure), token, { ...cookieOptions(secure), maxAge: sessionAbsolute / 1000 });
+export async function startSession(context: Context, services: Services, member: DeskMember, how: SignedInBy): Promise<Response> {
+  const token = await openSession(services, member.id, how, agentName(context.req.header('user-agent') ?? ''));
+  giveCookie(context, services, token);
   return context.json(sessionAnswer(member));
+}
+
+export function giveCookie(context: Context, services: Services, token: string): void {
+  const secure = isSecure(context, services.config.publicUrl);
+  setCookie(context, cookieName(secure), token, { ...cookieOptions(secure), maxAge: sessionAbsolute / 1000 });
 }
 
 export function forgetCookie(context: Context, services: Services): void {
@@ -42,13 +48,13 @@ export function sessionAnswer(member: DeskMember): DeskSession {
 export function signedIn(services: Services): MiddlewareHandler<DeskEnv> {
   return async (context, next) => {
     const token = getCookie(context, cookieName(isSecure(context, services.config.publicUrl)));
-    const session = token === undefined ? undefined : tokenHash(token);
-    const id = session && (await sessionMember(services, session));
-    const member = id ? await deskMember(services, id) : undefined;
+    const session = token === undefined ? undefined : await liveSession(services, token);
+    const member = session && (await deskMember(services, session.member));
     if (!session || !member) return answerFailure(context, { kind: 'not-signed-in' });
     if (member.roles.length === 0) return answerFailure(context, { kind: 'no-desk-role' });
     context.set('scope', scopeOf(services, member));
     context.set('session', session);
+    if (session.renewed !== undefined) giveCookie(context, services, session.renewed);
     return next();
   };
 }

@@ -1,38 +1,45 @@
-import { foldSignIn } from '../accounts/create-account.ts';
+import type { Result } from '#domain/result.ts';
+import type { SignedInBy } from '#protocol/account-answers.ts';
 import { closeSession } from '../accounts/desk-sessions.ts';
 import { findSetupAreas, setUpFirstCoordinator } from '../accounts/first-coordinator.ts';
-import { passwordFits } from '../accounts/passwords.ts';
-import { signInDelays } from '../accounts/sign-in-delays.ts';
-import { failed, type Result } from '#domain/result.ts';
+import { resetPassword } from '../accounts/own-password.ts';
+import { passkeyChallenge } from '../accounts/passkeys.ts';
+import { type Entered, signInDoor } from '../accounts/sign-in.ts';
+import { auditOwn } from '../audit/audit-own.ts';
+import { newRateLimit } from '../reports/rate-limit.ts';
 import type { Services } from '../services.ts';
-import { Hono } from 'hono';
-import { newAttemptLimit } from '../devices/attempt-limit.ts';
+import { type Context, Hono } from 'hono';
 import { addressOf } from '../http/client-address.ts';
+import { codeRequest, passkeyRequest, resetRequest } from './account/account-requests.ts';
+import { passkeySite } from './account/passkey-site.ts';
 import { answerFailure } from './desk-errors.ts';
 import { requestBody, setupAreasRequest, setupRequest, signInRequest } from './desk-requests.ts';
 import { type DeskEnv, forgetCookie, sessionAnswer, signedIn, startSession } from './desk-session.ts';
 import type { EventStreams } from './event-streams.ts';
-import { deskMember, type DeskMember } from './scope.ts';
+import { deskMember } from './scope.ts';
 
-/** Signing in and out, and the first coordinator of an empty server. */
+/** Signing in and out, a reset by link, and the first coordinator of an empty server. */
 export function doorRoutes(services: Services, streams: EventStreams): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>();
-  const signIn = signInDoor(services);
-
-  routes.post('/session', async (context) => {
-    const request = await requestBody(context, signInRequest);
-    const source = addressOf(context, services.config);
-    const member = request.ok ? await signIn(request.value.signIn, request.value.password, source) : request;
-    return member.ok ? startSession(context, services, member.value) : answerFailure(context, member.failure);
-  });
+  waysIn(routes, services);
 
   routes.get('/session', signedIn(services), (context) => context.json(sessionAnswer(context.get('scope').member)));
 
   routes.delete('/session', signedIn(services), async (context) => {
-    await closeSession(services, context.get('session'));
-    streams.closeSession(context.get('session'));
+    const { id, member } = context.get('session');
+    await closeSession(services, id);
+    await auditOwn(services, member, 'sign-out');
+    streams.closeSession(id);
     forgetCookie(context, services);
     return context.body(null, 204);
+  });
+
+  routes.post('/reset', async (context) => {
+    const request = await requestBody(context, resetRequest);
+    const reset = request.ok ? await resetPassword(services, request.value.token, request.value.password) : request;
+    if (!reset.ok) return answerFailure(context, reset.failure);
+    for (const session of reset.value.ended) streams.closeSession(session);
+    return context.json({ done: true });
   });
 
   routes.post('/setup', async (context) => {
@@ -40,7 +47,9 @@ export function doorRoutes(services: Services, streams: EventStreams): Hono<Desk
     const account = request.ok ? await setUpFirstCoordinator(services, request.value) : request;
     if (!account.ok) return answerFailure(context, account.failure);
     const member = await deskMember(services, account.value.member);
-    return member ? startSession(context, services, member) : answerFailure(context, { kind: 'setup-closed' });
+    if (!member) return answerFailure(context, { kind: 'setup-closed' });
+    await auditOwn(services, member.id, 'set-up');
+    return startSession(context, services, member, 'setup');
   });
 
   routes.post('/setup/areas', async (context) => {
@@ -52,29 +61,41 @@ export function doorRoutes(services: Services, streams: EventStreams): Hono<Desk
   return routes;
 }
 
-function signInDoor(services: Services): (name: string, password: string, source: string) => Promise<Result<DeskMember>> {
-  const delays = signInDelays();
-  /* Many names tried from one place; roomy, for a whole office may share an address. */
-  const places = newAttemptLimit(services.now, { free: 50, windowMs: 10 * 60_000 });
-  return async (name, password, source) => {
-    const signIn = foldSignIn(name);
-    const wait = Math.max(delays.waitFor(signIn, services.now()), places.waitFor(source));
-    if (wait > 0) return failed({ kind: 'slow-down', retryAfterMs: wait });
-    /* Counted before the slow check, so that many tries at once do not all pass the gate. */
-    delays.failed(signIn, services.now());
-    const account = await services.db
-      .selectFrom('accounts')
-      .where('sign_in', '=', signIn)
-      .where('suspended_at', 'is', null)
-      .select(['member', 'password'])
-      .executeTakeFirst();
-    const fits = await passwordFits(password, account?.password);
-    const member = fits && account ? await deskMember(services, account.member) : undefined;
-    if (!member) {
-      places.fail(source);
-      return failed({ kind: 'sign-in-wrong' });
-    }
-    delays.succeeded(signIn);
-    return member.roles.length > 0 ? { ok: true, value: member } : failed({ kind: 'no-desk-role' });
+/** By password, with a code after it where the account has an authenticator; or by a passkey alone. */
+function waysIn(routes: Hono<DeskEnv>, services: Services): void {
+  const door = signInDoor(services);
+  /* Each leaves a line in the database for some minutes. */
+  const challenges = newRateLimit(services.now, { most: 200, windowMs: 10 * 60_000 });
+  const source = (context: Context) => addressOf(context, services.config);
+  const enter = (context: Context, entered: Result<Entered>, how: SignedInBy) => {
+    if (!entered.ok) return answerFailure(context, entered.failure);
+    return 'needs' in entered.value ? context.json(entered.value) : startSession(context, services, entered.value.member, how);
   };
+
+  routes.post('/session', async (context) => {
+    const request = await requestBody(context, signInRequest);
+    const entered = request.ok ? await door.byPassword(request.value.signIn, request.value.password, source(context)) : request;
+    return enter(context, entered, 'password');
+  });
+
+  routes.post('/session/code', async (context) => {
+    const request = await requestBody(context, codeRequest);
+    const entered = request.ok ? await door.byCode(request.value.ticket, request.value.code, source(context)) : request;
+    return enter(context, entered, 'code');
+  });
+
+  routes.post('/session/passkey/challenge', async (context) => {
+    const wait = challenges.waitFor(source(context));
+    if (wait > 0) return answerFailure(context, { kind: 'slow-down', retryAfterMs: wait });
+    const site = passkeySite(context);
+    return site.ok ? context.json(await passkeyChallenge(services, site.value)) : answerFailure(context, site.failure);
+  });
+
+  routes.post('/session/passkey', async (context) => {
+    const request = await requestBody(context, passkeyRequest);
+    const site = passkeySite(context);
+    if (!request.ok || !site.ok) return answerFailure(context, request.ok ? { kind: 'origin-refused' } : request.failure);
+    const entered = await door.byPasskey(request.value.ticket, request.value.response, site.value, source(context));
+    return enter(context, entered, 'passkey');
+  });
 }

@@ -1,5 +1,5 @@
 import type { DeskEvent } from '#protocol/desk-answers.ts';
-import { sessionMember } from '../accounts/desk-sessions.ts';
+import { isSessionLive } from '../accounts/desk-sessions.ts';
 import type { Services } from '../services.ts';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
@@ -77,7 +77,7 @@ function deskLine(services: LineServices, { scope, session, pace }: Listener, wr
     say('changed', news);
   };
   const check = async () => {
-    if ((await sessionMember(services, session, true)) === undefined) return ended();
+    if (!(await isSessionLive(services, session))) return ended();
     say('beat', { at: new Date(services.now()).toISOString() });
   };
   return {

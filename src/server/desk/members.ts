@@ -3,6 +3,7 @@ import { compareNames } from '#domain/vietnamese-text.ts';
 import { newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { MemberRow } from '#protocol/desk-answers.ts';
+import { auditOther } from '../audit/audit-own.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
@@ -47,7 +48,7 @@ export interface NewMember {
 
 /** Roles one may give: nobody makes an operator but an operator of a node above. */
 export function mayGive(giver: DeskMember, role: Role, node: ScopedArea): boolean {
-  return covers(giver, node.path, role === 'operator' ? ['operator'] : ['coordinator', 'operator']);
+  return covers(giver, node.path, role === 'operator' ? 'making-operators' : 'granting');
 }
 
 export async function addMember(
@@ -60,7 +61,9 @@ export async function addMember(
   const roles = [{ area: node.id, role: member.role }];
   if (member.signIn !== undefined) {
     const account = await createAccount(services, { name: member.name, signIn: member.signIn, password: member.password ?? '', roles });
-    return account.ok ? done({ id: account.value.member }) : account;
+    if (!account.ok) return account;
+    await auditOther(services, { by: giver.id, of: account.value.member }, 'member-added');
+    return done({ id: account.value.member });
   }
   const name = member.name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   if (!name) return failed({ kind: 'name-missing' });
@@ -72,6 +75,7 @@ export async function addMember(
       .values({ id, name, created_at: new Date(at) })
       .execute();
     await transaction.insertInto('member_roles').values({ member: id, area: node.id, role: member.role }).execute();
+    await auditOther({ db: transaction, now: services.now }, { by: giver.id, of: id }, 'member-added');
   });
   return done({ id });
 }

@@ -85,15 +85,6 @@ const contract: readonly Operation[] = [
 const door: readonly Operation[] = [
   {
     path: '/api/desk/session',
-    method: 'post',
-    summary: 'Signs in; the session is a cookie.',
-    who: 'anyone',
-    body: object({ signIn: text, password: text }),
-    answer: named('DeskSession'),
-    errors: { 400: 'invalid', 401: 'sign-in-wrong', 403: 'no-desk-role, origin-refused', 429: 'slow-down' },
-  },
-  {
-    path: '/api/desk/session',
     method: 'get',
     summary: 'Who is signed in.',
     who: 'desk',

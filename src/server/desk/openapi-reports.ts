@@ -113,9 +113,24 @@ export const reportOperations: readonly Operation[] = [
   {
     path: '/api/desk/areas/{id}/audit',
     method: 'get',
-    summary: 'Who took records out or published figures, at and below a node, newest first.',
+    summary: 'Who did what at and below a node, newest first. `only=outgoing`: records taken out, figures made public.',
     who: 'desk',
-    answer: list(object({ at: time, memberName: text, areaName: text, what: text, rows: orNull(count) })),
+    query: { before: count, only: oneOf('outgoing') },
+    answer: object({
+      rows: list(
+        object({
+          id: count,
+          at: time,
+          memberName: text,
+          areaName: text,
+          what: text,
+          subject: orNull(text),
+          subjectName: orNull(text),
+          rows: orNull(count),
+        }),
+      ),
+      'next?': count,
+    }),
     errors: managing,
   },
   {

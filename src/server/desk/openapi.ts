@@ -1,4 +1,5 @@
 import { guideOperations } from '../guides/openapi-guides.ts';
+import { accountOperations, accountSchemas } from './account/openapi-account.ts';
 import { doublesOperations, doublesSchemas } from './openapi-doubles.ts';
 import { figureOperations, figureSchemas } from './openapi-figures.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
@@ -12,6 +13,7 @@ import { named, schemas, text } from './openapi-schemas.ts';
 
 const everyOperation: readonly Operation[] = [
   ...operations,
+  ...accountOperations,
   ...importOperations,
   ...placeOperations,
   ...guideOperations,
@@ -25,6 +27,7 @@ const everyOperation: readonly Operation[] = [
 
 const everySchema = {
   ...schemas,
+  ...accountSchemas,
   ...importSchemas,
   ...placeSchemas,
   ...reportSchemas,

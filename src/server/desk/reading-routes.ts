@@ -68,7 +68,7 @@ export function readingRoutes(services: Services, streams: EventStreams): Hono<D
     return answer(context, await scope.record('person', context.req.param('id')), (found) => personDetail(services, scope, found));
   });
 
-  routes.get('/events', (context) => streams.open(context, context.get('scope'), context.get('session')));
+  routes.get('/events', (context) => streams.open(context, context.get('scope'), context.get('session').id));
   return routes;
 }
 

@@ -1,6 +1,8 @@
 import type { Area } from '#domain/area.ts';
 import { isRemoved } from '#domain/merge.ts';
 import type { Fields, FieldValue } from '#domain/mutation.ts';
+import { isUuid } from '#domain/ids.ts';
+import { maskNumbers } from '#domain/masked-text.ts';
 import { maskPersonalId } from '#domain/personal-id.ts';
 import type { DeskRecord } from '#protocol/desk-answers.ts';
 import type { Tables } from '../database/tables.ts';
@@ -10,9 +12,19 @@ import { asArea } from '../areas/area-tree.ts';
 
 export type RecordRow = Selectable<Tables['records']>;
 
-/** The personal number leaves the desk's server masked, wherever it stands. */
+const numberFields = new Set(['personalId', 'phone']);
+
+/** Personal and telephone numbers leave the desk's server masked, wherever they stand: in a field of their own or among words. */
 export function maskedValue(field: string, value: FieldValue): FieldValue {
-  return field === 'personalId' && typeof value === 'string' ? maskPersonalId(value) : value;
+  if (typeof value === 'string') return maskedString(field, value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: FieldValue) => maskedValue(field, item));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskedValue(name, item)]));
+}
+
+function maskedString(field: string, value: string): string {
+  if (numberFields.has(field)) return maskPersonalId(value);
+  return isUuid(value) ? value : maskNumbers(value);
 }
 
 export function maskedFields(fields: Fields): Fields {

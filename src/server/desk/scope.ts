@@ -1,4 +1,5 @@
 import type { Role } from '#domain/area.ts';
+import { type DeskRight, givesRight } from '#domain/desk-rights.ts';
 import { isUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { Tables } from '../database/tables.ts';
@@ -27,7 +28,6 @@ export interface DeskMember {
   readonly roles: readonly { readonly area: AreaRow; readonly role: Role }[];
 }
 
-const managing: readonly Role[] = ['coordinator', 'operator'];
 /** The same answer for "does not exist" and "not yours": guessing an id teaches nothing. */
 export const outsideScope = failed({ kind: 'outside-scope' });
 
@@ -36,8 +36,8 @@ export function below(path: string): readonly [string, string] {
   return [path, `${path.slice(0, -1)}0`];
 }
 
-export function covers(member: DeskMember, path: string, allowed?: readonly Role[]): boolean {
-  return member.roles.some((role) => path.startsWith(role.area.path) && (!allowed || allowed.includes(role.role)));
+export function covers(member: DeskMember, path: string, right: DeskRight = 'seeing'): boolean {
+  return member.roles.some(({ area, role }) => path.startsWith(area.path) && givesRight(role, right));
 }
 
 export async function deskMember({ db }: Pick<Services, 'db'>, id: string): Promise<DeskMember | undefined> {
@@ -56,47 +56,49 @@ export async function deskMember({ db }: Pick<Services, 'db'>, id: string): Prom
 
 export interface Scope {
   readonly member: DeskMember;
-  /** `managing`: only where I am coordinator or operator, not where I am only a team lead. */
-  area(id: string, need?: 'managing'): Promise<Result<ScopedArea>>;
-  record(kind: string, id: string): Promise<Result<ScopedRecord>>;
-  device(id: string, need?: 'managing'): Promise<Result<ScopedDevice>>;
-  memberToManage(id: string): Promise<Result<ScopedMember>>;
+  /** Only where one of my roles gives the right; that of the route unless told. */
+  area(id: string, need?: DeskRight): Promise<Result<ScopedArea>>;
+  record(kind: string, id: string, need?: DeskRight): Promise<Result<ScopedRecord>>;
+  device(id: string, need?: DeskRight): Promise<Result<ScopedDevice>>;
+  memberToManage(id: string, need?: DeskRight): Promise<Result<ScopedMember>>;
   /** Of these area ids, those I may see. */
   visible(areas: readonly string[]): Promise<readonly string[]>;
 }
 
-export function scopeOf({ db }: Pick<Services, 'db'>, member: DeskMember): Scope {
+/** `right`: what is needed where nothing else is said. */
+export function scopeOf({ db }: Pick<Services, 'db'>, member: DeskMember, right: DeskRight = 'seeing'): Scope {
   const rolesOf = (id: string) =>
     db.selectFrom('member_roles').innerJoin('areas', 'areas.id', 'member_roles.area').where('member', '=', id).select('path').execute();
   /** Every role of the device's or account's owner lies within mine. */
-  const mayManage = async (id: string): Promise<boolean> => {
+  const reachesAll = async (id: string, need: DeskRight): Promise<boolean> => {
     const paths = await rolesOf(id);
-    return paths.length > 0 && paths.every(({ path }) => covers(member, path, managing));
+    return paths.length > 0 && paths.every(({ path }) => covers(member, path, need));
   };
   return {
     member,
-    async area(id, need) {
+    async area(id, need = right) {
       const row = await db.selectFrom('areas').where('id', '=', id).selectAll().executeTakeFirst();
       if (!row || !covers(member, row.path)) return outsideScope;
-      return covers(member, row.path, need && managing) ? done(row as ScopedArea) : failed({ kind: 'not-allowed' });
+      return covers(member, row.path, need) ? done(row as ScopedArea) : failed({ kind: 'not-allowed' });
     },
-    async record(kind, id) {
+    async record(kind, id, need = right) {
       const query = db.selectFrom('records').innerJoin('areas', 'areas.id', 'records.area').selectAll('records').select('path');
       const row = await query.where('records.kind', '=', kind).where('records.id', '=', id).executeTakeFirst();
-      return row && covers(member, row.path) ? done(row as ScopedRecord) : outsideScope;
+      if (!row || !covers(member, row.path)) return outsideScope;
+      return covers(member, row.path, need) ? done(row as ScopedRecord) : failed({ kind: 'not-allowed' });
     },
-    async device(id, need) {
+    async device(id, need = right) {
       if (!isUuid(id)) return outsideScope;
       const row = await db.selectFrom('devices').where('id', '=', id).selectAll().executeTakeFirst();
       if (!row) return outsideScope;
       const paths = await rolesOf(row.member);
       if (!paths.some(({ path }) => covers(member, path))) return outsideScope;
-      return !need || (await mayManage(row.member)) ? done(row as ScopedDevice) : failed({ kind: 'not-allowed' });
+      return need === 'seeing' || (await reachesAll(row.member, need)) ? done(row as ScopedDevice) : failed({ kind: 'not-allowed' });
     },
-    async memberToManage(id) {
+    async memberToManage(id, need = 'managing') {
       if (!isUuid(id)) return outsideScope;
       const row = await db.selectFrom('members').where('id', '=', id).selectAll().executeTakeFirst();
-      return row && (await mayManage(id)) ? done(row as ScopedMember) : outsideScope;
+      return row && (await reachesAll(id, need)) ? done(row as ScopedMember) : outsideScope;
     },
     async visible(areas) {
       if (areas.length === 0) return [];

@@ -4,7 +4,8 @@ import { shippedGuides } from '#guides/shipped-guides.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import * as v from 'valibot';
 import { sql } from 'kysely';
-import { inTransaction, type Work } from '../database/transaction.ts';
+import { audited } from '../audit/audited.ts';
+import { type Database, inTransaction, type Work } from '../database/transaction.ts';
 import type { ScopedArea } from '../desk/scope.ts';
 import type { Services } from '../services.ts';
 import { holdingSettings, settingsAbove } from './guide-settings.ts';
@@ -13,12 +14,14 @@ import { holdingSettings, settingsAbove } from './guide-settings.ts';
 export async function switchGuide(
   services: Services,
   node: ScopedArea,
+  by: string,
   guide: string,
   isOn: boolean,
 ): Promise<Result<{ readonly on: boolean }>> {
   if (!(await isKnown(services, node, guide))) return failed({ kind: 'guide-unknown' });
   await sql`insert into guide_settings (area, guide, is_on) values (${node.id}, ${guide}, ${isOn})
     on conflict (area, guide) do update set is_on = excluded.is_on`.execute(services.db);
+  await noted(services.db, services, { node, by, guide }, isOn ? 'guide-on' : 'guide-off');
   tellDesks(services, node);
   return done({ on: isOn });
 }
@@ -47,12 +50,18 @@ export async function orderGuides(
 }
 
 /** What was said at this node is taken back: what holds above, or the shipped guide, holds again. Published versions are kept. */
-export async function resetGuide(services: Services, node: ScopedArea, guide: string): Promise<Result<{ readonly reset: boolean }>> {
+export async function resetGuide(
+  services: Services,
+  node: ScopedArea,
+  by: string,
+  guide: string,
+): Promise<Result<{ readonly reset: boolean }>> {
   const { numDeletedRows } = await services.db
     .deleteFrom('guide_settings')
     .where('area', '=', node.id)
     .where('guide', '=', guide)
     .executeTakeFirstOrThrow();
+  await noted(services.db, services, { node, by, guide }, 'guide-reset');
   tellDesks(services, node);
   return done({ reset: numDeletedRows > 0n });
 }
@@ -85,6 +94,7 @@ export async function publishGuide(
     const checked = checkedGuide(id, version, content, others);
     if (!checked.ok) return checked;
     await write(tx, services, { node, author, guide: checked.value, isOn: holding.get(id)?.on ?? true });
+    await noted(tx, services, { node, by: author, guide: id }, 'guide-published');
     return done({ version });
   });
   if (published.ok) tellDesks(services, node);
@@ -124,6 +134,15 @@ async function write(tx: Work, { now }: Services, { node, author, guide, isOn }:
     values (${guide.id}, ${guide.version}, ${node.id}, ${content}::jsonb, ${author}::uuid, ${new Date(now())}::timestamptz)`.execute(tx);
   await sql`insert into guide_settings (area, guide, is_on, content) values (${node.id}, ${guide.id}, ${isOn}, ${content}::jsonb)
     on conflict (area, guide) do update set content = excluded.content`.execute(tx);
+}
+
+function noted(
+  db: Database,
+  { now }: Services,
+  { node, by, guide }: { readonly node: ScopedArea; readonly by: string; readonly guide: string },
+  what: string,
+): Promise<void> {
+  return audited(db, { at: new Date(now()), member: by, area: node.id, what, subject: `guide/${guide}` });
 }
 
 async function isKnown({ db }: Services, node: ScopedArea, guide: string): Promise<boolean> {

@@ -43,7 +43,7 @@ export function guideRoutes(services: Services): Hono<DeskEnv> {
     '/areas/:id/guides/:guide/switch',
     managed(async (node, guide, context) => {
       const body = await requestBody(context, switchRequest);
-      return body.ok ? switchGuide(services, node, guide, body.value.on) : body;
+      return body.ok ? switchGuide(services, node, context.get('scope').member.id, guide, body.value.on) : body;
     }),
   );
   routes.post(
@@ -55,7 +55,7 @@ export function guideRoutes(services: Services): Hono<DeskEnv> {
   );
   routes.post(
     '/areas/:id/guides/:guide/reset',
-    managed((node, guide) => resetGuide(services, node, guide)),
+    managed((node, guide, context) => resetGuide(services, node, context.get('scope').member.id, guide)),
   );
   routes.get(
     '/areas/:id/guides/:guide/versions',

@@ -1,3 +1,4 @@
+import { audited } from '../audit/audited.ts';
 import { type Choices, decidedProgress, decidedSet } from '#domain/merge-decisions.ts';
 import { isRemoved, type MergedRecord } from '#domain/merge.ts';
 import { carriedAgain, writesOf } from '#domain/carried-writes.ts';
@@ -40,7 +41,9 @@ export async function mergeRecords(services: Services, by: string, request: Merg
     const decided = await decisionsOf(tx, request, pair, merge);
     const grown = await writeForMerge(tx, { device, member: by }, decided, after, now);
     const goes = [...carriedNow(pair, link), ...pointedAlong(pair.belongings, [link])];
-    return done([...grown, ...(await writeForMerge(tx, { device: serverDevice, member: serverMember }, goes, after, now))]);
+    const along = await writeForMerge(tx, { device: serverDevice, member: serverMember }, goes, after, now);
+    await audited(tx, { at: now, member: by, area: pair.winner.area, what: 'records-merged', subject: `${kind}/${winner}` });
+    return done([...grown, ...along]);
   });
   if (!outcome.ok) return outcome;
   services.events.publish([...new Set(outcome.value)]);

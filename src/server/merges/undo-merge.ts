@@ -1,3 +1,4 @@
+import { audited } from '../audit/audited.ts';
 import { foldMutations, type MergedRecord } from '#domain/merge.ts';
 import { takenBackAt } from '#domain/carried-writes.ts';
 import { mergedIntoOf } from '#domain/merged-records.ts';
@@ -44,7 +45,9 @@ export async function undoMerge(services: Services, by: string, merge: string): 
     const stands = touched.filter((record) => isLoser(record, row)).map((record) => standingAgain(record, written));
     const after = touched.flatMap(({ stamps }) => Object.values(stamps));
     const grown = await writeForMerge(tx, { device: serverDevice, member: serverMember }, restored, [], now);
-    return done([...grown, ...(await writeForMerge(tx, { device, member: by }, stands, after, now))]);
+    const again = await writeForMerge(tx, { device, member: by }, stands, after, now);
+    await audited(tx, { at: now, member: by, area: winner.area, what: 'merge-undone', subject: `${row.kind}/${row.winner}` });
+    return done([...grown, ...again]);
   });
   if (!outcome.ok) return outcome;
   services.events.publish([...new Set(outcome.value)]);

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
 import { below, type ScopedArea } from '../desk/scope.ts';
 import type { Services } from '../services.ts';
-import { audited } from './audit.ts';
+import { audited } from '../audit/audited.ts';
 import { exportColumns, exportedRow, type ExportKind, type ExportRow } from './export-columns.ts';
 
 export interface ExportAsked {

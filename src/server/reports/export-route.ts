@@ -12,7 +12,7 @@ const contentTypes = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-nd
 export function exportRoute(services: Services) {
   return async (context: Context<DeskEnv>): Promise<Response> => {
     const scope = context.get('scope');
-    const node = await scope.area(context.req.param('id') ?? '', 'managing');
+    const node = await scope.area(context.req.param('id') ?? '', 'exporting');
     if (!node.ok) return answerFailure(context, node.failure);
     const body = await requestBody(context, exportRequest);
     if (!body.ok) return answerFailure(context, body.failure);

@@ -26,6 +26,10 @@ export const reportQuery = v.object({
     ),
   ),
 });
+export const auditQuery = v.object({
+  before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))),
+  only: v.optional(v.literal('outgoing')),
+});
 export const freezeRequest = v.object({ ...periodEntries, indicators: v.optional(keys) });
 
 export type AskedPeriod = Omit<v.InferOutput<typeof freezeRequest>, 'indicators'>;

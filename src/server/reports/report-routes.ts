@@ -1,3 +1,4 @@
+import type { DeskRight } from '#domain/desk-rights.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
@@ -6,10 +7,10 @@ import { requestBody } from '../desk/desk-requests.ts';
 import type { DeskEnv } from '../desk/desk-session.ts';
 import type { ScopedArea } from '../desk/scope.ts';
 import type { Services } from '../services.ts';
-import { auditOf } from './audit.ts';
+import { auditPage } from '../audit/audit-page.ts';
 import { exportRoute } from './export-route.ts';
 import { reportOf } from './report-of.ts';
-import { askedPeriod, freezeRequest, reportQuery, settingsRequest, unitsRequest } from './report-requests.ts';
+import { askedPeriod, auditQuery, freezeRequest, reportQuery, settingsRequest, unitsRequest } from './report-requests.ts';
 import { indicatorsFor, reportSetup, saveSettings } from './report-settings.ts';
 import { freezeReport, snapshotsOf, snapshotText } from './snapshots.ts';
 import { enterUnits } from './unit-settings.ts';
@@ -19,7 +20,7 @@ type Work<Value> = (node: ScopedArea, context: Context<DeskEnv>) => Promise<Resu
 const unitsBytes = 4 * 1024 * 1024;
 
 /** The node comes out of the scope before anything else of the request is looked at. */
-function at(need: 'managing' | undefined, work: Work<object>) {
+function at(need: DeskRight | undefined, work: Work<object>) {
   return async (context: Context<DeskEnv>): Promise<Response> => {
     const node = await context.get('scope').area(context.req.param('id') ?? '', need);
     const outcome = node.ok ? await work(node.value, context) : node;
@@ -35,7 +36,10 @@ export function reportRoutes(services: Services): Hono<DeskEnv> {
   const { db } = services;
   const setup: Work<object> = async (node) => done(await reportSetup(db, node));
   const snapshots: Work<object> = async (node) => done(await snapshotsOf(db, node));
-  const audit: Work<object> = async (node) => done(await auditOf(db, node));
+  const audit: Work<object> = async (node, context) => {
+    const asked = v.safeParse(auditQuery, context.req.query());
+    return asked.success ? done(await auditPage(db, node, asked.output)) : failed({ kind: 'invalid', detail: 'before' });
+  };
   routes.get('/areas/:id/report', at(undefined, reading(services)));
   routes.get('/areas/:id/report-setup', at(undefined, setup));
   routes.post('/areas/:id/report-setup', at('managing', settingUp(services)));
@@ -47,7 +51,7 @@ export function reportRoutes(services: Services): Hono<DeskEnv> {
     if (!text.ok) return answerFailure(context, text.failure);
     return context.body(text.value, 200, { 'content-type': 'application/json; charset=utf-8' });
   });
-  routes.get('/areas/:id/audit', at('managing', audit));
+  routes.get('/areas/:id/audit', at('auditing', audit));
   routes.post('/areas/:id/export', exportRoute(services));
   return routes;
 }

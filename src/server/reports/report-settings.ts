@@ -6,7 +6,7 @@ import type { Database } from '../database/transaction.ts';
 import { inVietnameseOrder } from '../desk/records-answer.ts';
 import type { ScopedArea } from '../desk/scope.ts';
 import type { Services } from '../services.ts';
-import { audited } from './audit.ts';
+import { audited } from '../audit/audited.ts';
 import { knownGuides } from './known-guides.ts';
 import { unitSettings } from './unit-settings.ts';
 

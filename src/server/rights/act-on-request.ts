@@ -4,7 +4,7 @@ import type { DeskMember } from '../desk/scope.ts';
 import { erase } from '../erasure/erase.ts';
 import { belongingsOf } from '../merges/held-records.ts';
 import { acceptDeskMutations } from '../records/desk-mutations.ts';
-import { audited } from '../reports/audit.ts';
+import { audited } from '../audit/audited.ts';
 import type { Services } from '../services.ts';
 import { isSettled, type RequestRow } from './change-request.ts';
 
@@ -30,7 +30,7 @@ export async function actOnRequest(services: Services, by: DeskMember, row: Requ
     .set({ state: 'done', settled_at: now, settled_by: by.id, erasure: erasure ?? null })
     .where('id', '=', row.id)
     .execute();
-  await audited(services.db, { at: now, member: by.id, area: row.area, what: `right ${row.kind} done` });
+  await audited(services.db, { at: now, member: by.id, area: row.area, what: `right-${row.kind}-done`, subject: `request/${row.id}` });
   return outcome;
 }
 

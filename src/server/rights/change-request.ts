@@ -4,7 +4,7 @@ import type { AskedBy, IdentityCheck, RightKind } from '#domain/rights.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { DeskMember, Scope, ScopedRecord } from '../desk/scope.ts';
-import { audited } from '../reports/audit.ts';
+import { audited } from '../audit/audited.ts';
 import type { Services } from '../services.ts';
 
 export type RequestRow = Selectable<Tables['right_requests']>;
@@ -47,7 +47,7 @@ export async function receiveRequest(services: Services, by: DeskMember, person:
       erasure: null,
     })
     .execute();
-  await audited(services.db, { at: now, member: by.id, area: person.area, what: `right ${asked.kind} received` });
+  await audited(services.db, { at: now, member: by.id, area: person.area, what: `right-${asked.kind}-received`, subject: `request/${id}` });
   return { id };
 }
 
@@ -80,7 +80,7 @@ export async function changeRequest(services: Services, by: DeskMember, row: Req
     check: () => ('checked' in change ? { checked: change.checked, third_parties: change.thirdParties } : {}),
   }[change.do]();
   await services.db.updateTable('right_requests').set(set).where('id', '=', row.id).execute();
-  await audited(services.db, { at: now, member: by.id, area: row.area, what: `right ${row.kind} ${change.do}` });
+  await audited(services.db, { at: now, member: by.id, area: row.area, what: `right-${row.kind}-${change.do}`, subject: `request/${row.id}` });
   return done({});
 }
 

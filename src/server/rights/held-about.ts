@@ -60,7 +60,7 @@ async function exportsOf(tx: Work, records: readonly Target[]): Promise<HeldAbou
   const areas = [...new Set(records.filter(({ kind }) => kind === 'person').map(({ area }) => area))];
   const { rows } = await sql<{ at: Date; name: string; what: string }>`
     select u.at, m.name, u.what from audit u join members m on m.id = u.member join areas n on n.id = u.area
-    where u.what like 'export%' and exists (
+    where u.what like 'export-%' and exists (
       select from areas a where a.id in (select jsonb_array_elements_text(${JSON.stringify(areas)}::jsonb)) and starts_with(a.path, n.path))
     order by u.id`.execute(tx);
   return rows.map(({ at, name, what }) => ({ at: at.toISOString(), memberName: name, what }));

@@ -1,4 +1,5 @@
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
+import { withFreshness } from './account/step-up.ts';
 import { deskWords } from './desk-words.ts';
 
 /** A failure with the server's own words, which say in Vietnamese what to do. */
@@ -8,8 +9,15 @@ export interface DeskFailure extends Failure {
 
 const base = '/api/desk';
 
-/** One request to the desk's routes. The answer's type is the caller's claim, from `protocol/desk-answers.ts`. */
-export async function deskRequest<Answer>(path: string, init: RequestInit = {}): Promise<Result<Answer, DeskFailure>> {
+/**
+ * One request to the desk's routes. The answer's type is the caller's claim, from `protocol/desk-answers.ts`. When the server first wants to know who is
+ * there, the person is asked and the request is made again.
+ */
+export function deskRequest<Answer>(path: string, init: RequestInit = {}): Promise<Result<Answer, DeskFailure>> {
+  return withFreshness(() => requestOnce<Answer>(path, init));
+}
+
+async function requestOnce<Answer>(path: string, init: RequestInit): Promise<Result<Answer, DeskFailure>> {
   let response: Response;
   try {
     response = await fetch(`${base}/${path}`, { credentials: 'same-origin', cache: 'no-store', ...init });

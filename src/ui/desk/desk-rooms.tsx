@@ -1,8 +1,9 @@
 import type { DeskSession } from '#protocol/desk-answers.ts';
-import { lazyScreen } from '#ui/lazy-screen.tsx';
+import { lazyPart, lazyScreen } from '#ui/lazy-screen.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { waiting } from './account/step-up.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { currentNode, useEventLine } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
@@ -30,6 +31,7 @@ const GuidesScreen = lazyScreen(async () => (await import('./guides/guides-scree
 
 const GuideEditorScreen = lazyScreen(async () => (await import('./guides/editor-screen.tsx')).GuideEditorScreen);
 const ListedScreen = lazyScreen(async () => (await import('./overview/listed-screen.tsx')).ListedScreen);
+const StepUpDialog = lazyPart(async () => (await import('./account/step-up-dialog.tsx')).StepUpDialog);
 const PlanScreen = lazyScreen(async () => (await import('./plan/desk-plan-screen.tsx')).PlanScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
@@ -60,6 +62,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/hand-in" component={HandInScreen} />
         <Route default component={NotHere} />
       </Router>
+      {waiting.value && <StepUpDialog onShown={() => waiting.value?.(true)} onClose={() => waiting.value?.(false)} />}
     </DeskFrame>
   );
 }

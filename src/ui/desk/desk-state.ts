@@ -1,3 +1,4 @@
+import { type DeskRight, givesRight } from '#domain/desk-rights.ts';
 import type { DeskEvent, DeskSession } from '#protocol/desk-answers.ts';
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -17,10 +18,15 @@ export const isLive = signal(false);
 /** The node the person is looking at; screens without a node in their address go on with it. */
 export const currentNode = signal('');
 
-/** Coordinators and operators manage people, tablets and refused work; a team lead reads. The server decides anyway. */
-export function mayManage(): boolean {
+/** Whether one of my roles gives the right, by the table the server goes by. The server decides anyway, unit by unit. */
+export function may(right: DeskRight): boolean {
   const here = presence.value;
-  return here.kind === 'in' && here.session.roles.some(({ role }) => role === 'coordinator' || role === 'operator');
+  return here.kind === 'in' && here.session.roles.some(({ role }) => givesRight(role, right));
+}
+
+/** Coordinators and operators manage people, tablets and refused work; a team lead reads. */
+export function mayManage(): boolean {
+  return may('managing');
 }
 
 export function myNodes(): readonly string[] {

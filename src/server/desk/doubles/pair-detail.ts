@@ -25,7 +25,9 @@ export async function scopedPair(
   need?: 'managing',
 ): Promise<Result<ScopedPair>> {
   const [a, b] = [await scope.record(kind, ids[0]), await scope.record(kind, ids[1])];
-  if (!a.ok || !b.ok || ids[0] === ids[1]) return outsideScope;
+  if (!a.ok) return a;
+  if (!b.ok) return b;
+  if (ids[0] === ids[1]) return outsideScope;
   for (const { value } of need ? [a, b] : []) {
     const area = await scope.area(value.area, need);
     if (!area.ok) return area;

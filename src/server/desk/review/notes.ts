@@ -1,5 +1,6 @@
 import { isUuid, newUuid } from '#domain/ids.ts';
 import { done, failed, type Result } from '#domain/result.ts';
+import { maskNumbers } from '#domain/masked-text.ts';
 import type { ReviewNote } from '#protocol/desk-review.ts';
 import type { Services } from '../../services.ts';
 import type { Scope, ScopedRecord } from '../scope.ts';
@@ -13,12 +14,14 @@ export async function notesOf({ db }: Pick<Services, 'db'>, { kind, id }: Scoped
     .innerJoin('members', 'members.id', 'review_notes.member')
     .where('kind', '=', kind)
     .where('record', '=', id)
-    .select(['review_notes.id', 'parent', 'at', 'words', 'members.name as memberName'])
+    .select(['review_notes.id', 'parent', 'at', 'words as written', 'members.name as memberName'])
     .orderBy('at')
     .orderBy('review_notes.id')
     .limit(mostNotes)
     .execute();
-  return rows.map(({ parent, at, ...note }) => Object.assign(note, { at: at.toISOString(), parent: parent ?? undefined }));
+  return rows.map(({ parent, at, written, ...note }) =>
+    Object.assign(note, { words: maskNumbers(written), at: at.toISOString(), parent: parent ?? undefined }),
+  );
 }
 
 /** A note stays at the desk: tablets are never told. Others who have the record open see it at once. */
@@ -38,7 +41,7 @@ export async function addNote(
     .values({ ...note, kind, record: id, parent: parent ?? null, member: scope.member.id, at })
     .execute();
   events.publish([record.area]);
-  return done({ ...note, parent, memberName: scope.member.name, at: at.toISOString() });
+  return done({ ...note, words: maskNumbers(note.words), parent, memberName: scope.member.name, at: at.toISOString() });
 }
 
 async function isNoteOf({ db }: Pick<Services, 'db'>, { kind, id }: ScopedRecord, note: string): Promise<boolean> {

@@ -1,5 +1,8 @@
 import type { Role } from '#domain/area.ts';
 import { done, failed, type Result } from '#domain/result.ts';
+import { renewSoon } from '../../accounts/desk-sessions.ts';
+import { auditOther } from '../../audit/audit-own.ts';
+import { audited } from '../../audit/audited.ts';
 import type { Work } from '../../database/transaction.ts';
 import { acceptHeld } from '../../records/held-parcels.ts';
 import type { Services } from '../../services.ts';
@@ -15,19 +18,24 @@ export async function renameMember({ db }: Services, member: ScopedMember, writt
   return done({ id: member.id });
 }
 
-export async function giveRole({ db }: Services, giver: DeskMember, member: ScopedMember, node: ScopedArea, role: Role): Changed {
+/** Sessions of the member change their token: what was signed in with less is not what goes on with more. */
+export async function giveRole({ db, now }: Services, giver: DeskMember, member: ScopedMember, node: ScopedArea, role: Role): Changed {
   if (!mayGive(giver, role, node)) return failed({ kind: 'not-allowed' });
   const row = { member: member.id, area: node.id, role };
-  await db
-    .insertInto('member_roles')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('member_roles')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await renewSoon({ db: tx }, member.id);
+    await audited(tx, { at: new Date(now()), member: giver.id, area: node.id, what: `role-given-${role}`, subject: `member/${member.id}` });
+  });
   return done({ id: member.id });
 }
 
 /** The last role stays: without one nobody could manage the member any more. Suspending is how somebody leaves. */
-export async function takeRole({ db }: Services, giver: DeskMember, member: ScopedMember, node: ScopedArea, role: Role): Changed {
+export async function takeRole({ db, now }: Services, giver: DeskMember, member: ScopedMember, node: ScopedArea, role: Role): Changed {
   if (member.id === giver.id) return failed({ kind: 'not-yourself' });
   if (!mayGive(giver, role, node)) return failed({ kind: 'not-allowed' });
   return db.transaction().execute(async (tx) => {
@@ -35,6 +43,7 @@ export async function takeRole({ db }: Services, giver: DeskMember, member: Scop
     const others = held.filter((one) => one.area !== node.id || one.role !== role);
     if (others.length === 0) return failed({ kind: 'last-role' });
     await tx.deleteFrom('member_roles').where('member', '=', member.id).where('area', '=', node.id).where('role', '=', role).execute();
+    await audited(tx, { at: new Date(now()), member: giver.id, area: node.id, what: `role-taken-${role}`, subject: `member/${member.id}` });
     return done({ id: member.id });
   });
 }
@@ -46,7 +55,10 @@ export async function takeRole({ db }: Services, giver: DeskMember, member: Scop
 export async function suspendMember(services: Services, by: DeskMember, member: ScopedMember, suspended: boolean): Changed {
   if (member.id === by.id) return failed({ kind: 'not-yourself' });
   const since = suspended ? (member.suspended_at ?? new Date(services.now())) : null;
-  await services.db.transaction().execute((tx) => noteSuspension(tx, member.id, since));
+  await services.db.transaction().execute(async (tx) => {
+    await noteSuspension(tx, member.id, since);
+    await auditOther({ db: tx, now: services.now }, { by: by.id, of: member.id }, suspended ? 'member-suspended' : 'member-resumed');
+  });
   if (!suspended && member.suspended_at) await acceptHeld(services, member.id, member.suspended_at);
   return done({ id: member.id });
 }

@@ -3,10 +3,12 @@ import type { Result } from '#domain/result.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Services } from '../../services.ts';
+import { giveResetRequest } from '../account/account-requests.ts';
 import { answerFailure } from '../desk-errors.ts';
 import { requestBody } from '../desk-requests.ts';
 import type { DeskEnv } from '../desk-session.ts';
 import type { ScopedMember } from '../scope.ts';
+import { giveReset } from './give-reset.ts';
 import { giveRole, renameMember, suspendMember, takeRole } from './member-changes.ts';
 import { transferTablet } from './transfer-tablet.ts';
 
@@ -52,6 +54,11 @@ export function teamRoutes(services: Services): Hono<DeskEnv> {
   routes.post(
     '/members/:id/suspend',
     ofMember(suspendRequest, (member, { suspended }, context) => suspendMember(services, context.get('scope').member, member, suspended)),
+  );
+
+  routes.post(
+    '/members/:id/reset',
+    ofMember(giveResetRequest, (member, { factors }, context) => giveReset(services, context.get('scope').member, member, factors)),
   );
 
   routes.post('/tablets/:id/transfer', async (context) => {

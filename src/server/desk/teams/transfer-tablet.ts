@@ -1,5 +1,7 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import type { NewEnrolmentCode } from '#protocol/desk-answers.ts';
+import { homeArea } from '../../accounts/home-area.ts';
+import { audited } from '../../audit/audited.ts';
 import { createEnrolmentCode } from '../../devices/enrolment-codes.ts';
 import type { Services } from '../../services.ts';
 import type { DeskMember, ScopedDevice, ScopedMember } from '../scope.ts';
@@ -16,7 +18,16 @@ export async function transferTablet(
 ): Promise<Result<NewEnrolmentCode>> {
   if (device.revoked_at || device.succeeded_by) return failed({ kind: 'tablet-gone' });
   if (device.member === to.id) return failed({ kind: 'same-member' });
-  return newCard(services, by, to, { replaces: device.id });
+  const card = await newCard(services, by, to, { replaces: device.id });
+  if (!card.ok) return card;
+  await audited(services.db, {
+    at: new Date(services.now()),
+    member: by.id,
+    area: await homeArea(services.db, to.id),
+    what: 'tablet-passed-on',
+    subject: `tablet/${device.id}`,
+  });
+  return card;
 }
 
 /** A one-time code for a member, as it stands on a card. */

@@ -1,4 +1,4 @@
-import type { AuditRow } from '#protocol/report-answers.ts';
+import type { AuditPage, AuditRow } from '#protocol/report-answers.ts';
 import { Dialog } from '#ui/parts/overlays.tsx';
 import { formats } from '#ui/text/words.ts';
 import { useDesk } from '../desk-state.ts';
@@ -8,10 +8,10 @@ import { reportsWords } from './reports-words.ts';
 /** Who took records out, and who published figures. */
 export function AuditDialog({ node, onClose }: { readonly node: string; readonly onClose: () => void }) {
   const words = reportsWords().audit;
-  const read = useDesk<readonly AuditRow[]>(`areas/${encodeURIComponent(node)}/audit`);
+  const read = useDesk<AuditPage>(`areas/${encodeURIComponent(node)}/audit?only=outgoing`);
   return (
     <Dialog title={words.title} onClose={onClose}>
-      <ScreenRead read={read}>{(rows) => (rows.length === 0 ? <p>{words.empty}</p> : <AuditTable rows={rows} />)}</ScreenRead>
+      <ScreenRead read={read}>{({ rows }) => (rows.length === 0 ? <p>{words.empty}</p> : <AuditTable rows={rows} />)}</ScreenRead>
     </Dialog>
   );
 }

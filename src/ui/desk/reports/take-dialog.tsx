@@ -7,7 +7,8 @@ import { useState } from 'preact/hooks';
 import { offerFile } from './offer-file.ts';
 import { reportsWords } from './reports-words.ts';
 import { SaveForm } from './save-form.tsx';
-import { type TakeApi, type TakenFormat, takenFormats, type TakenKind, takenKinds } from './take-api.ts';
+import { withFreshness } from '../account/step-up.ts';
+import { type TakeApi, type TakeAsked, type Taken, type TakenFormat, takenFormats, type TakenKind, takenKinds } from './take-api.ts';
 
 /** Records leave as a file: said what is in it before, kept in the audit after. */
 export function TakeDialog({ node, onClose }: { readonly node: string; readonly onClose: () => void }) {
@@ -50,19 +51,26 @@ export function TakeDialog({ node, onClose }: { readonly node: string; readonly 
 }
 
 /** The worker lives as long as one file takes. */
+async function takenByWorker(asked: TakeAsked, onRows: (rows: number) => void): Promise<Taken> {
+  const worker = new Worker(new URL('./desk-take-worker.ts', import.meta.url), { type: 'module', name: 'take' });
+  const api: Remote<TakeApi> = wrap<TakeApi>(worker);
+  try {
+    return await api.take(asked, proxy(onRows));
+  } finally {
+    worker.terminate();
+  }
+}
+
 function useTaking(node: string, onClose: () => void) {
   const words = reportsWords().take;
   const [rows, setRows] = useState<number>();
   const [wrong, setWrong] = useState<string>();
   const [failure, setFailure] = useState<{ readonly kind: string; readonly message?: string | undefined }>();
   const take = async (kind: TakenKind, format: TakenFormat, withNumbers: boolean) => {
-    const worker = new Worker(new URL('./desk-take-worker.ts', import.meta.url), { type: 'module', name: 'take' });
-    const api: Remote<TakeApi> = wrap<TakeApi>(worker);
     setRows(0);
     setWrong(undefined);
     setFailure(undefined);
-    const taken = await api.take({ node, kind, format, withNumbers, sheet: words.sheet }, proxy(setRows));
-    worker.terminate();
+    const taken = await withFreshness(() => takenByWorker({ node, kind, format, withNumbers, sheet: words.sheet }, setRows));
     setRows(undefined);
     if (taken.ok) {
       offerFile(taken.file, `${words.kinds[kind]}.${format}`);
