@@ -94,10 +94,6 @@ export class KnownRecords {
     return [...this.rows].filter((key) => !key.startsWith(blockMark)).length >= looseRows;
   }
 
-  liesInBlock(key: string): boolean {
-    return this.inBlocks.has(key);
-  }
-
   /** All records in new blocks, in place of every row there is, as a change leaves them. `name` has never been used before. */
   async packed(name: string, put: readonly BaseRecord[] = [], drop: readonly string[] = []): Promise<RowChange> {
     const left = new Map(this.byKey);

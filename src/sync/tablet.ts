@@ -58,7 +58,7 @@ export interface Delta {
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly DraftEntry[] | undefined;
   readonly dropDrafts?: readonly string[] | undefined;
-  /** Some of what is dropped was erased: it may not stay behind in a block either. */
+  /** Something was erased: neither it nor what was cleared with it may stay behind in a block. */
   readonly forgets?: boolean | undefined;
 }
 
@@ -212,8 +212,7 @@ export class Tablet {
   }
 
   private recordRows({ putRecords = [], dropRecords = [], forgets }: Delta): Promise<RowChange> {
-    const inBlock = forgets && dropRecords.some((key) => this.known.liesInBlock(key));
-    if (inBlock) return this.known.packed(String(this.meta.revision + 1), putRecords, dropRecords);
+    if (forgets) return this.known.packed(String(this.meta.revision + 1), putRecords, dropRecords);
     return this.known.sealed(putRecords, dropRecords);
   }
 

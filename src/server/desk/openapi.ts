@@ -9,6 +9,7 @@ import { reportOperations, reportSchemas } from './openapi-reports.ts';
 import { reviewOperations, reviewSchemas } from './openapi-review.ts';
 import { teamOperations } from './teams/openapi-teams.ts';
 import { planOperations, planSchemas } from './plan/openapi-plan.ts';
+import { rightsOperations, rightsSchemas } from '../rights/openapi-rights.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
 
 const everyOperation: readonly Operation[] = [
@@ -23,6 +24,7 @@ const everyOperation: readonly Operation[] = [
   ...teamOperations,
   ...figureOperations,
   ...doublesOperations,
+  ...rightsOperations,
 ];
 
 const everySchema = {
@@ -35,6 +37,7 @@ const everySchema = {
   ...planSchemas,
   ...figureSchemas,
   ...doublesSchemas,
+  ...rightsSchemas,
 };
 
 const error = { 'application/json': { schema: named('Error') } };

@@ -81,14 +81,9 @@ async function eraseTargets(tx: Work, targets: Targets, now: Date): Promise<Read
   const changed = await blankAround(tx, targets, isErased, found);
   const earlier = await earlierAreas(tx, records);
   await emptyLog(tx, records);
-  const streams = await numberStreams(
-    tx,
-    [
-      ...[...records, ...earlier].map((record) => ({ ...record, departs: true })),
-      ...changed.map(({ kind, id, area }) => ({ kind, id, area, departs: false })),
-    ],
-    now,
-  );
+  await numberStreams(tx, changed.map(({ kind, id, area }) => ({ kind, id, area, departs: false })), now); // prettier-ignore
+  // After what was cleared: a tablet that forgets writes all its blocks anew, and by then it has the cleared records.
+  const streams = await numberStreams(tx, [...records, ...earlier].map((record) => ({ ...record, departs: true })), now); // prettier-ignore
   await keepFigures(tx, [...new Set([...records, ...around, ...changed].flatMap(countedOf))]);
   await emptyQuarantine(tx, [...new Set(records.map(({ id }) => id.split('/').at(-1) ?? id)), ...targets.people], isErased, found, now);
   await judgeErased(tx, records, now.getTime());
