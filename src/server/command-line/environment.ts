@@ -18,6 +18,8 @@ export interface Environment {
   /** Of `ACCOUNT_KEY`: seals one-time secrets of accounts, and is nowhere in the database. */
   readonly accountKey: Uint8Array | undefined;
   readonly debug: boolean;
+  /** What was erased, by marks: lies beside the backups, so that a restored one forgets again (SY31). */
+  readonly erasureList: string;
 }
 
 export class EnvironmentError extends Error {
@@ -42,6 +44,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     trustsProxy: set('TRUST_PROXY') === '1',
     accountKey: accountKey(set('ACCOUNT_KEY')),
     debug: set('LOG_LEVEL') === 'debug',
+    erasureList: set('ERASURE_LIST') ?? join(set('DATA_DIR') ?? './data', 'erasures.jsonl'),
   };
 }
 

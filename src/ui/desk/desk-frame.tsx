@@ -30,6 +30,7 @@ function places(node: string): readonly Place[] {
     { href: `${at}/tablets`, icon: 'tablet', name: words.placeTablets },
     { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
     { href: `${at}/members`, icon: 'people', name: words.placeMembers },
+    ...(mayManage() ? [{ href: `${at}/rights`, icon: 'shield', name: words.placeRights } as const] : []),
     ...(mayManage() ? [{ href: `${at}/import`, icon: 'draft', name: words.placeImport } as const] : []),
     { href: '/desk/hand-in', icon: 'outbox', name: words.placeHandIn },
   ];
