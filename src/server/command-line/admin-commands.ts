@@ -10,6 +10,7 @@ import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { revokeDevice } from '../devices/enrol.ts';
 import type { Services } from '../services.ts';
 import type { AdminCall, AdminCommand } from './admin-call.ts';
+import { privacyCommands } from './privacy-commands.ts';
 
 /** The operator's commands that work on a composed server, by name. */
 export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, AdminCommand>([
@@ -58,6 +59,7 @@ export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, 
       run: revoke,
     },
   ],
+  ...privacyCommands,
   ['rotate-key', { usage: 'rotate-key', does: 'Tạo khóa niêm phong mới; khóa cũ vẫn mở được các gói cũ.', run: rotateKey }],
 ]);
 

@@ -10,7 +10,7 @@ import { keepFreezing } from '../reports/freeze-schedule.ts';
 import { keepErasureList } from '../erasure/keep-erasure-list.ts';
 import { keepRetention } from '../retention/keep-retention.ts';
 import type { Services } from '../services.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, erasureListPath } from './environment.ts';
 
 /** A parcel may come over a very slow link: at 3 KB/s the largest takes six minutes. */
 const slowestRequestMs = 10 * 60_000;
@@ -39,7 +39,7 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment), accountKey: environment.accountKey },
   });
   await prepare?.(server.services);
-  const stopListing = await keepErasureList(server.services, environment.erasureList);
+  const stopListing = await keepErasureList(server.services, erasureListPath(environment));
   const stopPurging = keepRetention(server.services);
   const stopFreezing = keepFreezing(server.services);
   const stopLooking = keepLooking(server.services);

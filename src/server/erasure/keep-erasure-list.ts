@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Services } from '../services.ts';
 import { type ErasureLine, erasuresKnown, parseErasureList, reapplyErasures, writeErasureList } from './erasure-list.ts';
 
@@ -24,6 +25,7 @@ export async function matchErasureList(services: Services, path: string): Promis
   const known = await erasuresKnown(services.db);
   const all = new Map([...listed, ...known].map((line) => [line.erasure, line]));
   if (all.size > listed.length) {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(`${path}.part`, writeErasureList([...all.values()]), { mode: 0o600 });
     await rename(`${path}.part`, path);
   }
