@@ -50,7 +50,12 @@ export interface RightsPage {
   /** Open ones first, what is due first; then the latest that were settled. */
   readonly requests: readonly RequestShown[];
   /** Erasures by rules and restored backups. */
-  readonly erasures: readonly (ForgettingShown & { readonly reason: ErasureReason; readonly areaName: string; readonly people: number; readonly homes: number })[];
+  readonly erasures: readonly (ForgettingShown & {
+    readonly reason: ErasureReason;
+    readonly areaName: string;
+    readonly people: number;
+    readonly homes: number;
+  })[];
   /** Days a backup is kept before it is destroyed. */
   readonly backupDays: number;
 }
@@ -110,7 +115,13 @@ export interface RetentionPage {
   readonly path: readonly Area[];
   readonly rules: readonly RetentionRule[];
   readonly campaigns: readonly { readonly id: string; readonly name: string; readonly through: string }[];
-  readonly purges: readonly { readonly at: string; readonly areaName: string; readonly how: PurgeKind; readonly people: number; readonly homes: number }[];
+  readonly purges: readonly {
+    readonly at: string;
+    readonly areaName: string;
+    readonly how: PurgeKind;
+    readonly people: number;
+    readonly homes: number;
+  }[];
 }
 
 /** What a rule would do today, or on a later day. */
@@ -144,5 +155,9 @@ export interface BreachesPage {
   readonly asOf: string;
   readonly breaches: readonly BreachShown[];
   /** Tablets that were taken out of use and stand in no entry yet, with what each could have held. */
-  readonly suggested: readonly (BreachTablet & { readonly memberName: string; readonly revokedAt: string; readonly contactAt?: string | undefined })[];
+  readonly suggested: readonly (BreachTablet & {
+    readonly memberName: string;
+    readonly revokedAt: string;
+    readonly contactAt?: string | undefined;
+  })[];
 }

@@ -17,11 +17,7 @@ export interface Forgotten {
  * knows it again by what it was about. A refused row goes: the server has answered for it. A half-filled form about the erased goes; any other only
  * loses their names.
  */
-export async function forgetErased(
-  tablet: Tablet,
-  changes: readonly RecordChange[],
-  entries: readonly OutboxEntry[],
-): Promise<Forgotten> {
+export async function forgetErased(tablet: Tablet, changes: readonly RecordChange[], entries: readonly OutboxEntry[]): Promise<Forgotten> {
   const erased = changes.filter((change) => change.erased);
   const isErased = spread(erased, entries);
   const [putOutbox, dropOutbox]: [OutboxEntry[], OutboxEntry[]] = [[], []];
@@ -39,7 +35,7 @@ export async function forgetErased(
 function spread(erased: readonly Named[], entries: readonly OutboxEntry[]): IsErased {
   const keys = new Set(erased.map(({ kind, id }) => recordKey(kind, id)));
   const isErased: IsErased = (kind, id) => keys.has(recordKey(kind, id));
-  for (let before = -1; before < keys.size; ) {
+  for (let before = -1; before < keys.size;) {
     before = keys.size;
     for (const { mutation } of entries) {
       if (isErasedWork(mutation.kind, mutation.id, mutation.set, isErased)) keys.add(recordKey(mutation.kind, mutation.id));
@@ -53,19 +49,23 @@ function forgottenDrafts(tablet: Tablet, erased: readonly Named[]): Pick<Forgott
   const [putDrafts, dropDrafts]: [DraftEntry[], string[]] = [[], []];
   for (const draft of tablet.drafts.values()) {
     if ([...ids].some((id) => draft.key.includes(id) || draft.path.includes(id))) dropDrafts.push(draft.key);
-    else if ([...ids].some((id) => JSON.stringify(draft.values).includes(id))) putDrafts.push({ ...draft, values: valuesWithout(draft.values, ids) });
+    else if ([...ids].some((id) => JSON.stringify(draft.values).includes(id)))
+      putDrafts.push({ ...draft, values: valuesWithout(draft.values, ids) });
   }
   return { putDrafts, dropDrafts };
 }
 
 function valuesWithout(values: DraftEntry['values'], ids: ReadonlySet<string>): DraftEntry['values'] {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (ids.has(name) || isOneOf(value, ids) ? [] : [[name, itemsWithout(value, ids)] as const])),
+    Object.entries(values).flatMap(([name, value]) =>
+      ids.has(name) || isOneOf(value, ids) ? [] : [[name, itemsWithout(value, ids)] as const],
+    ),
   );
 }
 
 function itemsWithout(value: FieldValue, ids: ReadonlySet<string>): FieldValue {
-  if (Array.isArray(value)) return value.filter((item: FieldValue) => !isOneOf(item, ids)).map((item: FieldValue) => itemsWithout(item, ids));
+  if (Array.isArray(value))
+    return value.filter((item: FieldValue) => !isOneOf(item, ids)).map((item: FieldValue) => itemsWithout(item, ids));
   return typeof value === 'object' && value !== null ? valuesWithout(value as DraftEntry['values'], ids) : value;
 }
 

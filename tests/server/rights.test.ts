@@ -31,7 +31,15 @@ test('[RIGHTS] a request is counted by the law: two working days to answer, fift
   // Friday, 15 January 2027.
   const id = await ask('see');
   expect((await page()).requests).toMatchObject([
-    { id, kind: 'see', state: 'received', answerBy: '2027-01-19', actBy: '2027-01-30', person: { name: lan.name }, receivedBy: 'dieu-phoi' },
+    {
+      id,
+      kind: 'see',
+      state: 'received',
+      answerBy: '2027-01-19',
+      actBy: '2027-01-30',
+      person: { name: lan.name },
+      receivedBy: 'dieu-phoi',
+    },
   ]);
   server.clock.ms = startTime + 5 * day;
   expect((await page()).requests[0].overdue).toBe('answer');
@@ -62,7 +70,13 @@ test('[RIGHTS] erasing at the desk erases, settles the request, shows how many t
   await bob.pullAll();
   const other = await ask('copy', { askedBy: 'representative', asker: `${lan.name}, mẹ`, words: 'ngõ Mận' });
   const id = await ask('erase', { words: `Xoá giúp ${lan.name}` });
-  expect((await visitor.get(`people/${cast.lan}/erasure`)).body).toMatchObject({ people: 1, homes: 0, records: 5, tablets: 2, sameNumber: [] });
+  expect((await visitor.get(`people/${cast.lan}/erasure`)).body).toMatchObject({
+    people: 1,
+    homes: 0,
+    records: 5,
+    tablets: 2,
+    sameNumber: [],
+  });
   expect((await visitor.post(`rights/${id}/act`, {})).body).toMatchObject({ erasure: expect.any(String) });
   expect(await tracesOf(server)).toEqual([]);
   await bob.pullAll();
@@ -150,11 +164,25 @@ test('[RIGHTS] consent is withdrawn for one purpose, or for all', async () => {
 test('[RIGHTS] a request handed in on a tablet stands in the queue from when it was asked, under the name of who took it', async () => {
   const { server, cast, page } = await aDesk();
   const bob = new Writer(await server.tablet({ area: 'a1', role: 'volunteer' }));
-  const request = { person: cast.lan, right: 'erase', askedBy: 'representative', asker: 'Con gái', checked: 'known', at: '2027-01-14T02:00:00Z' };
+  const request = {
+    person: cast.lan,
+    right: 'erase',
+    askedBy: 'representative',
+    asker: 'Con gái',
+    checked: 'known',
+    at: '2027-01-14T02:00:00Z',
+  };
   expect(await bob.ship(bob.write('request', someId(), 'a1', request))).toEqual(['accepted']);
   for (let read = 0; read < 2; read += 1) {
     expect((await page()).requests).toMatchObject([
-      { kind: 'erase', atTheDoor: true, asker: 'Con gái', receivedAt: '2027-01-14T02:00:00.000Z', answerBy: '2027-01-18', receivedBy: 'Người Thử' },
+      {
+        kind: 'erase',
+        atTheDoor: true,
+        asker: 'Con gái',
+        receivedAt: '2027-01-14T02:00:00.000Z',
+        answerBy: '2027-01-18',
+        receivedBy: 'Người Thử',
+      },
     ]);
   }
   await eraseNow(server, { kind: 'person', id: cast.lan });
@@ -177,7 +205,12 @@ test('[SY31] a backup from before an erasure, restored, forgets again at the sta
     expect(linesWith([written], [...lansWords, cast.lan, alone.home])).toEqual([]);
 
     const database = await openDatabase({ directory: 'memory://' });
-    await restoreLines(database.db, (async function* () { yield* lines; })()); // prettier-ignore
+    await restoreLines(
+      database.db,
+      (async function* () {
+        yield* lines;
+      })(),
+    );
     const restored = await composeServer({ database, now: () => server.clock.ms, random: seededRandom(9) });
     expect(linesWith(await wholeDatabase(database.db), lansWords).length).toBeGreaterThan(10);
     expect(await matchErasureList(restored.services, list)).toBe(2);

@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 /** Every table there is, by the database's own word, as text: "table: row". */
 export async function wholeDatabase(db: Database): Promise<readonly string[]> {
   const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(
+    db,
+  );
   if (tables.length < archivedTables.length) throw new Error('the database has fewer tables than are archived');
   const lines: string[] = [];
   for (const { name } of tables) {

@@ -15,7 +15,12 @@ const area = 'thon-1';
 
 const family: readonly Change[] = [
   { kind: 'household', id: home, area, set: { head: 'Nguyễn Thị Lan', address: 'Ngõ Mận', phone: '0912345678' } },
-  { kind: 'person', id: lan, area, set: { household: home, name: 'Nguyễn Thị Lan', personalId: '038157004321', phone: '0912345678', note: 'đau chân' } },
+  {
+    kind: 'person',
+    id: lan,
+    area,
+    set: { household: home, name: 'Nguyễn Thị Lan', personalId: '038157004321', phone: '0912345678', note: 'đau chân' },
+  },
   { kind: 'person', id: tuan, area, set: { household: home, name: 'Trần Văn Tuấn' } },
   { kind: 'visit', id: visit, area, set: { household: home, outcome: 'met', present: [lan, tuan], note: 'Nguyễn Thị Lan hẹn thứ hai' } },
   { kind: 'progress', id: `${lan}/vneid-level-2`, area, set: { milestone: 'registered' } },
@@ -56,7 +61,12 @@ for (const indexed of [false, true]) {
     await alice.save(0, family, []);
     // So many that unlocking packs all of it into blocks.
     for (let part = 0; part < looseRows / 50; part += 1) {
-      const homes = Array.from({ length: 50 }, (_, i) => ({ kind: 'household', id: id(1000 + part * 50 + i), area, set: { head: `Nhà ${part * 50 + i}` } }));
+      const homes = Array.from({ length: 50 }, (_, i) => ({
+        kind: 'household',
+        id: id(1000 + part * 50 + i),
+        area,
+        set: { head: `Nhà ${part * 50 + i}` },
+      }));
       await alice.save(0, homes, []);
     }
     for (const tablet of [alice, bob, alice]) await send(world, tablet);

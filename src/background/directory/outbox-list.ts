@@ -22,7 +22,8 @@ export function outboxOf(directory: Directory, sending: SendingState): Outbox {
     sending,
     rows: [...refused, ...rest]
       .filter(({ mutation }) => !isEmptied(mutation))
-      .slice(0, mostRows).map((entry) => rowOf(directory, entry)),
+      .slice(0, mostRows)
+      .map((entry) => rowOf(directory, entry)),
   };
 }
 

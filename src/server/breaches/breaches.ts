@@ -50,15 +50,29 @@ export async function writeBreach(
     changed_at: at,
   };
   const id = existing ?? newUuid(services.now(), services.random);
-  if (existing === undefined) await services.db.insertInto('breaches').values({ id, area: node.id, ...columns, written_by: by.id, written_at: at }).execute();
+  if (existing === undefined)
+    await services.db
+      .insertInto('breaches')
+      .values({ id, area: node.id, ...columns, written_by: by.id, written_at: at })
+      .execute();
   else await services.db.updateTable('breaches').set(columns).where('id', '=', id).execute();
-  await audited(services.db, { at, member: by.id, area: node.id, what: existing === undefined ? 'breach-written' : 'breach-changed', subject: `breach/${id}` });
+  await audited(services.db, {
+    at,
+    member: by.id,
+    area: node.id,
+    what: existing === undefined ? 'breach-written' : 'breach-changed',
+    subject: `breach/${id}`,
+  });
   return done({ id });
 }
 
 /** The node of an entry, where I manage it. */
 export async function breachInScope({ db }: Services, scope: Scope, id: string): Promise<Result<ScopedArea>> {
-  const row = await db.selectFrom('breaches').where(sql<string>`id::text`, '=', id).select('area').executeTakeFirst();
+  const row = await db
+    .selectFrom('breaches')
+    .where(sql<string>`id::text`, '=', id)
+    .select('area')
+    .executeTakeFirst();
   return scope.area(row?.area ?? '');
 }
 
@@ -66,7 +80,9 @@ export async function breachesPage(services: Services, node: ScopedArea): Promis
   const [low, high] = below(node.path);
   const { rows } = await sql<Row>`
     select b.*, a.name as area_name, m.name as written_name from breaches b join areas a on a.id = b.area join members m on m.id = b.written_by
-    where a.path >= ${low} and a.path < ${high} order by b.notified_at is not null, b.discovered_at desc, b.id limit 200`.execute(services.db);
+    where a.path >= ${low} and a.path < ${high} order by b.notified_at is not null, b.discovered_at desc, b.id limit 200`.execute(
+    services.db,
+  );
   const written = new Set(rows.flatMap(({ tablets }) => tablets.map(({ id }) => id)));
   return {
     area: asArea(node),

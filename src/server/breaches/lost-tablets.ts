@@ -22,13 +22,17 @@ export async function lostTablets(db: Database, node: ScopedArea): Promise<Breac
     where d.kind = 'tablet' and d.revoked_at is not null and d.succeeded_by is null and ${reaches(below(node.path))}
       and not exists (select from enrolment_codes c where c.replaces = d.id and c.used_at is not null)
     order by d.revoked_at desc, d.id limit 50`.execute(db);
-  return rows.map(({ revoked, contact, ...row }) => ({ ...row, revokedAt: revoked.toISOString(), contactAt: contact?.toISOString() }));
+  return rows.map(({ id, name, memberName, people, homes, revoked, contact }) => {
+    return { id, name, memberName, people, homes, revokedAt: revoked.toISOString(), contactAt: contact?.toISOString() };
+  });
 }
 
 /** The tablets that are named, as far as they belong to the node, with what each holds. */
 export async function tabletsByCount(db: Database, node: ScopedArea, ids: readonly string[]): Promise<readonly BreachTablet[]> {
   const { rows } = await sql<BreachTablet>`
     select d.id, d.name, ${held('person')} as people, ${held('household')} as homes from devices d
-    where d.id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) and ${reaches(below(node.path))} order by d.id`.execute(db);
+    where d.id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) and ${reaches(below(node.path))} order by d.id`.execute(
+    db,
+  );
   return rows;
 }

@@ -38,7 +38,9 @@ async function backup(db: Database, { words, say }: AdminCall): Promise<boolean>
   await finished(out);
   await rename(`${path}.part`, path);
   say(`Đã sao lưu ${rows} dòng vào ${path}.`);
-  say(`Huỷ bản này chậm nhất ngày ${formatDay(addDays(dayInVietnam(Date.now()), await backupDays({ db })))}: sau đó nó giữ dữ liệu lẽ ra đã xoá.`);
+  say(
+    `Huỷ bản này chậm nhất ngày ${formatDay(addDays(dayInVietnam(Date.now()), await backupDays({ db })))}: sau đó nó giữ dữ liệu lẽ ra đã xoá.`,
+  );
   return true;
 }
 
@@ -47,7 +49,9 @@ async function restore(db: Database, { words, say }: AdminCall): Promise<boolean
   if (path === undefined) return refuse(say, 'Cần tên tệp.');
   const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
   const rows = await restoreLines(db, lines);
-  say(`Đã khôi phục ${rows} dòng. Khi khởi động, máy chủ xoá lại theo danh sách đã xoá; danh sách ở nơi khác thì chạy reapply-erasures <tệp>.`);
+  say(
+    `Đã khôi phục ${rows} dòng. Khi khởi động, máy chủ xoá lại theo danh sách đã xoá; danh sách ở nơi khác thì chạy reapply-erasures <tệp>.`,
+  );
   return true;
 }
 

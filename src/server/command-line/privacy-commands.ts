@@ -14,11 +14,19 @@ export const privacyCommands: readonly (readonly [string, AdminCommand])[] = [
   ],
   [
     'reapply-erasures',
-    { usage: 'reapply-erasures <tệp.jsonl>', does: 'Xoá lại những gì một bản sao lưu cũ vừa đưa trở về. Chạy lại không sao.', run: reapply },
+    {
+      usage: 'reapply-erasures <tệp.jsonl>',
+      does: 'Xoá lại những gì một bản sao lưu cũ vừa đưa trở về. Chạy lại không sao.',
+      run: reapply,
+    },
   ],
   [
     'backup-days',
-    { usage: 'backup-days <số ngày>', does: 'Mỗi bản sao lưu được giữ nhiều nhất bao nhiêu ngày; ghi trong giấy báo xoá.', run: setBackupDays },
+    {
+      usage: 'backup-days <số ngày>',
+      does: 'Mỗi bản sao lưu được giữ nhiều nhất bao nhiêu ngày; ghi trong giấy báo xoá.',
+      run: setBackupDays,
+    },
   ],
   ['data-map', { usage: 'data-map <tệp.md>', does: 'Ghi bản đồ dữ liệu và phần đầu của hồ sơ đánh giá tác động.', run: writeMap }],
 ];

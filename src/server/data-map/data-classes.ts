@@ -41,7 +41,11 @@ export const recordFields: Readonly<Record<EntityKind, FieldEntry>> = {
   },
   person: {
     why: 'biết ai cần hướng dẫn gì; số định danh để không ghi trùng',
-    fields: { person: 'name birth sex personalId phone device relation language note', pseudonym: 'household mergedInto', plain: 'removed' },
+    fields: {
+      person: 'name birth sex personalId phone device relation language note',
+      pseudonym: 'household mergedInto',
+      plain: 'removed',
+    },
   },
   consent: {
     why: 'chứng minh người ấy đã đồng ý, với lời văn nào, cho mục đích nào',
@@ -67,5 +71,7 @@ export const recordFields: Readonly<Record<EntityKind, FieldEntry>> = {
 };
 
 export function namesIn(classified: Classified): readonly (readonly [name: string, of: DataClass])[] {
-  return (Object.entries(classified) as (readonly [DataClass, string])[]).flatMap(([of, names]) => names.split(' ').map((name) => [name, of] as const));
+  return (Object.entries(classified) as (readonly [DataClass, string])[]).flatMap(([of, names]) =>
+    names.split(' ').map((name) => [name, of] as const),
+  );
 }

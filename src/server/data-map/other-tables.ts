@@ -21,7 +21,11 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
     kept: 'tới khi hết phiên',
     why: 'phiên đăng nhập',
     seenBy: 'chính người ấy',
-    columns: { member: 'member agent', secret: 'token_hash previous_hash', plain: 'id how created_at seen_at expires_at fresh_at rotated_at confirmed_at' },
+    columns: {
+      member: 'member agent',
+      secret: 'token_hash previous_hash',
+      plain: 'id how created_at seen_at expires_at fresh_at rotated_at confirmed_at',
+    },
   },
   tickets: {
     basis: 'duty',
@@ -36,7 +40,12 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
     seenBy: 'chính người ấy',
     columns: { member: 'member name', secret: 'id public_key', plain: 'counter transports created_at used_at' },
   },
-  one_time_secrets: { ...duty, why: 'mã một lần', seenBy: server, columns: { member: 'member', secret: 'secret last_step', plain: 'created_at' } },
+  one_time_secrets: {
+    ...duty,
+    why: 'mã một lần',
+    seenBy: server,
+    columns: { member: 'member', secret: 'secret last_step', plain: 'created_at' },
+  },
   recovery_codes: { ...duty, why: 'mã dự phòng', seenBy: server, columns: { member: 'member', secret: 'code_hash', plain: 'used_at' } },
   enrolment_codes: {
     basis: 'duty',
@@ -55,8 +64,18 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
       plain: 'kind enrolled_at revoked_at succeeded_by last_contact_at authored received clock_ahead_ms last_stamp',
     },
   },
-  tablet_rules: { ...nobody, why: 'quy định khoá máy', seenBy: managers, columns: { member: 'set_by', plain: 'area lease_days pin_least set_at' } },
-  tablet_orders: { ...duty, why: 'lệnh khoá hoặc xoá máy', seenBy: managers, columns: { member: 'device asked_by', plain: 'kind asked_at done_at' } },
+  tablet_rules: {
+    ...nobody,
+    why: 'quy định khoá máy',
+    seenBy: managers,
+    columns: { member: 'set_by', plain: 'area lease_days pin_least set_at' },
+  },
+  tablet_orders: {
+    ...duty,
+    why: 'lệnh khoá hoặc xoá máy',
+    seenBy: managers,
+    columns: { member: 'device asked_by', plain: 'kind asked_at done_at' },
+  },
   server_keys: {
     ...duty,
     why: 'mở gói niêm phong, kể cả gói đến muộn',
@@ -72,7 +91,12 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
   },
   audit_head: { ...nobody, why: 'đầu chuỗi của nhật ký', seenBy: server, columns: { plain: 'one id hash' } },
   erasure_streams: { ...nobody, why: 'máy nào đã đọc qua lần xoá', seenBy: server, columns: { plain: 'erasure area seq' } },
-  erasure_tablets: { ...duty, why: 'bằng chứng từng máy đã quên', seenBy: managers, columns: { member: 'device', plain: 'erasure forgotten_at' } },
+  erasure_tablets: {
+    ...duty,
+    why: 'bằng chứng từng máy đã quên',
+    seenBy: managers,
+    columns: { member: 'device', plain: 'erasure forgotten_at' },
+  },
   retention_rules: {
     ...nobody,
     why: 'thời hạn lưu giữ',
@@ -109,7 +133,12 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
   figure_days: { ...nobody, why: 'số liệu theo ngày', seenBy: managers, columns: { plain: 'node key day count verified' } },
   figure_changes: { ...nobody, why: 'thay đổi chưa cộng', seenBy: server, columns: { plain: 'area key day count verified' } },
   residents: { ...nobody, why: 'số dân của đơn vị', seenBy: managers, columns: { member: 'set_by', plain: 'area people set_at' } },
-  targets: { ...nobody, why: 'chỉ tiêu', seenBy: managers, columns: { member: 'set_by', plain: 'area guide milestone percent due_on set_at' } },
+  targets: {
+    ...nobody,
+    why: 'chỉ tiêu',
+    seenBy: managers,
+    columns: { member: 'set_by', plain: 'area guide milestone percent due_on set_at' },
+  },
   unit_targets: { ...nobody, why: 'chỉ tiêu của báo cáo', seenBy: managers, columns: { plain: 'area indicator target' } },
   report_settings: {
     ...nobody,
@@ -127,7 +156,10 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
     ...nobody,
     why: 'đợt hoạt động',
     seenBy: managers,
-    columns: { member: 'created_by closed_by', plain: 'id area name counts guide milestone target from_day through_day created_at closed_at' },
+    columns: {
+      member: 'created_by closed_by',
+      plain: 'id area name counts guide milestone target from_day through_day created_at closed_at',
+    },
   },
   assignments: {
     ...duty,

@@ -18,7 +18,12 @@ export const personTables: Readonly<Record<string, TableEntry>> = {
     basis: 'consent',
     kept: `${untilErased}; số thứ tự của máy ở lại, không còn nội dung`,
     seenBy: desk,
-    columns: { person: 'set', pseudonym: 'id content_hash', member: 'device member', plain: 'n at claimed_at kind area arrival arrived_at' },
+    columns: {
+      person: 'set',
+      pseudonym: 'id content_hash',
+      member: 'device member',
+      plain: 'n at claimed_at kind area arrival arrived_at',
+    },
   },
   quarantine: {
     why: 'việc chưa nhận được, để cán bộ xem và quyết',
@@ -100,7 +105,12 @@ export const personTables: Readonly<Record<string, TableEntry>> = {
     basis: 'consent',
     kept: workedOut,
     seenBy: desk,
-    columns: { person: 'problems keys', pseudonym: 'id', member: 'author', plain: 'kind area state place since problem_kinds reach basis version' },
+    columns: {
+      person: 'problems keys',
+      pseudonym: 'id',
+      member: 'author',
+      plain: 'kind area state place since problem_kinds reach basis version',
+    },
   },
   review_samples: {
     why: 'hồ sơ rút thăm để kiểm tra',

@@ -20,6 +20,8 @@ import { teamRoutes } from './teams/team-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { revealRoutes } from './reveal/reveal-route.ts';
 import { reviewRoutes } from './review/review-routes.ts';
+import { breachRoutes } from '../breaches/breach-routes.ts';
+import { retentionRoutes } from '../retention/retention-routes.ts';
 import { rightsRoutes } from '../rights/rights-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
@@ -45,6 +47,8 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', reportRoutes(services));
   inside.route('/', doublesRoutes(services));
   inside.route('/', rightsRoutes(services));
+  inside.route('/', retentionRoutes(services));
+  inside.route('/', breachRoutes(services));
   inside.route('/import', importRoutes(services));
   inside.route('/review', reviewRoutes(services));
   desk.route('/', inside);

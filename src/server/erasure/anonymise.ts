@@ -38,10 +38,27 @@ export async function anonymiseHome(services: Services, home: string): Promise<{
       return anonymous(record.kind, line.set);
     });
     const areas = [...new Set(changed.map(({ area }) => area))];
-    await numberStreams(tx, changed.map(({ kind, id, area }) => ({ kind, id, area, departs: false })), now); // prettier-ignore
-    await numberStreams(tx, areas.map((area) => ({ kind: 'blank', id: newUuid(now.getTime(), services.random), area, departs: true })), now); // prettier-ignore
-    await keepFigures(tx, changed.flatMap(({ kind, id }) => (kind === 'person' || kind === 'household' ? [{ kind, id }] : []))); // prettier-ignore
-    await emptyQuarantine(tx, targets.records.map(({ id }) => id), (kind, id) => targets.records.some((one) => one.kind === kind && one.id === id), mentionsOf(written), now); // prettier-ignore
+    await numberStreams(
+      tx,
+      changed.map(({ kind, id, area }) => ({ kind, id, area, departs: false })),
+      now,
+    );
+    await numberStreams(
+      tx,
+      areas.map((area) => ({ kind: 'blank', id: newUuid(now.getTime(), services.random), area, departs: true })),
+      now,
+    );
+    await keepFigures(
+      tx,
+      changed.flatMap(({ kind, id }) => (kind === 'person' || kind === 'household' ? [{ kind, id }] : [])),
+    );
+    await emptyQuarantine(
+      tx,
+      targets.records.map(({ id }) => id),
+      (kind, id) => targets.records.some((one) => one.kind === kind && one.id === id),
+      mentionsOf(written),
+      now,
+    );
     await forgetDerived(tx, { ...targets, around: [] }, mentionsOf(written));
     return { people: targets.people.length, areas };
   });

@@ -19,7 +19,10 @@ const nothing: ReadonlySet<string> = new Set();
 export async function blankAround(tx: Work, targets: Targets, isErased: IsErased, found: Mentions): Promise<readonly MergedRecord[]> {
   const carried = await carriedOver(tx, targets, isErased);
   const lines = new Set(carried.map(({ device, n }) => `${device} ${n}`));
-  const left = without(found, mentionsOf((await heldRecords(tx, targets.around)).flatMap(({ kind, fields }) => (kind === 'person' ? [fields] : []))));
+  const left = without(
+    found,
+    mentionsOf((await heldRecords(tx, targets.around)).flatMap(({ kind, fields }) => (kind === 'person' ? [fields] : []))),
+  );
   return blankLog(tx, [...targets.around, ...carried], (record, line) => {
     if (lines.has(`${line.device} ${line.n}`)) return {};
     return withoutMentions(withoutErased(line.set, isErased), left, own[record.kind] ?? nothing);

@@ -50,7 +50,12 @@ export async function erase(services: Services, order: ErasureOrder): Promise<Re
     if (!first) return undefined;
     const counts = { people: targets.people.length, homes: targets.homes.length, records: targets.records.length };
     const streams = await eraseTargets(tx, targets, now);
-    await noteErasure(tx, { id: erasure, area: first.area, at: now, by: order.by, reason: order.reason, ...counts }, targets.records, streams);
+    await noteErasure(
+      tx,
+      { id: erasure, area: first.area, at: now, by: order.by, reason: order.reason, ...counts },
+      targets.records,
+      streams,
+    );
     return { counts, areas: [...streams.keys()] };
   });
   if (!outcome) return failed({ kind: 'not-found' });
@@ -81,9 +86,17 @@ async function eraseTargets(tx: Work, targets: Targets, now: Date): Promise<Read
   const changed = await blankAround(tx, targets, isErased, found);
   const earlier = await earlierAreas(tx, records);
   await emptyLog(tx, records);
-  await numberStreams(tx, changed.map(({ kind, id, area }) => ({ kind, id, area, departs: false })), now); // prettier-ignore
+  await numberStreams(
+    tx,
+    changed.map(({ kind, id, area }) => ({ kind, id, area, departs: false })),
+    now,
+  );
   // After what was cleared: a tablet that forgets writes all its blocks anew, and by then it has the cleared records.
-  const streams = await numberStreams(tx, [...records, ...earlier].map((record) => ({ ...record, departs: true })), now); // prettier-ignore
+  const streams = await numberStreams(
+    tx,
+    [...records, ...earlier].map(({ kind, id, area }) => ({ kind, id, area, departs: true })),
+    now,
+  );
   await keepFigures(tx, [...new Set([...records, ...around, ...changed].flatMap(countedOf))]);
   await emptyQuarantine(tx, [...new Set(records.map(({ id }) => id.split('/').at(-1) ?? id)), ...targets.people], isErased, found, now);
   await judgeErased(tx, records, now.getTime());
@@ -93,7 +106,9 @@ async function eraseTargets(tx: Work, targets: Targets, now: Date): Promise<Read
 
 async function writingsOf(tx: Work, people: readonly string[]): Promise<readonly Fields[]> {
   const { rows } = await sql<{ set: Fields }>`
-    select set from mutations where kind = 'person' and id in (select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb))`.execute(tx);
+    select set from mutations where kind = 'person' and id in (select jsonb_array_elements_text(${JSON.stringify(people)}::jsonb))`.execute(
+    tx,
+  );
   return rows.map(({ set }) => set);
 }
 
@@ -102,17 +117,22 @@ async function earlierAreas(tx: Work, records: readonly Target[]): Promise<reado
   const { rows } = await sql<Target>`
     select distinct d.kind, d.id, d.area from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as w(kind text, id text, area text)
     join departures d on d.kind = w.kind and d.id = w.id where d.area <> w.area`.execute(tx);
-  if (rows.length > 0) await lockStreams(tx, rows.map(({ area }) => area)); // prettier-ignore
+  if (rows.length > 0)
+    await lockStreams(
+      tx,
+      rows.map(({ area }) => area),
+    );
   return rows;
 }
 
 async function emptyLog(tx: Work, records: readonly Target[]): Promise<void> {
   const names = sql`jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as w(kind text, id text)`;
-  await sql`update mutations m set set = '{}', content_hash = ${emptiedHash} from ${names} where m.kind = w.kind and m.id = w.id`.execute(tx);
+  await sql`update mutations m set set = '{}', content_hash = ${emptiedHash} from ${names} where m.kind = w.kind and m.id = w.id`.execute(
+    tx,
+  );
   await sql`delete from records r using ${names} where r.kind = w.kind and r.id = w.id`.execute(tx);
 }
 
 function countedOf({ kind, id }: { readonly kind: string; readonly id: string }): readonly SubjectName[] {
   return kind === 'person' || kind === 'household' ? [{ kind, id }] : [];
 }
-

@@ -41,7 +41,7 @@ export async function erasuresKnown(db: Database): Promise<readonly ErasureLine[
   const { rows } = await sql<Omit<ErasureLine, 'at'> & { readonly at: Date }>`
     select e.id as erasure, e.area, e.at, coalesce((select jsonb_agg(mark order by mark) from erased_records r where r.erasure = e.id), '[]') as marks
     from erasures e order by e.at, e.id`.execute(db);
-  return rows.map(({ at, ...line }) => ({ ...line, at: at.toISOString() }));
+  return rows.map(({ erasure, area, at, marks }) => ({ erasure, area, at: at.toISOString(), marks }));
 }
 
 const markOf = sql`rtrim(translate(encode(sha256(convert_to(r.kind || '/' || r.id, 'UTF8')), 'base64'), '+/', '-_'), '=')`;
@@ -64,9 +64,22 @@ async function reapply(services: Services, line: ErasureLine): Promise<void> {
     if (!area) return;
     await tx
       .insertInto('erasures')
-      .values({ id: line.erasure, area: area.id, at: new Date(line.at), done_by: null, reason: 'restored', people: 0, homes: 0, records: 0 })
+      .values({
+        id: line.erasure,
+        area: area.id,
+        at: new Date(line.at),
+        done_by: null,
+        reason: 'restored',
+        people: 0,
+        homes: 0,
+        records: 0,
+      })
       .execute();
-    await noteMarks(tx, line.erasure, line.marks.filter((mark) => !standing.has(mark))); // prettier-ignore
+    await noteMarks(
+      tx,
+      line.erasure,
+      line.marks.filter((mark) => !standing.has(mark)),
+    );
   });
 }
 
@@ -89,6 +102,8 @@ async function isLivedIn(db: Database, home: string): Promise<boolean> {
 
 async function marksOfStanding(db: Database, marks: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ mark: string }>`
-    select ${markOf} as mark from records r where ${markOf} in (select jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb))`.execute(db);
+    select ${markOf} as mark from records r where ${markOf} in (select jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb))`.execute(
+    db,
+  );
   return rows.map(({ mark }) => mark);
 }

@@ -26,7 +26,11 @@ export async function noteErasure(
     .insertInto('erasures')
     .values({ id, area, at, done_by: by, reason, ...counts })
     .execute();
-  await noteMarks(tx, id, records.map((record) => erasedMark(record.kind, record.id))); // prettier-ignore
+  await noteMarks(
+    tx,
+    id,
+    records.map((record) => erasedMark(record.kind, record.id)),
+  );
   await forgetRequests(tx, { id, at, by }, records);
   const told = JSON.stringify([...streams].map(([of, seq]) => ({ area: of, seq })));
   await sql`insert into erasure_streams (erasure, area, seq)
@@ -52,10 +56,14 @@ async function forgetRequests(tx: Work, { id, at, by }: Pick<ErasureNote, 'id' |
     update right_requests q set person = null, asker = null, words = null, erasure = ${id}::uuid,
       settled_at = coalesce(q.settled_at, ${at}::timestamptz), settled_by = coalesce(q.settled_by, ${by}::uuid),
       state = case when q.state = 'refused' then 'refused' else 'done' end
-    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as w(kind text, id text) where w.kind = 'person' and q.person = w.id`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as w(kind text, id text) where w.kind = 'person' and q.person = w.id`.execute(
+    tx,
+  );
 }
 
 export async function noteMarks(tx: Work, erasure: string, marks: readonly string[]): Promise<void> {
   await sql`insert into erased_records (mark, erasure)
-    select distinct value, ${erasure}::uuid from jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb) on conflict do nothing`.execute(tx);
+    select distinct value, ${erasure}::uuid from jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb) on conflict do nothing`.execute(
+    tx,
+  );
 }

@@ -17,19 +17,32 @@ export interface NewRule {
 }
 
 /** A rule of a node or of one campaign. Failure: `campaign-elsewhere`. */
-export async function addRule(services: Services, by: DeskMember, node: ScopedArea, rule: NewRule): Promise<Result<{ readonly id: string }>> {
+export async function addRule(
+  services: Services,
+  by: DeskMember,
+  node: ScopedArea,
+  rule: NewRule,
+): Promise<Result<{ readonly id: string }>> {
   const { db, now, random } = services;
   if (rule.campaign !== undefined && !(await campaignAt(services, node, rule.campaign))) return failed({ kind: 'campaign-elsewhere' });
   const id = newUuid(now(), random);
   const at = new Date(now());
   const { how, months, campaign = null } = rule;
-  await db.insertInto('retention_rules').values({ id, area: node.id, campaign, how, months, set_by: by.id, set_at: at, ended_by: null }).execute();
+  await db
+    .insertInto('retention_rules')
+    .values({ id, area: node.id, campaign, how, months, set_by: by.id, set_at: at, ended_by: null })
+    .execute();
   await audited(db, { at, member: by.id, area: node.id, what: `retention-${how}-set`, subject: `rule/${id}`, rows: months });
   return done({ id });
 }
 
 async function campaignAt({ db }: Services, node: ScopedArea, campaign: string): Promise<boolean> {
-  const row = await db.selectFrom('campaigns').where(sql<string>`id::text`, '=', campaign).where('area', '=', node.id).select('id').executeTakeFirst();
+  const row = await db
+    .selectFrom('campaigns')
+    .where(sql<string>`id::text`, '=', campaign)
+    .where('area', '=', node.id)
+    .select('id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -46,7 +59,11 @@ export async function ruleInScope({ db }: Services, scope: Scope, id: string): P
   return row && area.ok ? done(row) : area.ok ? failed({ kind: 'outside-scope' }) : area;
 }
 
-export async function endRule({ db, now }: Services, by: DeskMember, { id, area, how }: RuleInForce & { readonly area: string }): Promise<object> {
+export async function endRule(
+  { db, now }: Services,
+  by: DeskMember,
+  { id, area, how }: RuleInForce & { readonly area: string },
+): Promise<object> {
   const at = new Date(now());
   await db.updateTable('retention_rules').set({ ended_at: at, ended_by: by.id }).where('id', '=', id).execute();
   await audited(db, { at, member: by.id, area, what: `retention-${how}-ended`, subject: `rule/${id}` });
@@ -70,7 +87,9 @@ export async function retentionPage(services: Services, node: ScopedArea): Promi
   const { db } = services;
   const [low, high] = below(node.path);
   const within = sql<boolean>`a.path >= ${low} and a.path < ${high}`;
-  const { rows: rules } = await sql<Omit<RetentionRule, 'campaign' | 'setAt'> & { campaignId: string | null; campaignName: string; through: string; setAt: Date }>`
+  const { rows: rules } = await sql<
+    Omit<RetentionRule, 'campaign' | 'setAt'> & { campaignId: string | null; campaignName: string; through: string; setAt: Date }
+  >`
     select r.id, a.name as "areaName", r.how, r.months, m.name as "setBy", r.set_at as "setAt",
       c.id as "campaignId", c.name as "campaignName", c.through_day as through
     from retention_rules r join areas a on a.id = r.area join members m on m.id = r.set_by left join campaigns c on c.id = r.campaign
@@ -78,16 +97,20 @@ export async function retentionPage(services: Services, node: ScopedArea): Promi
   const { rows: purges } = await sql<Omit<RetentionPage['purges'][number], 'at'> & { at: Date }>`
     select p.at, a.name as "areaName", r.how, p.people, p.homes from purges p join retention_rules r on r.id = p.rule join areas a on a.id = p.area
     where ${within} order by p.at desc, p.id limit 100`.execute(db);
-  const campaigns = await db.selectFrom('campaigns').where('area', '=', node.id).select(['id', 'name', 'through_day as through']).orderBy('from_day').execute();
+  const campaigns = await db
+    .selectFrom('campaigns')
+    .where('area', '=', node.id)
+    .select(['id', 'name', 'through_day as through'])
+    .orderBy('from_day')
+    .execute();
   return {
     area: asArea(node),
     path: await pathAreas(services, node.path),
-    rules: rules.map(({ campaignId, campaignName, through, setAt, ...rule }) => ({
-      ...rule,
-      setAt: setAt.toISOString(),
-      ...(campaignId !== null && { campaign: { id: campaignId, name: campaignName, through } }),
-    })),
+    rules: rules.map(({ id, areaName, how, months, setBy, setAt, campaignId, campaignName, through }) => {
+      const campaign = campaignId === null ? undefined : { id: campaignId, name: campaignName, through };
+      return { id, areaName, how, months, setBy, setAt: setAt.toISOString(), campaign };
+    }),
     campaigns,
-    purges: purges.map(({ at, ...purge }) => ({ ...purge, at: at.toISOString() })),
+    purges: purges.map(({ at, areaName, how, people, homes }) => ({ at: at.toISOString(), areaName, how, people, homes })),
   };
 }

@@ -17,7 +17,12 @@ export interface Acting {
  * Does what was asked, and settles the request. What a person does at the desk by other means (showing, a copy, a correction) is only noted. Failures:
  * `already-settled`, `identity-unchecked`, `not-found` when the person is there no more, and what the records refuse.
  */
-export async function actOnRequest(services: Services, by: DeskMember, row: RequestRow, acting: Acting): Promise<Result<{ readonly erasure?: string }>> {
+export async function actOnRequest(
+  services: Services,
+  by: DeskMember,
+  row: RequestRow,
+  acting: Acting,
+): Promise<Result<{ readonly erasure?: string }>> {
   if (isSettled(row)) return failed({ kind: 'already-settled' });
   if (row.checked === 'not-yet') return failed({ kind: 'identity-unchecked' });
   if (row.person === null) return failed({ kind: 'not-found' });
@@ -36,12 +41,21 @@ export async function actOnRequest(services: Services, by: DeskMember, row: Requ
 
 type Asked = RequestRow & { readonly person: string };
 
-async function perform(services: Services, by: DeskMember, row: Asked, { purposes }: Acting): Promise<Result<{ readonly erasure?: string }>> {
+async function perform(
+  services: Services,
+  by: DeskMember,
+  row: Asked,
+  { purposes }: Acting,
+): Promise<Result<{ readonly erasure?: string }>> {
   const { kind, person } = row;
   if (kind === 'restrict') return restrictPerson(services, by, row, true);
   if (kind === 'withdraw') return withdrawConsent(services, by, person, purposes);
   if (kind !== 'erase') return done({});
-  const erased = await erase(services, { subject: { kind: 'person', id: person, wholeHome: row.whole_home }, by: by.id, reason: 'request' });
+  const erased = await erase(services, {
+    subject: { kind: 'person', id: person, wholeHome: row.whole_home },
+    by: by.id,
+    reason: 'request',
+  });
   return erased.ok ? done({ erasure: erased.value.erasure }) : erased;
 }
 
@@ -55,11 +69,19 @@ export async function restrictPerson(
   return accepted(services, by, [{ kind: 'person', id: person, area, set: { removed: restricted ? 'restricted' : null } }]);
 }
 
-async function withdrawConsent(services: Services, by: DeskMember, person: string, purposes: readonly string[] | undefined): Promise<Result<object>> {
-  const standing = (await belongingsOf(services.db, 'person', person)).filter(({ kind, fields }) => kind === 'consent' && !fields['withdrawnAt']);
+async function withdrawConsent(
+  services: Services,
+  by: DeskMember,
+  person: string,
+  purposes: readonly string[] | undefined,
+): Promise<Result<object>> {
+  const standing = (await belongingsOf(services.db, 'person', person)).filter(
+    ({ kind, fields }) => kind === 'consent' && !fields['withdrawnAt'],
+  );
   const changes = standing.flatMap(({ kind, id, area, fields }) => {
     const given = Array.isArray(fields['purposes']) ? fields['purposes'] : [];
-    const left = purposes === undefined ? [] : given.filter((purpose: FieldValue) => !purposes.includes(String(purpose)));
+    const left =
+      purposes === undefined ? [] : given.filter((purpose: FieldValue) => typeof purpose !== 'string' || !purposes.includes(purpose));
     if (purposes !== undefined && left.length === given.length && given.length > 0) return [];
     const set = left.length === 0 ? { withdrawnAt: new Date(services.now()).toISOString() } : { purposes: left };
     return [{ kind, id, area, set }];

@@ -20,7 +20,12 @@ export interface NewRequest {
 }
 
 /** Takes a request of a person into the queue, received now. */
-export async function receiveRequest(services: Services, by: DeskMember, person: ScopedRecord, asked: NewRequest): Promise<{ readonly id: string }> {
+export async function receiveRequest(
+  services: Services,
+  by: DeskMember,
+  person: ScopedRecord,
+  asked: NewRequest,
+): Promise<{ readonly id: string }> {
   const id = newUuid(services.now(), services.random);
   const now = new Date(services.now());
   await services.db
@@ -53,7 +58,11 @@ export async function receiveRequest(services: Services, by: DeskMember, person:
 
 /** The request, when I manage where it belongs now: where the person is, or was. */
 export async function requestInScope(services: Services, scope: Scope, id: string): Promise<Result<RequestRow>> {
-  const row = await services.db.selectFrom('right_requests').where(sql<string>`id::text`, '=', id).selectAll().executeTakeFirst();
+  const row = await services.db
+    .selectFrom('right_requests')
+    .where(sql<string>`id::text`, '=', id)
+    .selectAll()
+    .executeTakeFirst();
   if (!row) return failed({ kind: 'outside-scope' });
   const area = await scope.area(row.area, 'managing');
   if (!area.ok) return area;
@@ -76,11 +85,22 @@ export async function changeRequest(services: Services, by: DeskMember, row: Req
   const set = {
     answer: () => ({ state: 'answered' as const, answered_at: now, answered_by: by.id }),
     extend: () => ({ extended_at: now, extended_because: 'because' in change ? change.because : null }),
-    refuse: () => ({ state: 'refused' as const, settled_at: now, settled_by: by.id, refused_because: 'because' in change ? change.because : null }),
+    refuse: () => ({
+      state: 'refused' as const,
+      settled_at: now,
+      settled_by: by.id,
+      refused_because: 'because' in change ? change.because : null,
+    }),
     check: () => ('checked' in change ? { checked: change.checked, third_parties: change.thirdParties } : {}),
   }[change.do]();
   await services.db.updateTable('right_requests').set(set).where('id', '=', row.id).execute();
-  await audited(services.db, { at: now, member: by.id, area: row.area, what: `right-${row.kind}-${change.do}`, subject: `request/${row.id}` });
+  await audited(services.db, {
+    at: now,
+    member: by.id,
+    area: row.area,
+    what: `right-${row.kind}-${change.do}`,
+    subject: `request/${row.id}`,
+  });
   return done({});
 }
 

@@ -78,5 +78,9 @@ async function tabletsWith(tx: Database, records: readonly Target[]): Promise<He
 
 /** Once a day and member: who has had whose page open at the desk. */
 export async function noteView(db: Database, person: string, member: string, day: string): Promise<void> {
-  await db.insertInto('person_views').values({ person, member, day }).onConflict((seen) => seen.doNothing()).execute(); // prettier-ignore
+  await db
+    .insertInto('person_views')
+    .values({ person, member, day })
+    .onConflict((seen) => seen.doNothing())
+    .execute();
 }

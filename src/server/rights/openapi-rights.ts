@@ -133,7 +133,12 @@ const breach = object({
   'notifiedTo?': text,
   'whyLate?': text,
 });
-const at = (path: string, method: Operation['method'], summary: string, more: Omit<Operation, 'path' | 'method' | 'summary' | 'who'>): Operation => {
+const at = (
+  path: string,
+  method: Operation['method'],
+  summary: string,
+  more: Omit<Operation, 'path' | 'method' | 'summary' | 'who'>,
+): Operation => {
   return { path: `/api/desk/${path}`, method, summary, who: 'desk', ...more };
 };
 
@@ -148,7 +153,12 @@ export const rightsOperations: readonly Operation[] = [
     errors,
   }),
   at('rights/{id}/change', 'post', 'Answers, prolongs, refuses a request, or says how identity was checked.', {
-    body: object({ do: oneOf('answer', 'extend', 'refuse', 'check'), 'because?': text, 'checked?': oneOf(...identityChecks), 'thirdParties?': flag }),
+    body: object({
+      do: oneOf('answer', 'extend', 'refuse', 'check'),
+      'because?': text,
+      'checked?': oneOf(...identityChecks),
+      'thirdParties?': flag,
+    }),
     answer: object({}),
     errors: { ...errors, 409: 'already-settled, extended-already' },
   }),
@@ -167,7 +177,11 @@ export const rightsOperations: readonly Operation[] = [
     answer: named('HeldAbout'),
     errors: weighty,
   }),
-  at('people/{id}/restriction', 'post', 'Restricts the record, or lifts that.', { body: object({ restricted: flag }), answer: object({}), errors }),
+  at('people/{id}/restriction', 'post', 'Restricts the record, or lifts that.', {
+    body: object({ restricted: flag }),
+    answer: object({}),
+    errors,
+  }),
   at('areas/{id}/retention', 'get', 'Retention rules and what they did.', { answer: named('RetentionPage'), errors: reading }),
   at('areas/{id}/retention', 'post', 'Sets a retention rule.', {
     body: rule,
@@ -180,7 +194,10 @@ export const rightsOperations: readonly Operation[] = [
     errors,
   }),
   at('retention/{id}/end', 'post', 'Ends a retention rule.', { body: object({}), answer: object({}), errors }),
-  at('areas/{id}/breaches', 'get', 'The breach log, and lost tablets that stand in no entry yet.', { answer: named('BreachesPage'), errors: reading }),
+  at('areas/{id}/breaches', 'get', 'The breach log, and lost tablets that stand in no entry yet.', {
+    answer: named('BreachesPage'),
+    errors: reading,
+  }),
   at('areas/{id}/breaches', 'post', 'Writes a breach down.', { body: breach, answer: object({ id: text }), errors }),
   at('breaches/{id}', 'post', 'Changes an entry.', { body: breach, answer: object({ id: text }), errors }),
 ];

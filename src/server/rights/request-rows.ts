@@ -1,6 +1,6 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { dueDates } from '#domain/due-dates.ts';
-import type { RequestShown } from '#protocol/rights-answers.ts';
+import type { ForgettingShown, RequestShown } from '#protocol/rights-answers.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Database } from '../database/transaction.ts';
@@ -26,14 +26,22 @@ export async function readRequests(db: Database, which: RawBuilder<unknown>, now
     order by q.state in ('done', 'refused'), case when q.state in ('done', 'refused') then null else q.received_at end, q.settled_at desc, q.id limit ${limit}`.execute(
     db,
   );
-  const forgetting = await forgettingOf(db, rows.flatMap(({ erasure }) => erasure ?? [])); // prettier-ignore
+  const forgetting = await forgettingOf(
+    db,
+    rows.flatMap(({ erasure }) => erasure ?? []),
+  );
   const today = dayInVietnam(now);
-  return rows.map((row) => ({ ...shown(row, today), ...(row.erasure !== null && { forgetting: forgetting.get(row.erasure) }) }));
+  return rows.map((row) => shown(row, today, row.erasure === null ? undefined : forgetting.get(row.erasure)));
 }
 
-function shown(row: Row, today: string): RequestShown {
+function shown(row: Row, today: string, forgetting: ForgettingShown | undefined): RequestShown {
   const { state } = row;
-  const asked = { receivedOn: dayInVietnam(row.received_at.getTime()), thirdParties: row.third_parties, extended: row.extended_at !== null, state };
+  const asked = {
+    receivedOn: dayInVietnam(row.received_at.getTime()),
+    thirdParties: row.third_parties,
+    extended: row.extended_at !== null,
+    state,
+  };
   return {
     id: row.id,
     kind: row.kind,
@@ -56,5 +64,6 @@ function shown(row: Row, today: string): RequestShown {
     settledAt: row.settled_at?.toISOString(),
     settledBy: row.settled_by_name ?? undefined,
     refusedBecause: row.refused_because ?? undefined,
+    forgetting,
   };
 }

@@ -42,7 +42,10 @@ async function otherErasures({ db }: Services, low: string, high: string): Promi
     select e.id, e.reason, a.name as "areaName", e.people, e.homes from erasures e join areas a on a.id = e.area
     where a.path >= ${low} and a.path < ${high} and e.people + e.homes > 0 and not exists (select from right_requests q where q.erasure = e.id)
     order by e.at desc limit 100`.execute(db);
-  const forgetting = await forgettingOf(db, rows.map(({ id }) => id)); // prettier-ignore
+  const forgetting = await forgettingOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap((row) => {
     const found = forgetting.get(row.id);
     return found ? [{ ...row, ...found }] : [];

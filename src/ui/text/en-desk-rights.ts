@@ -185,7 +185,8 @@ export const deskRights: typeof vietnamese = {
     because: 'Reason',
     tablets: 'Tablets',
     backups: 'Backups',
-    backupsUntil: (day) => `Backups made before the erasure still hold this data and are destroyed by ${day} at the latest. If an old one is restored, the server erases again.`,
+    backupsUntil: (day) =>
+      `Backups made before the erasure still hold this data and are destroyed by ${day} at the latest. If an old one is restored, the server erases again.`,
     complain: 'Whoever does not agree may complain to the authority for the protection of personal data.',
     madeAt: 'Made at',
     held: 'Held now',

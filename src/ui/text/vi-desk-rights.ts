@@ -186,7 +186,8 @@ export const deskRights = {
     because: 'Lý do',
     tablets: 'Máy tính bảng',
     backups: 'Bản sao lưu',
-    backupsUntil: (day: string) => `Các bản sao lưu làm trước khi xoá còn chứa dữ liệu này và bị huỷ chậm nhất ngày ${day}. Khôi phục từ bản cũ thì máy chủ xoá lại.`,
+    backupsUntil: (day: string) =>
+      `Các bản sao lưu làm trước khi xoá còn chứa dữ liệu này và bị huỷ chậm nhất ngày ${day}. Khôi phục từ bản cũ thì máy chủ xoá lại.`,
     complain: 'Nếu không đồng ý, người yêu cầu có quyền khiếu nại tới cơ quan bảo vệ dữ liệu cá nhân.',
     madeAt: 'Lập lúc',
     held: 'Đang lưu',

@@ -26,12 +26,24 @@ export async function aHomeOfTwo(server: FieldServer, area = 'a1'): Promise<Cast
   const writer = new Writer(await server.tablet({ area, role: 'coordinator' }));
   const [home, lanId, tuanId, consent, visit, task] = [someId(), someId(), someId(), someId(), someId(), someId()];
   const shipped = await writer.ship(
-    writer.write('household', home, area, { head: lan.name, address: 'Nhà số 3', phone: lan.phone, note: `Bà ${lan.name}, ngõ Mận`, size: 2 }),
+    writer.write('household', home, area, {
+      head: lan.name,
+      address: 'Nhà số 3',
+      phone: lan.phone,
+      note: `Bà ${lan.name}, ngõ Mận`,
+      size: 2,
+    }),
     writer.write('person', lanId, area, { household: home, birth: '1957-03-12', sex: 'female', ...lan }),
     writer.write('person', tuanId, area, { household: home, birth: '1957', sex: 'male', note: 'chồng bà nguyen thi lan', ...tuan }),
     writer.write('consent', consent, area, { person: lanId, purposes: ['registration', 'guidance'], givenAt: '2027-01-15T08:00:00Z' }),
     writer.write('consent', someId(), area, { person: tuanId, givenAt: '2027-01-15T08:00:00Z', representative: `${lan.name}, vợ` }),
-    writer.write('visit', visit, area, { household: home, at: '2027-01-15T08:00:00Z', outcome: 'met', present: [lanId, tuanId], note: 'gọi 0912 345 678' }),
+    writer.write('visit', visit, area, {
+      household: home,
+      at: '2027-01-15T08:00:00Z',
+      outcome: 'met',
+      present: [lanId, tuanId],
+      note: 'gọi 0912 345 678',
+    }),
     writer.write('progress', `${lanId}/vneid-level-2`, area, { milestone: 'activated', step: 'open' }),
     writer.write('progress', `${tuanId}/vneid-level-1`, area, { milestone: 'registered' }),
     writer.write('task', task, area, { household: home, person: lanId, what: 'Hẹn bà Lan ngõ Mận' }),

@@ -29,9 +29,9 @@ onEveryDatabase(({ fieldServer }) => {
     const after = await plainRecount(server);
     expect(after['a1']?.['person']).toBe((recount['a1']?.['person'] ?? 0) - 1);
     expect(after['a1']?.['home']).toBe(recount['a1']?.['home']);
-    const { rows } = await sql<{ fields: Record<string, unknown> }>`select fields from records where kind = 'person' and id = ${cast.tuan}`.execute(
-      server.database.db,
-    );
+    const { rows } = await sql<{
+      fields: Record<string, unknown>;
+    }>`select fields from records where kind = 'person' and id = ${cast.tuan}`.execute(server.database.db);
     expect(rows[0]?.fields).toMatchObject({ ...tuan, note: null, household: cast.home });
   });
 
@@ -64,15 +64,14 @@ onEveryDatabase(({ fieldServer }) => {
     ];
     expect(await late.ship(...written)).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'invalid', 'accepted']);
     expect(await late.ship(...written)).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'invalid', 'duplicate']);
-    expect(await cast.writer.ship(...[])).toEqual([]);
     expect(await tracesOf(server)).toEqual([]);
     expect((await wholeDatabase(server.database.db)).filter((line) => line.startsWith('records: ') && line.includes(cast.lan))).toEqual([]);
     await late.tablet.pullAll();
     expect(late.tablet.records.get(`visit/${visit}`)?.fields['present']).toEqual([cast.tuan]);
     expect(await faultsOf(server)).toEqual([]);
-    const { rows } = await sql<{ received: string }>`select received::text as received from devices where id = ${late.tablet.id}::uuid`.execute(
-      server.database.db,
-    );
+    const { rows } = await sql<{
+      received: string;
+    }>`select received::text as received from devices where id = ${late.tablet.id}::uuid`.execute(server.database.db);
     expect(rows[0]?.received).toBe('{[1,7)}');
   });
 
@@ -124,9 +123,9 @@ onEveryDatabase(({ fieldServer }) => {
     await eraseNow(server, { kind: 'person', id: three.lan });
     await eraseNow(server, { kind: 'person', id: four.lan });
     expect(await tracesOf(server)).toEqual([]);
-    const { rows } = await sql<{ fields: Record<string, unknown> }>`select fields from records where kind = 'person' and id = ${four.tuan}`.execute(
-      server.database.db,
-    );
+    const { rows } = await sql<{
+      fields: Record<string, unknown>;
+    }>`select fields from records where kind = 'person' and id = ${four.tuan}`.execute(server.database.db);
     expect(rows[0]?.fields).toMatchObject(tuan);
     expect(await faultsOf(server)).toEqual([]);
   });
@@ -142,7 +141,12 @@ onEveryDatabase(({ fieldServer }) => {
     expect(await count()).toEqual({ forgotten: 0, tablets: 3, silent: 0 });
 
     const page = await bob.pullPage();
-    expect(page.changes.filter(({ gone }) => gone).map(({ kind }) => kind).sort()).toEqual(['consent', 'person', 'progress', 'review', 'task']);
+    expect(
+      page.changes
+        .filter(({ gone }) => gone)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['consent', 'person', 'progress', 'review', 'task']);
     expect(page.changes.filter(({ gone }) => gone).every((change) => 'erased' in change && change.erased)).toBe(true);
     expect(await count()).toEqual({ forgotten: 0, tablets: 3, silent: 0 });
     await bob.pullPage();
@@ -153,7 +157,11 @@ onEveryDatabase(({ fieldServer }) => {
     for (let page = await chi.pullPage(1); page.more; page = await chi.pullPage(1)) expect((await count())?.forgotten).toBe(1);
     await chi.pullPage();
     expect((await count())?.forgotten).toBe(2);
-    await server.database.db.updateTable('devices').set({ revoked_at: new Date(server.clock.ms) }).where('id', '=', cast.writer.tablet.id).execute();
+    await server.database.db
+      .updateTable('devices')
+      .set({ revoked_at: new Date(server.clock.ms) })
+      .where('id', '=', cast.writer.tablet.id)
+      .execute();
     expect(await count()).toEqual({ forgotten: 2, tablets: 2, silent: 1 });
   });
 

@@ -31,7 +31,16 @@ const sum = (tablets: readonly BreachTablet[], of: 'people' | 'homes') => tablet
 /** A new entry, known since `since` (ISO; now unless told), about these tablets. */
 export function newDraft(tablets: readonly BreachTablet[], since = new Date().toISOString()): BreachDraft {
   const known = { day: dayInVietnam(Date.parse(since)), time: formats().time(since) };
-  return { ...known, what: '', measures: '', tablets, people: sum(tablets, 'people'), homes: sum(tablets, 'homes'), notifiedTo: '', whyLate: '' };
+  return {
+    ...known,
+    what: '',
+    measures: '',
+    tablets,
+    people: sum(tablets, 'people'),
+    homes: sum(tablets, 'homes'),
+    notifiedTo: '',
+    whyLate: '',
+  };
 }
 
 export function draftOf(entry: BreachShown): BreachDraft {
@@ -67,7 +76,15 @@ export function BreachForm({ node, draft: given, onClose }: BreachFormProps) {
       ...(notifiedTo.trim() && { notifiedTo: notifiedTo.trim() }),
       ...(whyLate.trim() && { whyLate: whyLate.trim() }),
     };
-    const body = { discoveredAt: new Date(known ?? 0).toISOString(), what, measures, tablets: tablets.map(({ id }) => id), people, homes, ...more };
+    const body = {
+      discoveredAt: new Date(known ?? 0).toISOString(),
+      what,
+      measures,
+      tablets: tablets.map(({ id }) => id),
+      people,
+      homes,
+      ...more,
+    };
     void post(draft.id === undefined ? `areas/${encodeURIComponent(node)}/breaches` : `breaches/${draft.id}`, body, breach.saved);
   };
   return (
@@ -120,7 +137,14 @@ function Fields({ draft, isPast, onChange }: FieldsProps) {
       {draft.notifiedAt !== undefined && (
         <>
           <TextField label={breach.notifiedTo} longest={300} value={draft.notifiedTo} onValue={(notifiedTo) => onChange({ notifiedTo })} />
-          <TextField label={breach.whyLate} optional lines={2} longest={2000} value={draft.whyLate} onValue={(whyLate) => onChange({ whyLate })} />
+          <TextField
+            label={breach.whyLate}
+            optional
+            lines={2}
+            longest={2000}
+            value={draft.whyLate}
+            onValue={(whyLate) => onChange({ whyLate })}
+          />
         </>
       )}
     </>

@@ -27,7 +27,10 @@ export function breachLetter(breach: BreachShown): Letter {
       },
       { title: paper.what, lines: breach.what.split('\n') },
       { title: paper.measures, lines: breach.measures.split('\n') },
-      { title: paper.tablets, lines: breach.tablets.map(({ name, people, homes }) => `${name}: ${words.suggestion(number(people), number(homes))}`) },
+      {
+        title: paper.tablets,
+        lines: breach.tablets.map(({ name, people, homes }) => `${name}: ${words.suggestion(number(people), number(homes))}`),
+      },
     ],
   };
 }

@@ -57,7 +57,9 @@ function Log({ page, onWrite }: { readonly page: BreachesPage; readonly onWrite:
               </h3>
               <p>{breach.suggestion(number(tablet.people), number(tablet.homes))}</p>
               <p class="small soft">
-                {[breach.revoked(at(tablet.revokedAt)), tablet.contactAt && breach.lastContact(at(tablet.contactAt))].filter(Boolean).join(' · ')}
+                {[breach.revoked(at(tablet.revokedAt)), tablet.contactAt && breach.lastContact(at(tablet.contactAt))]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
               <div class="button-bar">
                 <Button onPress={() => onWrite(newDraft([tablet], tablet.revokedAt))}>{breach.writeFor}</Button>

@@ -20,8 +20,14 @@ export function copyLetter(held: HeldAbout, name: string): Letter {
     parts: [
       ...held.records.flatMap(recordParts),
       { title: paper.notes, lines: or(held.notes.map((note) => `${at(note.at)}, ${note.memberName}: ${note.words}`)) },
-      { title: words.title, lines: or(held.requests.map(({ kind, receivedAt, state }) => `${at(receivedAt)}: ${words.kind[kind]} (${words.state[state]})`)) },
-      { title: paper.seenBy, lines: or(held.seenBy.map(({ day, memberName }) => `${day.split('-').toReversed().join('/')}: ${memberName}`)) },
+      {
+        title: words.title,
+        lines: or(held.requests.map(({ kind, receivedAt, state }) => `${at(receivedAt)}: ${words.kind[kind]} (${words.state[state]})`)),
+      },
+      {
+        title: paper.seenBy,
+        lines: or(held.seenBy.map(({ day, memberName }) => `${day.split('-').toReversed().join('/')}: ${memberName}`)),
+      },
       { title: paper.exportedBy, lines: or(held.exportedBy.map((one) => `${at(one.at)}: ${one.memberName}`)) },
       { title: paper.onTablets, lines: or(held.tablets.map((tablet) => `${tablet.name} (${tablet.memberName})`)) },
     ],

@@ -22,7 +22,9 @@ export function EraseDialog({ request, backupDays, onClose }: EraseProps) {
   const name = request.person?.name ?? '';
   const [typed, setTyped] = useState('');
   const { busy, failure, post } = useDoing(onClose);
-  const read = useDesk<ErasureForeseen>(`people/${encodeURIComponent(request.person?.id ?? '')}/erasure${request.wholeHome ? '?whole=1' : ''}`);
+  const read = useDesk<ErasureForeseen>(
+    `people/${encodeURIComponent(request.person?.id ?? '')}/erasure${request.wholeHome ? '?whole=1' : ''}`,
+  );
   return (
     <FormDialog
       title={words.eraseTitle(name)}

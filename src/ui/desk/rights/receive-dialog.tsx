@@ -47,7 +47,12 @@ export function ReceiveDialog({ person, name, onClose }: ReceiveProps) {
         onValue={setKind}
       />
       {kind === 'erase' && <Checkbox label={words.wholeHome} checked={wholeHome} onChecked={setWholeHome} />}
-      <Choice label={words.who} options={askers.map((value) => ({ value, title: words.askedBy[value] }))} value={askedBy} onValue={setAskedBy} />
+      <Choice
+        label={words.who}
+        options={askers.map((value) => ({ value, title: words.askedBy[value] }))}
+        value={askedBy}
+        onValue={setAskedBy}
+      />
       {needsAsker && <TextField label={words.asker} value={asker} longest={300} onValue={setAsker} />}
       <CheckedField value={checked} onValue={setChecked} />
       <TextField label={words.words} lines={3} longest={2000} optional value={said} onValue={setSaid} />

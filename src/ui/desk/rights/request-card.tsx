@@ -110,7 +110,11 @@ export function Forgetting({ forgetting }: { readonly forgetting: ForgettingShow
     <div class="stack-tight">
       <p>
         <Badge tone={all ? 'done' : 'wait'} icon="tablet">
-          {tablets === 0 ? words.noTablets : all ? words.allForgotten(number(tablets)) : words.forgotten(number(forgotten), number(tablets))}
+          {tablets === 0
+            ? words.noTablets
+            : all
+              ? words.allForgotten(number(tablets))
+              : words.forgotten(number(forgotten), number(tablets))}
         </Badge>
       </p>
       {waiting.length > 0 && <p class="small soft">{words.waitingFor(named.join(', ') + (waiting.length > mostNamed ? ' …' : ''))}</p>}
@@ -154,7 +158,15 @@ function Steps({ request, backupDays, onChanged }: CardProps) {
   );
 }
 
-function Acting({ request, backupDays, onClose }: { readonly request: RequestShown; readonly backupDays: number; readonly onClose: () => void }) {
+function Acting({
+  request,
+  backupDays,
+  onClose,
+}: {
+  readonly request: RequestShown;
+  readonly backupDays: number;
+  readonly onClose: () => void;
+}) {
   if (request.kind === 'erase') return <EraseDialog request={request} backupDays={backupDays} onClose={onClose} />;
   if (request.kind === 'see' || request.kind === 'copy') return <CopyDialog request={request} onClose={onClose} />;
   return <ActDialog request={request} onClose={onClose} />;

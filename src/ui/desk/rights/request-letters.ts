@@ -18,7 +18,11 @@ export function requestLetter(request: RequestShown, backupDays: number): Letter
     title: isSettled ? paper.result : paper.receipt,
     under: `${paper.code}: ${requestCode(request.id)}`,
     pageWords: paper.page,
-    parts: [{ facts: askedFacts(request) }, { facts: isSettled ? resultFacts(request, backupDays) : dueFacts(request) }, { lines: [paper.complain] }],
+    parts: [
+      { facts: askedFacts(request) },
+      { facts: isSettled ? resultFacts(request, backupDays) : dueFacts(request) },
+      { lines: [paper.complain] },
+    ],
   };
 }
 
@@ -46,7 +50,10 @@ function dueFacts({ answerBy, actBy, state }: RequestShown): readonly (readonly 
   ];
 }
 
-function resultFacts({ state, settledAt = '', refusedBecause, forgetting }: RequestShown, backupDays: number): readonly (readonly [string, string])[] {
+function resultFacts(
+  { state, settledAt = '', refusedBecause, forgetting }: RequestShown,
+  backupDays: number,
+): readonly (readonly [string, string])[] {
   const words = rightsWords();
   const { paper } = words;
   const facts: (readonly [string, string])[] = [[paper.result2, `${words.state[state]}, ${at(settledAt)}`]];

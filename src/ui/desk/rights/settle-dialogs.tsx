@@ -72,7 +72,9 @@ export function ActDialog({ request, onClose }: SettleProps) {
       ready={!withdraws || purposes.length > 0}
       busy={busy}
       failure={failure}
-      onSubmit={() => void post(`rights/${request.id}/act`, withdraws && purposes.length < consentPurposes.length ? { purposes } : {}, words.done)}
+      onSubmit={() =>
+        void post(`rights/${request.id}/act`, withdraws && purposes.length < consentPurposes.length ? { purposes } : {}, words.done)
+      }
       onClose={onClose}
     >
       <p>{words.kindMore[request.kind]}</p>

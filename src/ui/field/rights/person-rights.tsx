@@ -61,20 +61,32 @@ function AskSheet({ person, onClose }: { readonly person: PersonPage['person']; 
           value={right}
           onValue={setRight}
         />
-        <Choice label={words.who} options={askers.map((value) => ({ value, title: words.askedBy[value] }))} value={askedBy} onValue={setAskedBy} />
-        {askedBy === 'representative' && <TextField label={words.asker} value={asker} longest={300} onValue={setAsker} />}
         <Choice
-          label={words.how}
-          columns="one"
-          options={identityChecks.map((value) => ({ value, title: words.checked[value] }))}
-          value={checked}
-          onValue={setChecked}
+          label={words.who}
+          options={askers.map((value) => ({ value, title: words.askedBy[value] }))}
+          value={askedBy}
+          onValue={setAskedBy}
         />
+        {askedBy === 'representative' && <TextField label={words.asker} value={asker} longest={300} onValue={setAsker} />}
+        <CheckedChoice value={checked} onValue={setChecked} />
         <TextField label={words.words} optional lines={3} longest={2000} value={said} onValue={setSaid} />
         <Button submits look="main" wide disabled={!isReady}>
           {words.submit}
         </Button>
       </form>
     </Sheet>
+  );
+}
+
+function CheckedChoice({ value, onValue }: { readonly value: IdentityCheck; readonly onValue: (value: IdentityCheck) => void }) {
+  const words = personRightsWords();
+  return (
+    <Choice
+      label={words.how}
+      columns="one"
+      options={identityChecks.map((one) => ({ value: one, title: words.checked[one] }))}
+      value={value}
+      onValue={onValue}
+    />
   );
 }
