@@ -91,7 +91,9 @@ function hasMoved(
 }
 
 function concernedKeys({ kind, id, set }: Accepted): readonly string[] {
-  return [recordKey(kind, id), ...parentsOf({ kind, id, fields: set }).map(([of, parent]) => recordKey(of, parent))];
+  const there =
+    kind === 'visit' && Array.isArray(set['present']) ? set['present'].map((person) => recordKey('person', String(person))) : [];
+  return [recordKey(kind, id), ...there, ...parentsOf({ kind, id, fields: set }).map(([of, parent]) => recordKey(of, parent))];
 }
 
 /** Streams are locked in one sorted pass, after the device's row. */

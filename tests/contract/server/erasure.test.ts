@@ -180,6 +180,27 @@ onEveryDatabase(({ fieldServer }) => {
     expect(await tracesOf(server)).toEqual([]);
   });
 
+  test('[SY29] a writer that comes in at the very moment of the erasure brings nobody back', async () => {
+    const server = await fieldServer();
+    const late = new Writer(await server.tablet({ area: 'a1', role: 'coordinator' }));
+    for (let round = 0; round < 6; round += 1) {
+      const cast = await aHomeOfTwo(server);
+      const written = [
+        late.write('person', cast.lan, 'a1', { note: lan.note }),
+        late.write('consent', someId(), 'a1', { person: cast.lan, representative: lan.name }),
+        late.write('progress', `${cast.lan}/vssid`, 'a1', { obstacle: 'no-phone' }),
+        late.write('visit', someId(), 'a1', { household: cast.home, outcome: 'met', present: [cast.lan] }),
+      ];
+      const [verdicts] = await Promise.all([late.ship(...written), eraseNow(server, { kind: 'person', id: cast.lan })]);
+      expect(verdicts).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+      expect((await wholeDatabase(server.database.db)).filter((line) => line.startsWith('records: ') && line.includes(cast.lan))).toEqual(
+        [],
+      );
+    }
+    expect(await tracesOf(server)).toEqual([]);
+    expect(await faultsOf(server)).toEqual([]);
+  });
+
   test('[SY28] who is not there cannot be erased', async () => {
     const server = await fieldServer();
     const nobody = await erase(server.services, { subject: { kind: 'person', id: someId() }, by: null, reason: 'retention' });
