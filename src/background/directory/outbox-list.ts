@@ -59,7 +59,7 @@ function placeOf(directory: Directory, kind: string, id: string): Place {
     const person = directory.view('person', first);
     return person ? withHousehold(directory, person) : { household: directory.view('household', first) };
   }
-  if (kind !== 'consent' && kind !== 'visit' && kind !== 'task') return {};
+  if (kind !== 'consent' && kind !== 'visit' && kind !== 'task' && kind !== 'request') return {};
   const record = directory.view(kind, id);
   const person = text(record, 'person');
   if (person !== '') return withHousehold(directory, directory.view('person', person));

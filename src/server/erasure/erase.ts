@@ -1,5 +1,5 @@
 import type { IsErased } from '#domain/erasure.ts';
-import { newUuid } from '#domain/ids.ts';
+import { isUuid, newUuid } from '#domain/ids.ts';
 import { mentionsOf } from '#domain/mentions.ts';
 import type { Fields } from '#domain/mutation.ts';
 import { done, failed, type Result } from '#domain/result.ts';
@@ -98,7 +98,7 @@ async function eraseTargets(tx: Work, targets: Targets, now: Date): Promise<Read
     now,
   );
   await keepFigures(tx, [...new Set([...records, ...around, ...changed].flatMap(countedOf))]);
-  await emptyQuarantine(tx, [...new Set(records.map(({ id }) => id.split('/').at(-1) ?? id)), ...targets.people], isErased, found, now);
+  await emptyQuarantine(tx, [...new Set(records.flatMap(({ id }) => id.split('/')).filter(isUuid))], isErased, found, now);
   await judgeErased(tx, records, now.getTime());
   await forgetDerived(tx, targets, found);
   return streams;
