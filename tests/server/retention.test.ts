@@ -1,15 +1,23 @@
 import { purgeDue } from '#server/retention/keep-retention.ts';
-import { expect, test } from 'vitest';
+import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aHomeOfTwo, faultsOf, lan, lansWords, tracesOf, tuan } from '../contract/server/erasure-world.ts';
 import { plainRecount } from '../contract/server/plain-recount.ts';
 import { Writer } from '../contract/server/unit-world.ts';
 import { atTheDesk } from './desk-visitor.ts';
-import { aFieldServer, someId } from './field-server.ts';
+import { aFieldServer, emptyDatabase, someId } from './field-server.ts';
 
 const day = 86_400_000;
 
+let opened: OpenedDatabase;
+beforeAll(async () => {
+  opened = await openDatabase({ directory: 'memory://' });
+});
+afterAll(() => opened.close());
+
 async function aDesk() {
-  const server = await aFieldServer();
+  await emptyDatabase(opened);
+  const server = await aFieldServer(opened);
   const cast = await aHomeOfTwo(server);
   const visitor = await atTheDesk(server, 'dieu-phoi', 'xa-a');
   return { server, cast, visitor };

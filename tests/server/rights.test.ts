@@ -1,23 +1,34 @@
 import { archiveLines, restoreLines } from '#server/database/archive.ts';
-import { openDatabase } from '#server/database/open-database.ts';
+import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { composeServer } from '#server/compose-server.ts';
 import { erasuresKnown, parseErasureList, reapplyErasures, writeErasureList } from '#server/erasure/erasure-list.ts';
 import { matchErasureList } from '#server/erasure/keep-erasure-list.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aHomeOfTwo, eraseNow, faultsOf, lan, lansWords, tracesOf, tuan } from '../contract/server/erasure-world.ts';
 import { Writer } from '../contract/server/unit-world.ts';
 import { atTheDesk } from './desk-visitor.ts';
-import { aFieldServer, seededRandom, someId, startTime } from './field-server.ts';
+import { aFieldServer, emptyDatabase, seededRandom, someId, startTime } from './field-server.ts';
 import { linesWith, wholeDatabase } from './whole-database.ts';
 
 const day = 86_400_000;
 const byPerson = { askedBy: 'person', checked: 'card' } as const;
 
+let opened: OpenedDatabase;
+beforeAll(async () => {
+  opened = await openDatabase({ directory: 'memory://' });
+});
+afterAll(() => opened.close());
+
+async function anEmptyServer() {
+  await emptyDatabase(opened);
+  return aFieldServer(opened);
+}
+
 async function aDesk() {
-  const server = await aFieldServer();
+  const server = await anEmptyServer();
   const cast = await aHomeOfTwo(server);
   const visitor = await atTheDesk(server, 'dieu-phoi', 'xa-a');
   const page = async () => (await visitor.get('areas/xa-a/rights')).body;
@@ -38,10 +49,11 @@ test('[RIGHTS] a request is counted by the law: two working days to answer, fift
       answerBy: '2027-01-19',
       actBy: '2027-01-30',
       person: { name: lan.name },
-      receivedBy: 'dieu-phoi',
+      receivedBy: 'Người dieu-phoi',
     },
   ]);
   server.clock.ms = startTime + 5 * day;
+  await visitor.signIn('dieu-phoi');
   expect((await page()).requests[0].overdue).toBe('answer');
   expect((await visitor.post(`rights/${id}/change`, { do: 'answer' })).status).toBe(200);
   expect((await page()).requests[0]).toMatchObject({ state: 'answered', overdue: undefined });
@@ -49,6 +61,7 @@ test('[RIGHTS] a request is counted by the law: two working days to answer, fift
   expect((await visitor.post(`rights/${id}/change`, { do: 'extend', because: 'Nữa' })).body.error.kind).toBe('extended-already');
   expect((await page()).requests[0].actBy).toBe('2027-02-14');
   server.clock.ms = startTime + 31 * day;
+  await visitor.signIn('dieu-phoi');
   expect((await page()).requests[0].overdue).toBe('act');
   expect((await visitor.post(`rights/${id}/change`, { do: 'refuse', because: 'Không phải người ấy' })).status).toBe(200);
   expect((await page()).requests[0]).toMatchObject({ state: 'refused', refusedBecause: 'Không phải người ấy', overdue: undefined });
@@ -115,11 +128,11 @@ test('[RIGHTS] a copy holds all there is, with the full number, its history, and
     ['consent', 'household', 'person', 'progress', 'review', 'task', 'visit'].toSorted(),
   );
   expect(text).not.toContain(tuan.personalId);
-  expect(body.seenBy).toMatchObject([{ day: '2027-01-15', memberName: 'dieu-phoi' }]);
+  expect(body.seenBy).toMatchObject([{ day: '2027-01-15', memberName: 'Người dieu-phoi' }]);
   expect(body.tablets).toHaveLength(1);
   const audit = await server.database.db.selectFrom('audit').selectAll().where('what', '=', 'export-copy-of-person').execute();
   expect(audit).toMatchObject([{ subject: `person/${cast.lan}` }]);
-  expect((await visitor.post(`people/${cast.lan}/copy`, {})).body.exportedBy).toMatchObject([{ memberName: 'dieu-phoi' }]);
+  expect((await visitor.post(`people/${cast.lan}/copy`, {})).body.exportedBy).toMatchObject([{ memberName: 'Người dieu-phoi' }]);
 });
 
 test('[RIGHTS] a restricted record is kept, and in no list, figure or export; only who acts on requests lifts it', async () => {
@@ -190,7 +203,7 @@ test('[RIGHTS] a request handed in on a tablet stands in the queue from when it 
 });
 
 test('[SY31] a backup from before an erasure, restored, forgets again at the start, and late work stays out', async () => {
-  const server = await aFieldServer();
+  const server = await anEmptyServer();
   const cast = await aHomeOfTwo(server);
   const alone = await aHomeOfTwo(server, 'a2');
   const lines: string[] = [];
@@ -229,7 +242,7 @@ test('[SY31] a backup from before an erasure, restored, forgets again at the sta
 });
 
 test('[SY31] a list that is broken is not overwritten, and erases nothing', async () => {
-  const server = await aFieldServer();
+  const server = await anEmptyServer();
   const cast = await aHomeOfTwo(server);
   const directory = await mkdtemp(join(tmpdir(), 'rights-'));
   const list = join(directory, 'erasures.jsonl');
