@@ -10,6 +10,8 @@ import { judgeErased } from '../desk/review/look-through.ts';
 import { lockMerges } from '../merges/read-links.ts';
 import { lockStreams } from '../records/apply-mutations.ts';
 import { lockNumbers } from '../records/same-number.ts';
+import { heldRecords } from '../merges/held-records.ts';
+import { concernedSubjects } from '../rollups/concerned-subjects.ts';
 import { keepFigures } from '../rollups/keep-figures.ts';
 import type { SubjectName } from '../rollups/subject.ts';
 import type { Services } from '../services.ts';
@@ -85,6 +87,8 @@ async function eraseTargets(tx: Work, targets: Targets, now: Date): Promise<Read
   const found = mentionsOf(await writingsOf(tx, targets.people));
   const changed = await blankAround(tx, targets, isErased, found);
   const earlier = await earlierAreas(tx, records);
+  // A task of somebody else about the same number goes too: whose it was is counted anew.
+  const concerned = concernedSubjects(await heldRecords(tx, records), new Map());
   await emptyLog(tx, records);
   await numberStreams(
     tx,
@@ -97,7 +101,7 @@ async function eraseTargets(tx: Work, targets: Targets, now: Date): Promise<Read
     [...records, ...earlier].map(({ kind, id, area }) => ({ kind, id, area, departs: true })),
     now,
   );
-  await keepFigures(tx, [...new Set([...records, ...around, ...changed].flatMap(countedOf))]);
+  await keepFigures(tx, [...concerned, ...[...around, ...changed].flatMap(countedOf)]);
   await emptyQuarantine(tx, [...new Set(records.flatMap(({ id }) => id.split('/')).filter(isUuid))], isErased, found, now);
   await judgeErased(tx, records, now.getTime());
   await forgetDerived(tx, targets, found);
