@@ -3,6 +3,7 @@ import { openDatabase, type OpenedDatabase } from '#server/database/open-databas
 import { composeServer } from '#server/compose-server.ts';
 import { erasuresKnown, parseErasureList, reapplyErasures, writeErasureList } from '#server/erasure/erasure-list.ts';
 import { matchErasureList } from '#server/erasure/keep-erasure-list.ts';
+import { jsonLog } from '#server/log.ts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -202,6 +203,20 @@ test('[RIGHTS] a request handed in on a tablet stands in the queue from when it 
   }
   await eraseNow(server, { kind: 'person', id: cast.lan });
   expect(await tracesOf(server, [...lansWords, 'Con gái'])).toEqual([]);
+});
+
+test('[SY28] no log line tells of the erased, at any level', async () => {
+  const { server, cast } = await aDesk();
+  const said: string[] = [];
+  const log = jsonLog((line) => said.push(line), server.services.now, { debug: true });
+  const loud = await composeServer({ database: opened, now: server.services.now, random: seededRandom(11), log });
+  const tablet = cast.writer.tablet.reaching((path, init) => loud.app.request(path, init));
+  await tablet.ship([cast.writer.write('person', cast.lan, 'a1', { note: lan.note })], { authored: 13 });
+  await eraseNow(Object.assign({}, server, { services: loud.services }), { kind: 'person', id: cast.lan });
+  await tablet.ship([cast.writer.write('person', cast.lan, 'a1', { name: lan.name, phone: lan.phone })], { authored: 14 });
+  log.info('read-to-the-end');
+  expect(linesWith(said, lansWords)).toEqual([]);
+  expect(said.at(-1)).toContain('read-to-the-end');
 });
 
 test('[SY31] a backup from before an erasure, restored, forgets again at the start, and late work stays out', async () => {
