@@ -2,7 +2,7 @@
  * The records of the field book (protocol.md, "Entities"). Every field is optional: a record grows field by field.
  * Times are ISO 8601 UTC, dates ISO 8601; text is NFC. `protocol/entity-schemas.ts` holds the checks for these types.
  */
-export const entityKinds = ['household', 'person', 'consent', 'visit', 'progress', 'task', 'review'] as const;
+export const entityKinds = ['household', 'person', 'consent', 'visit', 'progress', 'task', 'review', 'request'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
 export const internetKinds = ['none', 'mobile', 'fixed'] as const;
@@ -10,7 +10,7 @@ export const sexes = ['male', 'female', 'unknown'] as const;
 export const deviceKinds = ['smartphone', 'basic', 'shared', 'none'] as const;
 export const visitOutcomes = ['met', 'absent', 'refused', 'moved'] as const;
 export const reviewStates = ['approved', 'returned', 'mended'] as const;
-export const removalReasons = ['mistake', 'duplicate', 'moved', 'died', 'withdrew'] as const;
+export const removalReasons = ['mistake', 'duplicate', 'moved', 'died', 'withdrew', 'restricted'] as const;
 export const relations = ['head', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'other'] as const;
 export const consentPurposes = ['registration', 'guidance', 'reporting'] as const;
 export const consentMethods = ['tick', 'spoken', 'signature'] as const;
@@ -137,7 +137,21 @@ export interface Review {
   readonly answer?: string | null | undefined;
 }
 
+/** What a person asks of those who hold their data, handed in at the door; the desk takes it into its queue. */
+export interface RightRequest {
+  readonly person?: string | null | undefined;
+  /** One of `rights.ts`. */
+  readonly right?: string | null | undefined;
+  readonly askedBy?: string | null | undefined;
+  /** Name and relation of whoever asks in the person's stead. */
+  readonly asker?: string | null | undefined;
+  readonly checked?: string | null | undefined;
+  readonly words?: string | null | undefined;
+  readonly at?: string | null | undefined;
+}
+
 export interface EntityFields {
+  readonly request: RightRequest;
   readonly household: Household;
   readonly person: Person;
   readonly consent: Consent;

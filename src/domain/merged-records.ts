@@ -28,7 +28,7 @@ export function resolveMerged(id: string, next: (id: string) => string | undefin
 /** They say which record this is and where it stands, not who the person is. */
 const ownFields = new Set(['mergedInto', 'household', 'relation']);
 /** Removals that speak of the person or the home; any other speaks of the record. */
-const removalsOfThePerson: ReadonlySet<FieldValue> = new Set(['moved', 'died', 'withdrew', null, false]);
+const removalsOfThePerson: ReadonlySet<FieldValue> = new Set(['moved', 'died', 'withdrew', 'restricted', null, false]);
 
 /** Of a write to a losing record, what goes on to the winner (SY23). */
 export function carriedSet(set: Fields): Fields {

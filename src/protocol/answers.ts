@@ -57,6 +57,8 @@ export const recordChangeSchema = v.object({
   removed: v.optional(v.boolean()),
   /** Left my scope, or erased: forget it. */
   gone: v.optional(v.boolean()),
+  /** With `gone`: erased for good. Unsent work and drafts for it are forgotten too. */
+  erased: v.optional(v.boolean()),
 });
 
 export interface RecordChange {
@@ -68,6 +70,7 @@ export interface RecordChange {
   readonly areaStamp: string;
   readonly removed?: boolean | undefined;
   readonly gone?: boolean | undefined;
+  readonly erased?: boolean | undefined;
 }
 
 export const changesSchema = v.object({

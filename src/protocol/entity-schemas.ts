@@ -93,6 +93,16 @@ export const reviewSchema = v.looseObject({
   answer: text(4000),
 }) satisfies v.GenericSchema<unknown, domain.Review>;
 
+export const requestSchema = v.looseObject({
+  person: uuid,
+  right: text(64),
+  askedBy: text(64),
+  asker: text(300),
+  checked: text(64),
+  words: text(2000),
+  at: isoTime,
+}) satisfies v.GenericSchema<unknown, domain.RightRequest>;
+
 const schemas = {
   household: householdSchema,
   person: personSchema,
@@ -101,6 +111,7 @@ const schemas = {
   progress: progressSchema,
   task: taskSchema,
   review: reviewSchema,
+  request: requestSchema,
 } satisfies { [Kind in domain.EntityKind]: v.GenericSchema<unknown, domain.EntityFields[Kind]> };
 
 /** The first known field of `kind` whose value has the wrong type, or undefined when all fit. Kinds we do not know always fit. */

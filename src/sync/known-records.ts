@@ -5,9 +5,11 @@ import { inSlices } from './in-slices.ts';
 import { type BaseRecord, packBlock, type PackedBlock, unpackBlock } from './packed-block.ts';
 import { looseRows, recordsPerBlock } from './record-blocks.ts';
 
-interface RowChange {
+export interface RowChange {
   readonly putRecords: readonly StoredRecord[];
   readonly dropRecords: readonly string[];
+  /** In place of every row there was. */
+  readonly isWhole?: true;
 }
 
 /** No kind begins with it, so a block is never taken for a record. */
@@ -92,9 +94,12 @@ export class KnownRecords {
     return [...this.rows].filter((key) => !key.startsWith(blockMark)).length >= looseRows;
   }
 
-  /** All records in new blocks, in place of every row there is. `name` has never been used before. */
-  async packed(name: string): Promise<RowChange> {
-    const all = [...this.byKey.values()];
+  /** All records in new blocks, in place of every row there is, as a change leaves them. `name` has never been used before. */
+  async packed(name: string, put: readonly BaseRecord[] = [], drop: readonly string[] = []): Promise<RowChange> {
+    const left = new Map(this.byKey);
+    for (const base of put) left.set(recordKey(base.record.kind, base.record.id), base);
+    for (const key of drop) left.delete(key);
+    const all = [...left.values()];
     const blocks = Array.from({ length: Math.ceil(all.length / recordsPerBlock) }, (_, index) =>
       all.slice(index * recordsPerBlock, (index + 1) * recordsPerBlock),
     );
@@ -102,7 +107,7 @@ export class KnownRecords {
       const key = `${blockMark}${name}-${index}`;
       return { key, epoch: 0, box: await this.seal(key, packBlock(block)) };
     });
-    return { putRecords, dropRecords: [...this.rows] };
+    return { putRecords, dropRecords: [...this.rows], isWhole: true };
   }
 
   /** Memory follows {@link packed}. */

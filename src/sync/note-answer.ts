@@ -3,6 +3,7 @@ import type { Result } from '#domain/result.ts';
 import type { Changes, RecordChange, Received, Verdict } from '#protocol/answers.ts';
 import { recordKey, type TabletMeta } from '#storage/tablet-store.ts';
 import { broughtBack } from './brought-back.ts';
+import type { Forgotten } from './forget-erased.ts';
 import type { NamedParcel } from './pack.ts';
 import { clockAhead, settledClock, witnessStamps } from './tablet-clock.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
@@ -35,19 +36,35 @@ async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Pr
   const judged = mine ? judge(tablet, word.verdicts ?? []) : { entries: [], conflict: false };
   const records = recordsOf(tablet, word);
   const outbox = new Map(tablet.outbox);
-  for (const entry of judged.entries) outbox.set(`outbox ${entry.device} ${entry.mutation.n}`, entry);
-  const dropOutbox = mine ? broughtBack([...outbox.values()], tablet.meta.device, word.page) : [];
-  const gone = new Set(dropOutbox);
+  for (const entry of judged.entries) outbox.set(rowOf(entry), entry);
+  const forgotten = await forgottenBy(tablet, word.page, [...outbox.values()]);
+  for (const entry of forgotten?.putOutbox ?? []) outbox.set(rowOf(entry), entry);
+  for (const entry of forgotten?.dropOutbox ?? []) outbox.delete(rowOf(entry));
+  const back = mine ? broughtBack([...outbox.values()], tablet.meta.device, word.page) : [];
+  const gone = new Set(back);
   const left = [...outbox.values()].filter((entry) => !gone.has(entry));
+  const put = new Set([...judged.entries, ...(forgotten?.putOutbox ?? [])].map(rowOf));
   return {
-    putOutbox: judged.entries.filter((entry) => !gone.has(entry)),
-    dropOutbox,
+    putOutbox: left.filter((entry) => put.has(rowOf(entry))),
+    dropOutbox: [...back, ...(forgotten?.dropOutbox ?? [])],
+    ...(forgotten && { forgets: true, putDrafts: forgotten.putDrafts, dropDrafts: forgotten.dropDrafts }),
     dropUnreadable: mine ? answeredFor(tablet, word.verdicts ?? []) : [],
     ...records,
     ...(word.page?.areas && { identity: withAreas(tablet.identity, word.page) }),
     dropParcels: await answeredParcel(ports, word),
     meta: metaAfter(tablet.meta, word, { mine, conflict: judged.conflict, left, putRecords: records.putRecords }),
   };
+}
+
+function rowOf({ device, mutation }: OutboxEntry): string {
+  return `outbox ${device} ${mutation.n}`;
+}
+
+/** Erasures are rare: what forgets more than the record is loaded when one comes. */
+async function forgottenBy(tablet: Tablet, page: Changes | undefined, entries: readonly OutboxEntry[]): Promise<Forgotten | undefined> {
+  if (!page?.changes.some(({ erased }) => erased)) return undefined;
+  const { forgetErased } = await import('./forget-erased.ts');
+  return forgetErased(tablet, page.changes, entries);
 }
 
 /** Verdicts only ever move a waiting row. A sequence conflict leaves it waiting: it goes out again under a new identity (SY11). */

@@ -12,7 +12,7 @@ import {
 } from '#storage/tablet-store.ts';
 import type { Vault } from '#storage/vault.ts';
 import { inSlices } from './in-slices.ts';
-import { KnownRecords } from './known-records.ts';
+import { KnownRecords, type RowChange } from './known-records.ts';
 import type { BaseRecord } from './packed-block.ts';
 
 /** Who this tablet is to the server. */
@@ -58,6 +58,8 @@ export interface Delta {
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly DraftEntry[] | undefined;
   readonly dropDrafts?: readonly string[] | undefined;
+  /** Something was erased: neither it nor what was cleared with it may stay behind in a block. */
+  readonly forgets?: boolean | undefined;
 }
 
 /** Told after every change of records or outbox, with the keys of the records concerned, or `all`. */
@@ -169,16 +171,17 @@ export class Tablet {
 
   /** Writes `delta` in one transaction; memory changes only when the store has. Hold the write lock. */
   async commit(delta: Delta): Promise<Result<true>> {
-    const change = await this.sealed(delta);
+    const rows = await this.recordRows(delta);
+    const change = await this.sealed(delta, rows);
     const written = await this.store.commit(change, this.meta.revision);
     if (!written.ok) return written;
     this.meta = change.meta;
     if (delta.identity) this.identity = delta.identity;
-    this.takeIn(delta);
+    this.takeIn(delta, rows);
     return written;
   }
 
-  private async sealed(delta: Delta): Promise<StoreChange> {
+  private async sealed(delta: Delta, { putRecords, dropRecords }: RowChange): Promise<StoreChange> {
     const { vault } = this;
     const touchesRecords = (delta.putRecords?.length ?? 0) + (delta.dropRecords?.length ?? 0) > 0;
     const revision = this.meta.revision + 1;
@@ -194,7 +197,8 @@ export class Tablet {
         recordsRevision: touchesRecords ? revision : this.meta.recordsRevision,
         identity: delta.identity ? await vault.seal('identity', delta.identity) : this.meta.identity,
       },
-      ...(await this.known.sealed(delta.putRecords ?? [], delta.dropRecords ?? [])),
+      putRecords,
+      dropRecords,
       putOutbox: delta.putOutbox?.map(({ device, mutation, standing, reason, box }) => ({ device, n: mutation.n, standing, reason, box })),
       dropOutbox: [
         ...(delta.dropOutbox ?? []).map(({ device, mutation }) => [device, mutation.n] as const),
@@ -207,8 +211,14 @@ export class Tablet {
     };
   }
 
-  private takeIn(delta: Delta): void {
+  private recordRows({ putRecords = [], dropRecords = [], forgets }: Delta): Promise<RowChange> {
+    if (forgets) return this.known.packed(String(this.meta.revision + 1), putRecords, dropRecords);
+    return this.known.sealed(putRecords, dropRecords);
+  }
+
+  private takeIn(delta: Delta, rows: RowChange): void {
     const changed = new Set(this.known.takeIn(delta.putRecords ?? [], delta.dropRecords ?? []));
+    if (rows.isWhole) this.known.takeInPacked(rows);
     for (const entry of delta.putOutbox ?? []) {
       this.outbox.set(outboxRow(entry.device, entry.mutation.n), entry);
       changed.add(recordKey(entry.mutation.kind, entry.mutation.id));

@@ -19,6 +19,8 @@ let parcelFile: Uint8Array;
 let snapshot: string;
 /** Of commune A, with something still open. */
 let given: { campaign: string; assignment: string; other: string; taker: string };
+/** Asked, ruled and written down in commune A. */
+let kept: { request: string; rule: string; breach: string };
 /** Has an account in commune A. */
 let accounted = '';
 const household = someId();
@@ -60,8 +62,18 @@ onEveryDatabase(({ fieldServer }) => {
     accounted = (await atTheDesk(server, 'co-tai-khoan', 'a1')).member;
     given = await somethingPlanned();
     await holdParcel(server.services, tablet.id, parcel);
+    kept = await somethingAsked();
     parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
   });
+
+  async function somethingAsked(): Promise<typeof kept> {
+    const officer = await atTheDesk(server, 'nguoi-giu-du-lieu', 'xa-a');
+    const request = await officer.post(`people/${person}/rights`, { kind: 'see', askedBy: 'person', checked: 'card', words: 'Xem Kín' });
+    const rule = await officer.post('areas/a1/retention', { how: 'erase', months: 240 });
+    const breach = await officer.post('areas/a1/breaches', aBreach('Mất Máy Kín'));
+    return { request: request.body.id, rule: rule.body.id, breach: breach.body.id };
+  }
+  const aBreach = (what: string) => ({ discoveredAt: '2027-01-15T08:00:00Z', what, measures: '', tablets: [], people: 1, homes: 1 });
 
   /** Planned in commune A before anybody asks, by who may. */
   async function somethingPlanned(): Promise<typeof given> {
@@ -148,6 +160,20 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/snapshots', 'areas/xa-a/snapshots', { kind: 'week' }],
       ['GET', 'snapshots/:id', `snapshots/${snapshot}`],
       ['GET', 'areas/:id/audit', 'areas/xa-a/audit'],
+      ['GET', 'areas/:id/rights', 'areas/xa-a/rights'],
+      ['POST', 'people/:id/rights', `people/${person}/rights`, { kind: 'copy', askedBy: 'person', checked: 'known', words: 'Bị Sửa' }],
+      ['POST', 'rights/:id/change', `rights/${kept.request}/change`, { do: 'extend', because: 'Bị Sửa' }],
+      ['POST', 'rights/:id/act', `rights/${kept.request}/act`, {}],
+      ['GET', 'people/:id/erasure', `people/${person}/erasure`],
+      ['POST', 'people/:id/copy', `people/${person}/copy`, {}],
+      ['POST', 'people/:id/restriction', `people/${person}/restriction`, { restricted: false }],
+      ['GET', 'areas/:id/retention', 'areas/xa-a/retention'],
+      ['POST', 'areas/:id/retention', 'areas/a1/retention', { how: 'anonymise', months: 240 }],
+      ['POST', 'areas/:id/retention/preview', 'areas/a1/retention/preview', { how: 'erase', months: 12 }],
+      ['POST', 'retention/:id/end', `retention/${kept.rule}/end`, {}],
+      ['GET', 'areas/:id/breaches', 'areas/xa-a/breaches'],
+      ['POST', 'areas/:id/breaches', 'areas/a1/breaches', aBreach('Bị Sửa')],
+      ['POST', 'breaches/:id', `breaches/${kept.breach}`, aBreach('Bị Sửa')],
       ['POST', 'areas/:id/export', 'areas/xa-a/export', { kind: 'person', format: 'csv', withNumbers: true }],
       ['POST', 'areas/:id/split', 'areas/a1/split', { homes: [household], into: 'a2' }],
       ['POST', 'areas/:id/merge', 'areas/a1/merge', { into: 'a2' }],

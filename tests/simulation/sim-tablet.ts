@@ -4,6 +4,7 @@ import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.
 import { MemoryDisk, MemoryTabletStore } from '#storage/memory-tablet-store.ts';
 import type { ParcelShelf } from '#storage/parcel-shelf.ts';
 import type { TabletStore } from '#storage/tablet-store.ts';
+import { unlockVault } from '#storage/vault.ts';
 import { type Locks, memoryLocks, shipLock } from '#sync/locks.ts';
 import { shipShelf } from '#sync/ship-shelf.ts';
 import { pin, quickStretch, seededBytes, TestChannels } from '../unit/background/a-tablet.ts';
@@ -157,6 +158,20 @@ export class SimTablet {
       this.interrupted = true;
       this.boot(this.tabs.length);
     };
+  }
+
+  /** Every box on the disk, opened with the PIN, as text: what somebody with the PIN and the files could read. */
+  async inTheClear(): Promise<readonly string[]> {
+    const { header } = this.headerDisk;
+    const ports = this.ports();
+    const vault = header?.vault && (await unlockVault(ports, header.vault, pin));
+    if (!vault) throw new Error('the vault does not open');
+    const boxes = [
+      ...(await ports.store.records()).map(({ key, box }) => [`record ${key}`, box] as const),
+      ...(await ports.store.outbox()).map(({ device, n, box }) => [`outbox ${device} ${n}`, box] as const),
+      ...(await ports.store.drafts()).map(({ key, box }) => [`draft ${key}`, box] as const),
+    ];
+    return Promise.all(boxes.map(async ([row, box]) => `${row}: ${JSON.stringify(await vault.open(row, box))}`));
   }
 
   private readonly guard = (life: number) => () => {

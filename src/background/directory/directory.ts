@@ -154,11 +154,18 @@ function viewOf(
   merged: ReadonlyMap<string, string>,
 ): View | undefined {
   const base = tablet.records.get(key)?.record;
+  // Emptied rows of somebody who was erased are nobody's record.
+  if (!base && entries?.every(({ mutation }) => isEmptied(mutation))) return undefined;
   const folded = entries ? foldMutations(base, mutationsOf(entries)) : base;
   if (!folded) return undefined;
   const to = merged.get(folded.area);
   const record = to === undefined ? folded : { ...folded, area: to };
   return new SeenRecord(record, entries, tablet.meta.device);
+}
+
+/** Nothing is left of it but its number (SY29). */
+export function isEmptied({ set }: OutboxEntry['mutation']): boolean {
+  return Object.keys(set).length === 0;
 }
 
 function mutationsOf(entries: readonly OutboxEntry[]) {

@@ -15,7 +15,9 @@ export function homeOf(directory: Directory, areas: KnownAreas, id: string): Hom
     household: named<'household'>(household),
     areaName: areas.name(household.record.area),
     people: people.filter((person) => !person.removed).map((person) => homePerson(directory, person)),
-    removedPeople: people.filter((person) => person.removed && !text(person, 'mergedInto')).map((person) => named<'person'>(person)),
+    removedPeople: people
+      .filter((person) => person.removed && !text(person, 'mergedInto') && text(person, 'removed') !== 'restricted')
+      .map((person) => named<'person'>(person)),
     visits: visits.map((visit) => Object.assign(named<'visit'>(visit), { review: reviewOf(directory, 'visit', visit.record.id) })),
     tasks: tasks.map((task) => named<'task'>(task)),
     progress: Object.fromEntries(progressOf(directory, id, 'household')),

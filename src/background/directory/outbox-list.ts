@@ -2,7 +2,7 @@ import { parseStamp } from '#domain/hybrid-clock.ts';
 import type { Outbox, OutboxRow, SendingState } from '../device-api.ts';
 import type { OutboxEntry } from '#sync/tablet.ts';
 import { counts } from '#sync/synchronise.ts';
-import type { Directory, View } from './directory.ts';
+import { type Directory, isEmptied, type View } from './directory.ts';
 import { text } from './home-page.ts';
 
 const mostRows = 500;
@@ -20,7 +20,10 @@ export function outboxOf(directory: Directory, sending: SendingState): Outbox {
     refused: refused.length,
     confirmedAt: tablet.meta.confirmedAt,
     sending,
-    rows: [...refused, ...rest].slice(0, mostRows).map((entry) => rowOf(directory, entry)),
+    rows: [...refused, ...rest]
+      .filter(({ mutation }) => !isEmptied(mutation))
+      .slice(0, mostRows)
+      .map((entry) => rowOf(directory, entry)),
   };
 }
 
@@ -56,7 +59,7 @@ function placeOf(directory: Directory, kind: string, id: string): Place {
     const person = directory.view('person', first);
     return person ? withHousehold(directory, person) : { household: directory.view('household', first) };
   }
-  if (kind !== 'consent' && kind !== 'visit' && kind !== 'task') return {};
+  if (kind !== 'consent' && kind !== 'visit' && kind !== 'task' && kind !== 'request') return {};
   const record = directory.view(kind, id);
   const person = text(record, 'person');
   if (person !== '') return withHousehold(directory, directory.view('person', person));

@@ -12,6 +12,7 @@ import { revokeDevice } from '../devices/enrol.ts';
 import type { Services } from '../services.ts';
 import { resetLink, resetPassword } from './account-commands.ts';
 import { type AdminCall, type AdminCommand, refuse } from './admin-call.ts';
+import { privacyCommands } from './privacy-commands.ts';
 
 /** The operator's commands that work on a composed server, by name. */
 export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, AdminCommand>([
@@ -68,6 +69,7 @@ export const adminCommands: ReadonlyMap<string, AdminCommand> = new Map<string, 
       run: revoke,
     },
   ],
+  ...privacyCommands,
   ['rotate-key', { usage: 'rotate-key', does: 'Tạo khóa niêm phong mới; khóa cũ vẫn mở được các gói cũ.', run: rotateKey }],
 ]);
 

@@ -7,6 +7,8 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { archiveLines, restoreLines } from '../database/archive.ts';
 import type { Database } from '../database/transaction.ts';
+import { backupDays } from '../rights/rights-page.ts';
+import { addDays, dayInVietnam, formatDay } from '#domain/dates.ts';
 import { verifyDatabase } from '../database/verify.ts';
 import type { AdminCall } from './admin-call.ts';
 
@@ -48,6 +50,9 @@ async function backup(db: Database, { words, say }: AdminCall): Promise<boolean>
   await finished(out);
   await rename(`${path}.part`, path);
   say(`Đã sao lưu ${rows} dòng vào ${path}.`);
+  say(
+    `Huỷ bản này chậm nhất ngày ${formatDay(addDays(dayInVietnam(Date.now()), await backupDays({ db })))}: sau đó nó giữ dữ liệu lẽ ra đã xoá.`,
+  );
   return true;
 }
 
@@ -56,7 +61,9 @@ async function restore(db: Database, { words, say }: AdminCall): Promise<boolean
   if (path === undefined) return refuse(say, 'Cần tên tệp.');
   const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
   const rows = await restoreLines(db, lines);
-  say(`Đã khôi phục ${rows} dòng.`);
+  say(
+    `Đã khôi phục ${rows} dòng. Khi khởi động, máy chủ xoá lại theo danh sách đã xoá; danh sách ở nơi khác thì chạy reapply-erasures <tệp>.`,
+  );
   return true;
 }
 

@@ -6,7 +6,7 @@ import { openDatabase, type OpenedDatabase } from '../database/open-database.ts'
 import { demoWelcome } from '../demo/print-demo.ts';
 import { seedDemo, type SeededDemo } from '../demo/seed-demo.ts';
 import { jsonLog } from '../log.ts';
-import { databasePlace, type Environment } from './environment.ts';
+import { databasePlace, type Environment, erasureListPath } from './environment.ts';
 import { publicUrl, serveApp } from './serve-app.ts';
 
 /** `npm run demo`: the same server over a throw-away directory with an invented commune. With DATA_DIR or DATABASE_URL set, what is there is kept and used again. */
@@ -18,7 +18,9 @@ export async function demo(environment: Environment): Promise<void> {
   const database = await openDatabase(databasePlace(place));
   const seeded = await seedIfEmpty(database);
   const after = async () => {
-    if (!isKept && dataDirectory !== undefined) await rm(dataDirectory, { recursive: true, force: true });
+    if (isKept || dataDirectory === undefined) return;
+    await rm(dataDirectory, { recursive: true, force: true });
+    await rm(erasureListPath(place), { force: true });
   };
   await serveApp({ environment: place, database, log: { ...log, info: () => undefined }, after });
   const address = publicUrl(place);

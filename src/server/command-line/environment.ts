@@ -18,6 +18,8 @@ export interface Environment {
   /** Of `ACCOUNT_KEY`: seals one-time secrets of accounts, and is nowhere in the database. */
   readonly accountKey: Uint8Array | undefined;
   readonly debug: boolean;
+  /** Where the list of what was erased lies; see {@link erasureListPath}. */
+  readonly erasureList: string | undefined;
 }
 
 export class EnvironmentError extends Error {
@@ -42,6 +44,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     trustsProxy: set('TRUST_PROXY') === '1',
     accountKey: accountKey(set('ACCOUNT_KEY')),
     debug: set('LOG_LEVEL') === 'debug',
+    erasureList: set('ERASURE_LIST'),
   };
 }
 
@@ -60,4 +63,9 @@ function builtApp(): string {
 
 export function databasePlace({ databaseUrl, dataDirectory }: Environment): DatabasePlace {
   return databaseUrl === undefined ? { directory: dataDirectory ?? './data' } : { url: databaseUrl };
+}
+
+/** What was erased, by marks, outside the database: a restored backup forgets again by it (SY31). Beside the data directory unless told. */
+export function erasureListPath({ erasureList, dataDirectory }: Environment): string {
+  return erasureList ?? `${(dataDirectory ?? './data').replace(/\/+$/, '')}-erasures.jsonl`;
 }

@@ -7,8 +7,10 @@ import { compareQuietly } from '../doubles/compare-quietly.ts';
 import { readAppFiles } from '../http/app-files.ts';
 import type { Log } from '../log.ts';
 import { keepFreezing } from '../reports/freeze-schedule.ts';
+import { keepErasureList } from '../erasure/keep-erasure-list.ts';
+import { keepRetention } from '../retention/keep-retention.ts';
 import type { Services } from '../services.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, erasureListPath } from './environment.ts';
 
 /** A parcel may come over a very slow link: at 3 KB/s the largest takes six minutes. */
 const slowestRequestMs = 10 * 60_000;
@@ -37,12 +39,16 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment), accountKey: environment.accountKey },
   });
   await prepare?.(server.services);
+  const stopListing = await keepErasureList(server.services, erasureListPath(environment));
+  const stopPurging = keepRetention(server.services);
   const stopFreezing = keepFreezing(server.services);
   const stopLooking = keepLooking(server.services);
   const stopComparing = compareQuietly(server.services);
   const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
   stopOnSignals(async () => {
     log.info('stopping');
+    await stopPurging();
+    await stopListing();
     await stopFreezing();
     await server.close();
     await stopComparing();

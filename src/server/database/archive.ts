@@ -45,6 +45,15 @@ export const archivedTables = [
   'campaigns',
   'assignments',
   'assigned_tasks',
+  'erasures',
+  'erased_records',
+  'erasure_streams',
+  'erasure_tablets',
+  'right_requests',
+  'person_views',
+  'retention_rules',
+  'purges',
+  'breaches',
 ] as const satisfies readonly (keyof Tables)[];
 /** Worked out anew from the records: not archived. */
 export const derivedTables = [

@@ -9,6 +9,7 @@ import * as schema0007 from './schema-0007.ts';
 import { ensureFigures } from '../rollups/rebuild-figures.ts';
 import * as schema0008 from './schema-0008.ts';
 import * as schema0009 from './schema-0009.ts';
+import * as schema0010 from './schema-0010.ts';
 import * as schema0013 from './schema-0013.ts';
 import * as schema0014 from './schema-0014.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +25,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0007': { up: schema0007.up },
   '0008': { up: schema0008.up },
   '0009': { up: schema0009.up },
+  '0010': { up: schema0010.up },
   '0013': { up: schema0013.up },
   '0014': { up: schema0014.up },
 };

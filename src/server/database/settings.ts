@@ -16,3 +16,16 @@ export async function settingSecret(db: Database, name: string, random: RandomBy
   if (bytes?.byteLength !== 32) throw new InvariantError(`the setting ${name} is not a secret`);
   return bytes;
 }
+
+export async function readSetting(db: Database, name: string): Promise<unknown> {
+  return (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())?.value;
+}
+
+export async function writeSetting(db: Database, name: string, value: unknown): Promise<void> {
+  const text = JSON.stringify(value);
+  await db
+    .insertInto('settings')
+    .values({ name, value: text })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text }))
+    .execute();
+}

@@ -11,13 +11,14 @@ import type { ColumnType, Generated } from 'kysely';
 import type { TicketKind } from '../accounts/tickets.ts';
 import type { Mark } from '../rollups/marks.ts';
 import type { SubjectName } from '../rollups/subject.ts';
+import type { RightsTables } from './tables-rights.ts';
 
 /** The tables as Kysely sees them. int8 comes back as number (see `open-database.ts`), timestamps as Date, dates as `yyyy-mm-dd` text. */
-type Json<Value> = ColumnType<Value, string, string>;
-type Now = ColumnType<Date, Date, Date>;
-type NowOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+export type Json<Value> = ColumnType<Value, string, string>;
+export type Now = ColumnType<Date, Date, Date>;
+export type NowOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
-export interface Tables {
+export interface Tables extends RightsTables {
   areas: {
     id: string;
     number: Generated<number>;
@@ -124,7 +125,7 @@ export interface Tables {
     changed_at: Now;
   };
   resettled: { household: string; area: string };
-  departures: { area: string; seq: number; kind: string; id: string };
+  departures: { area: string; seq: number; kind: string; id: string; erased: Generated<boolean> };
   quarantine: {
     device: string;
     n: number;

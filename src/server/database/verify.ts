@@ -1,6 +1,7 @@
 import { foldMutations, type MergedRecord } from '#domain/merge.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
+import { emptiedHash } from '../erasure/erased-items.ts';
 import { parentsInSql } from '../records/kin.ts';
 import { verifyFigures } from '../rollups/verify-figures.ts';
 import { type Database, inSnapshot, type Work } from './transaction.ts';
@@ -54,7 +55,9 @@ async function verifyRecords(tx: Work, faults: string[]): Promise<{ readonly rec
     if (!end) break;
     last = end;
   }
-  const { rows } = await sql<{ count: number }>`select count(*) as count from mutations`.execute(tx);
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from mutations m where m.content_hash <> ${emptiedHash}
+      or exists (select from records r where r.kind = m.kind and r.id = m.id)`.execute(tx);
   if (rows[0]?.count !== mutations) faults.push(`${(rows[0]?.count ?? 0) - mutations} logged mutations have no record`);
   return { records, mutations };
 }

@@ -21,6 +21,9 @@ import { teamRoutes } from './teams/team-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
 import { revealRoutes } from './reveal/reveal-route.ts';
 import { reviewRoutes } from './review/review-routes.ts';
+import { breachRoutes } from '../breaches/breach-routes.ts';
+import { retentionRoutes } from '../retention/retention-routes.ts';
+import { rightsRoutes } from '../rights/rights-routes.ts';
 import { sameOrigin } from './same-origin.ts';
 
 /** The desk's own routes, mounted below `/api`: the door for everybody, the rest behind a session and its scope. */
@@ -45,6 +48,9 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', guideRoutes(services));
   inside.route('/', reportRoutes(services));
   inside.route('/', doublesRoutes(services));
+  inside.route('/', rightsRoutes(services));
+  inside.route('/', retentionRoutes(services));
+  inside.route('/', breachRoutes(services));
   inside.route('/import', importRoutes(services));
   inside.route('/review', reviewRoutes(services));
   desk.route('/', inside);

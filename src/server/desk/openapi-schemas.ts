@@ -60,7 +60,17 @@ const contract = {
   }),
   Changes: object({
     changes: list(
-      object({ kind: text, id: text, area: text, fields, stamps: mapOf(text), areaStamp: text, 'removed?': flag, 'gone?': flag }),
+      object({
+        kind: text,
+        id: text,
+        area: text,
+        fields,
+        stamps: mapOf(text),
+        areaStamp: text,
+        'removed?': flag,
+        'gone?': flag,
+        'erased?': flag,
+      }),
     ),
     cursor: text,
     more: flag,

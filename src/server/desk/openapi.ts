@@ -10,6 +10,7 @@ import { reportOperations, reportSchemas } from './openapi-reports.ts';
 import { reviewOperations, reviewSchemas } from './openapi-review.ts';
 import { teamOperations } from './teams/openapi-teams.ts';
 import { planOperations, planSchemas } from './plan/openapi-plan.ts';
+import { rightsOperations, rightsSchemas } from '../rights/openapi-rights.ts';
 import { named, schemas, text } from './openapi-schemas.ts';
 
 const everyOperation: readonly Operation[] = [
@@ -25,6 +26,7 @@ const everyOperation: readonly Operation[] = [
   ...figureOperations,
   ...goalOperations,
   ...doublesOperations,
+  ...rightsOperations,
 ];
 
 const everySchema = {
@@ -38,6 +40,7 @@ const everySchema = {
   ...figureSchemas,
   ...goalSchemas,
   ...doublesSchemas,
+  ...rightsSchemas,
 };
 
 const error = { 'application/json': { schema: named('Error') } };

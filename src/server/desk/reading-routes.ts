@@ -1,3 +1,5 @@
+import { dayInVietnam } from '#domain/dates.ts';
+import { noteView } from '../rights/held-about.ts';
 import { done, type Result } from '#domain/result.ts';
 import type { AreaDetail } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
@@ -65,7 +67,10 @@ export function readingRoutes(services: Services, streams: EventStreams): Hono<D
   });
   routes.get('/people/:id', async (context) => {
     const scope = context.get('scope');
-    return answer(context, await scope.record('person', context.req.param('id')), (found) => personDetail(services, scope, found));
+    return answer(context, await scope.record('person', context.req.param('id')), async (found) => {
+      await noteView(services.db, found.id, scope.member.id, dayInVietnam(services.now()));
+      return personDetail(services, scope, found);
+    });
   });
 
   routes.get('/events', (context) => streams.open(context, context.get('scope'), context.get('session').id));

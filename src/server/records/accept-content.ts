@@ -6,7 +6,8 @@ import { formatMultirange, gapReport } from '../devices/received.ts';
 import { applyFollowingMerges } from '../merges/follow-merges.ts';
 import type { Services } from '../services.ts';
 import { type KnownNumbers, readKnown, verdictFromKnown } from './already-known.ts';
-import type { Accepted } from './apply-mutations.ts';
+import { type EmptiedItem, emptyErased } from '../erasure/erased-items.ts';
+import { type Accepted, insertIntoLog } from './apply-mutations.ts';
 import { type CheckedItem, checkItem, type Refusal } from './check-mutation.ts';
 import { correctClock, type CorrectedClock, needsNeighbours, readNeighbours } from './clock-correction.ts';
 import { type Circumstances, readCircumstances, refusalOf } from './judge.ts';
@@ -54,10 +55,11 @@ export async function acceptItems(
   ms: number,
   device: string,
   authored: number,
-  items: readonly CheckedItem[],
+  arrived: readonly CheckedItem[],
 ): Promise<AcceptedItems> {
   const now = new Date(ms);
   const writer = await lockDevice(tx, device);
+  const items = await emptyErased(tx, arrived);
   const known = await readKnown(tx, device, [...new Set(items.map(({ n }) => n))]);
   const circumstances = await readCircumstances(
     tx,
@@ -69,8 +71,19 @@ export async function acceptItems(
   const wasEverAhead = writer.clockAheadMs !== null;
   const clock = await correctedClock(tx, device, judged.good, ms, wasEverAhead);
   const accepted = judged.good.map((good) => withStamp(good, clock));
-  const areas = await applyFollowingMerges(tx, { device, member: writer.member }, accepted, circumstances.present, now);
-  await insertQuarantine(tx, { device, member: writer.member }, judged.refused, now);
+  const author = { device, member: writer.member };
+  const emptied = new Set(items.flatMap(({ n, isEmptied }) => (isEmptied ? [n] : [])));
+  const kept = accepted.filter(({ n }) => !emptied.has(n));
+  const areas = await applyFollowingMerges(tx, author, kept, circumstances.present, now);
+  if (kept.length < accepted.length) {
+    await insertIntoLog(
+      tx,
+      author,
+      accepted.filter(({ n }) => emptied.has(n)),
+      now,
+    );
+  }
+  await insertQuarantine(tx, author, judged.refused, now);
   const numbers = judged.verdicts.filter(({ n, reason }) => n > 0 && reason !== 'sequence-conflict').map(({ n }) => n);
   const state = await noteReceived(tx, device, {
     received: formatMultirange(numbers),
@@ -96,7 +109,7 @@ interface Judged {
   readonly refused: readonly Quarantined[];
 }
 
-function judgeAll(items: readonly CheckedItem[], known: KnownNumbers, circumstances: Circumstances): Judged {
+function judgeAll(items: readonly EmptiedItem[], known: KnownNumbers, circumstances: Circumstances): Judged {
   const [good, refused]: [Good[], Quarantined[]] = [[], []];
   // What this parcel itself has said under a number counts as known for the rest of it.
   const sofar = new Map(known);
@@ -104,7 +117,7 @@ function judgeAll(items: readonly CheckedItem[], known: KnownNumbers, circumstan
     const before = verdictFromKnown(item, sofar);
     if (before && before.reason !== 'sequence-conflict') return before;
     const refusal: Refusal | undefined = before ? { reason: 'sequence-conflict' } : reasonAgainst(item, circumstances);
-    const row = { n: item.n, hash: item.hash, reason: refusal?.reason ?? null, settlement: null };
+    const row = { n: item.n, hash: item.hash, reason: refusal?.reason ?? null, settlement: null, record: null };
     sofar.set(item.n, [...(sofar.get(item.n) ?? []), row]);
     if (!refusal) {
       good.push({ ...valueOrFail(item.mutation, 'an accepted item is a mutation'), hash: item.hash });
@@ -116,8 +129,9 @@ function judgeAll(items: readonly CheckedItem[], known: KnownNumbers, circumstan
   return { verdicts, good, refused };
 }
 
-function reasonAgainst(item: CheckedItem, circumstances: Circumstances): Refusal | undefined {
+function reasonAgainst(item: EmptiedItem, circumstances: Circumstances): Refusal | undefined {
   if (!item.mutation) return { reason: 'invalid', detail: item.detail };
+  if (item.isEmptied) return undefined;
   return refusalOf(item.mutation, circumstances);
 }
 

@@ -1,7 +1,9 @@
 import type { Verdict } from '#protocol/answers.ts';
 import { sql } from 'kysely';
 import type { Work } from '../database/transaction.ts';
+import { emptiedHash, writtenIn } from '../erasure/erased-items.ts';
 import type { CheckedItem } from './check-mutation.ts';
+import { recordKey } from './merge-sql.ts';
 
 interface KnownRow {
   readonly n: number;
@@ -9,6 +11,8 @@ interface KnownRow {
   /** Null in the log; the refusal's reason in quarantine. */
   readonly reason: string | null;
   readonly settlement: 'released' | 'discarded' | null;
+  /** What it was about, when its content was taken out. */
+  readonly record: string | null;
 }
 
 /** What the server already has under a device's numbers: the log's rows and the quarantine's. */
@@ -18,10 +22,12 @@ export async function readKnown(tx: Work, device: string, numbers: readonly numb
   const wanted = JSON.stringify(numbers);
   const { rows } = await sql<KnownRow>`
     with wanted as (select value::bigint as n from jsonb_array_elements_text(${wanted}::jsonb))
-    select m.n, m.content_hash as hash, null as reason, null as settlement
+    select m.n, m.content_hash as hash, null as reason, null as settlement,
+      case when m.content_hash = ${emptiedHash} then m.kind || '/' || m.id end as record
     from wanted w join mutations m on m.device = ${device}::uuid and m.n = w.n
     union all
-    select q.n, q.content_hash, q.reason, q.settlement from wanted w join quarantine q on q.device = ${device}::uuid and q.n = w.n`.execute(
+    select q.n, q.content_hash, q.reason, q.settlement,
+      case when q.content_hash = ${emptiedHash} then (q.mutation ->> 'kind') || '/' || (q.mutation ->> 'id') end from wanted w join quarantine q on q.device = ${device}::uuid and q.n = w.n`.execute(
     tx,
   );
   const known = new Map<number, KnownRow[]>();
@@ -31,11 +37,15 @@ export async function readKnown(tx: Work, device: string, numbers: readonly numb
 
 /**
  * The verdict for something that was here before: a duplicate, the same refusal again, or a conflict when other content holds this number.
- * Undefined when the number is new. Number 0 belongs to nothing, so only the same content counts as known there.
+ * Undefined when the number is new. Number 0 belongs to nothing, so only the same content counts as known there. What was emptied is known by what it was
+ * about (SY28): its content is there no more.
  */
-export function verdictFromKnown({ n, hash }: Pick<CheckedItem, 'n' | 'hash'>, known: KnownNumbers): Verdict | undefined {
+export function verdictFromKnown(item: CheckedItem, known: KnownNumbers): Verdict | undefined {
+  const { n, hash } = item;
   const rows = known.get(n) ?? [];
-  const same = rows.filter((row) => row.hash === hash);
+  const { kind, id } = writtenIn(item);
+  const about = kind === undefined || id === undefined ? undefined : recordKey(kind, id);
+  const same = rows.filter((row) => row.hash === hash || (row.record !== null && row.record === about));
   const refused = same.find((row) => row.reason !== null);
   if (same.some((row) => row.reason === null) || refused?.settlement === 'released') return { n, verdict: 'duplicate' };
   if (refused) return { n, verdict: 'refused', reason: refused.settlement === 'discarded' ? 'discarded' : (refused.reason ?? 'invalid') };

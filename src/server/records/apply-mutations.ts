@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
 import { concernedSubjects } from '../rollups/concerned-subjects.ts';
 import { keepFigures } from '../rollups/keep-figures.ts';
+import { parentsOf } from './family.ts';
 import { movingTops, type Placed, placeAll } from './follow-the-home.ts';
 import { type Kin, readKin, readUnits, type RecordName } from './kin.ts';
 import { mergeRecords, recordKey } from './merge-sql.ts';
@@ -75,16 +76,24 @@ function touchedAreas({ records, followers, left }: Placed<Accepted>, known: Rea
 
 /** What the judge has decided on is no longer so: one of these records, or something it belongs to, is elsewhere or was merged by now. */
 function hasMoved(
-  mutations: readonly RecordName[],
+  mutations: readonly Accepted[],
   present: ReadonlyMap<string, PresentPlace>,
   known: ReadonlyMap<string, PresentPlace>,
 ): boolean {
   const written = new Set(mutations.map(({ kind, id }) => recordKey(kind, id)));
+  // Only an erasure takes a record away.
+  if (mutations.some((mutation) => concernedKeys(mutation).some((key) => present.has(key) && !known.has(key)))) return true;
   return [...known].some(([key, { area, fields }]) => {
     const before = present.get(key);
     if (!before) return written.has(key);
     return before.area !== area || before.fields['mergedInto'] !== fields['mergedInto'];
   });
+}
+
+function concernedKeys({ kind, id, set }: Accepted): readonly string[] {
+  const there =
+    kind === 'visit' && Array.isArray(set['present']) ? set['present'].map((person) => recordKey('person', String(person))) : [];
+  return [recordKey(kind, id), ...there, ...parentsOf({ kind, id, fields: set }).map(([of, parent]) => recordKey(of, parent))];
 }
 
 /** Streams are locked in one sorted pass, after the device's row. */
@@ -96,7 +105,7 @@ export async function lockStreams(tx: Work, areas: readonly string[]): Promise<v
 }
 
 /** The unique key (device, n) decides what is new; the caller's look into the log was only to answer well. */
-async function insertIntoLog(
+export async function insertIntoLog(
   tx: Work,
   { device, member }: { readonly device: string; readonly member: string },
   mutations: readonly Accepted[],

@@ -10,6 +10,7 @@ import { inSnapshot, type Work } from '../database/transaction.ts';
 import { gapReport } from '../devices/received.ts';
 import { packOfMember } from '../guides/guide-settings.ts';
 import type { Services } from '../services.ts';
+import { noteForgotten } from '../erasure/tablet-proof.ts';
 import { type Cursor, decodeCursor, encodeCursor, type Position } from './cursor.ts';
 
 export interface Reader {
@@ -30,6 +31,7 @@ export interface WantedPage {
 export async function readChanges(services: Services, reader: Reader, page: WantedPage): Promise<Result<Changes>> {
   const cursor = startingCursor(services, reader, page.cursor);
   if (!cursor) return failed({ kind: 'cursor-unknown' });
+  await noteForgotten(services.db, reader.device, cursor, new Date(services.now()));
   return done(await inSnapshot(services.db, (tx) => readPage(tx, services, reader, cursor, page.limit)));
 }
 
@@ -57,7 +59,7 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
   const positions = positionsAfter(cursor, wanted, more ? sent.at(-1) : undefined);
   return {
     changes: sent.map(asChange),
-    cursor: encodeCursor(services.cursorSecret, reader.member, { areas: seenAreas, positions }),
+    cursor: encodeCursor(services.cursorSecret, reader.member, { areas: seenAreas, positions, unfinished: more }),
     more,
     received: gapReport(received, authored),
     serverTime: new Date(services.now()).toISOString(),
@@ -109,6 +111,7 @@ interface ChangeRow {
   readonly id: string;
   readonly area: string;
   readonly gone: boolean;
+  readonly erased: boolean;
   readonly fields: Fields | null;
   readonly stamps: Readonly<Record<string, string>> | null;
   readonly area_stamp: string | null;
@@ -125,9 +128,9 @@ async function readRows(tx: Work, member: string, wanted: readonly WantedStream[
     ),
     nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}::uuid)
     select w.number, w.area, x.* from wanted w cross join lateral (
-      select r.seq, r.kind, r.id, w.leaving as gone, r.fields, r.stamps, r.area_stamp from records r where r.area = w.area and r.seq > w.after
+      select r.seq, r.kind, r.id, w.leaving as gone, false as erased, r.fields, r.stamps, r.area_stamp from records r where r.area = w.area and r.seq > w.after
       union all
-      select d.seq, d.kind, d.id, true, null, null, null from departures d
+      select d.seq, d.kind, d.id, true, d.erased, null, null, null from departures d
       where d.area = w.area and w.seen > 0 and d.seq > greatest(w.after, w.seen) and not exists (
         select from records r join areas a on a.id = r.area join nodes n on a.path >= n.path and a.path < n.path || '~'
         where r.kind = d.kind and r.id = d.id)
@@ -150,7 +153,8 @@ function positionsAfter(cursor: Cursor, wanted: readonly WantedStream[], cut: Ch
   return positions;
 }
 
-function asChange({ kind, id, area, gone, fields, stamps, area_stamp: areaStamp }: ChangeRow): RecordChange {
-  if (gone || !fields || !stamps || areaStamp === null) return { kind, id, area, fields: {}, stamps: {}, areaStamp: '', gone: true };
+function asChange({ kind, id, area, gone, erased, fields, stamps, area_stamp: areaStamp }: ChangeRow): RecordChange {
+  if (gone || !fields || !stamps || areaStamp === null)
+    return { kind, id, area, fields: {}, stamps: {}, areaStamp: '', gone: true, ...(erased && { erased }) };
   return { kind, id, area, fields, stamps, areaStamp, ...(isRemoved(fields) && { removed: true }) };
 }

@@ -14,18 +14,20 @@ export interface Cursor {
   readonly areas: Uint8Array;
   /** Area number → position. An area nobody has read from is absent. */
   readonly positions: ReadonlyMap<number, Position>;
+  /** More pages of the same pull were left: its holder has not forgotten yet what the pull did not bring. */
+  readonly unfinished?: boolean | undefined;
 }
 
 /**
- * On the wire: base64url of version (1 byte) ‖ area list hash (6) ‖ entries ‖ HMAC-SHA256 cut to 16 bytes. An entry is three varints or two: area number
+ * On the wire: base64url of version (1 byte; 2 when unfinished) ‖ area list hash (6) ‖ entries ‖ HMAC-SHA256 cut to 16 bytes. An entry is three varints or two: area number
  * (difference to the one before), seq · 2 + (1 when leaving), and then goneTo. The HMAC covers the member, so a cursor is nobody else's.
  */
-const version = 1;
+const [version, unfinishedVersion] = [1, 2];
 const hashBytes = 6;
 const macBytes = 16;
 
 export function encodeCursor(secret: Uint8Array, member: string, cursor: Cursor): string {
-  const bytes: number[] = [version, ...cursor.areas.subarray(0, hashBytes)];
+  const bytes: number[] = [cursor.unfinished ? unfinishedVersion : version, ...cursor.areas.subarray(0, hashBytes)];
   let before = 0;
   for (const [area, { seq, goneTo }] of [...cursor.positions].sort(([a], [b]) => a - b)) {
     pushVarint(bytes, area - before);
@@ -42,7 +44,8 @@ export function decodeCursor(secret: Uint8Array, member: string, text: string): 
   const bytes = fromBase64url(text);
   if (!bytes || bytes.byteLength < 1 + hashBytes + macBytes) return undefined;
   const body = bytes.subarray(0, -macBytes);
-  if (!timingSafeEqual(mac(secret, member, body), bytes.subarray(-macBytes)) || body[0] !== version) return undefined;
+  if (!timingSafeEqual(mac(secret, member, body), bytes.subarray(-macBytes))) return undefined;
+  if (body[0] !== version && body[0] !== unfinishedVersion) return undefined;
   const numbers = readVarints(body.subarray(1 + hashBytes));
   const positions = new Map<number, Position>();
   let area = 0;
@@ -52,7 +55,7 @@ export function decodeCursor(secret: Uint8Array, member: string, text: string): 
     const seq = Math.floor(packed / 2);
     positions.set(area, packed % 2 === 1 ? { seq, goneTo: numbers.next().value ?? 0 } : { seq });
   }
-  return { areas: body.slice(1, 1 + hashBytes), positions };
+  return { areas: body.slice(1, 1 + hashBytes), positions, ...(body[0] === unfinishedVersion && { unfinished: true }) };
 }
 
 function mac(secret: Uint8Array, member: string, body: Uint8Array): Buffer {

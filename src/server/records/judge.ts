@@ -45,7 +45,7 @@ export function refusalOf(mutation: Mutation, circumstances: Circumstances): Ref
   const place = present.get(recordKey(mutation.kind, mutation.id));
   if (place && rolesAt(nodes, place.path).length === 0) return { reason: 'outside-scope' };
   if (unit.closed && area === unit.into) return { reason: 'area-closed' };
-  if (!mayWrite(held, mutation, place !== undefined)) return { reason: 'not-allowed', detail: mutation.kind };
+  if (!mayWrite(held, mutation, place)) return { reason: 'not-allowed', detail: mutation.kind };
   family.write({ ...mutation, area });
   return undefined;
 }
@@ -63,9 +63,16 @@ export function writesMerge({ kind, set }: Pick<Mutation, 'kind' | 'set'>): bool
   return isMergeable(kind) && Object.hasOwn(set, 'mergedInto');
 }
 
+/** A record is restricted at the person's request, and only who acts on requests may say or lift it. */
+function touchesRestriction(set: Mutation['set'], place: Kin | undefined): boolean {
+  return Object.hasOwn(set, 'removed') && [set['removed'], place?.fields['removed']].includes('restricted');
+}
+
 /** Volunteers tick off tasks and answer reviews; giving tasks and judging records is for leads and coordinators. */
-function mayWrite(held: readonly Role[], { kind, set }: Mutation, exists: boolean): boolean {
+function mayWrite(held: readonly Role[], { kind, set }: Mutation, place: Kin | undefined): boolean {
+  const exists = place !== undefined;
   if (writesMerge({ kind, set })) return false;
+  if (touchesRestriction(set, place) && !held.some((role) => role === 'coordinator' || role === 'operator')) return false;
   if (held.some((role) => role !== 'volunteer')) return true;
   if (kind === 'task') return exists && Object.keys(set).every((field) => field === 'doneAt');
   if (kind === 'review') return !Object.hasOwn(set, 'state') || set['state'] === 'mended';

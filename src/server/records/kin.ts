@@ -41,7 +41,7 @@ const childrenInSql = sql`(
 const recordOf = sql`(select * from records found where found.kind = k.kind and found.id = k.id limit 1)`;
 
 const ownFields = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`jsonb_strip_nulls(jsonb_build_object('household', ${column} -> 'household', 'person', ${column} -> 'person', 'mergedInto', ${column} -> 'mergedInto'))`;
+  sql`jsonb_strip_nulls(jsonb_build_object('household', ${column} -> 'household', 'person', ${column} -> 'person', 'mergedInto', ${column} -> 'mergedInto', 'removed', ${column} -> 'removed'))`;
 
 /**
  * The named records, all that belongs to `tops`, and whatever any of these belongs to or names, in one statement. A record that is not there yet counts by what

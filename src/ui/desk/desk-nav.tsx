@@ -40,6 +40,7 @@ function placeGroups(node: string): readonly PlaceGroup[] {
         { href: `${at}/review`, icon: 'returned', name: words.placeReview },
         { href: `${at}/doubles`, icon: 'undo', name: words.placeDoubles },
         { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
+        ...(mayManage() ? [{ href: `${at}/rights`, icon: 'shield', name: words.placeRights } as const] : []),
       ],
     },
     {

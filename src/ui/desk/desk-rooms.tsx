@@ -34,6 +34,9 @@ const ListedScreen = lazyScreen(async () => (await import('./overview/listed-scr
 const AccountScreen = lazyScreen(async () => (await import('./account/account-screen.tsx')).AccountScreen);
 const AuditScreen = lazyScreen(async () => (await import('./audit/desk-audit-screen.tsx')).AuditScreen);
 const StepUpDialog = lazyPart(async () => (await import('./account/step-up-dialog.tsx')).StepUpDialog);
+const RightsScreen = lazyScreen(async () => (await import('./rights/rights-screen.tsx')).RightsScreen);
+const RetentionScreen = lazyScreen(async () => (await import('./rights/retention-screen.tsx')).RetentionScreen);
+const BreachesScreen = lazyScreen(async () => (await import('./rights/breaches-screen.tsx')).BreachesScreen);
 const PlanScreen = lazyScreen(async () => (await import('./plan/desk-plan-screen.tsx')).PlanScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
@@ -58,6 +61,9 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/areas/:node/doubles" component={DoublesScreen} />
         <Route path="/desk/doubles/:kind/:a/:b" component={PairScreen} />
         <Route path="/desk/areas/:node/plan" component={PlanScreen} />
+        <Route path="/desk/areas/:node/rights" component={RightsScreen} />
+        <Route path="/desk/areas/:node/retention" component={RetentionScreen} />
+        <Route path="/desk/areas/:node/breaches" component={BreachesScreen} />
         <Route path="/desk/areas/:node/import" component={ImportScreen} />
         <Route path="/desk/areas/:node/reports" component={ReportsScreen} />
         <Route path="/desk/households/:id" component={HouseholdScreen} />

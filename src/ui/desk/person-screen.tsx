@@ -11,8 +11,11 @@ import { MergedInto, MergeNotes } from './doubles/merge-notes.tsx';
 import { HistoryList } from './history-list.tsx';
 import { ConsentBadge, ProgressRows, RecordFacts } from './record-facts.tsx';
 import { removedWords, textField, valueWords } from './record-words.ts';
+import { lazyPart } from '#ui/lazy-screen.tsx';
 import { ScreenRead } from './screen-read.tsx';
 import { useNode } from './use-node.ts';
+
+const PersonRights = lazyPart(async () => (await import('./rights/person-rights.tsx')).PersonRights);
 
 const order = ['birth', 'sex', 'personalId', 'phone', 'device', 'relation', 'language', 'note'];
 
@@ -44,6 +47,7 @@ function PersonOf({ detail, reread }: { readonly detail: PersonDetail; readonly 
       />
       {removed && <Notice kind="warning" title={removed} icon="remove" />}
       <MergedInto merges={merges} pages="people" />
+      <PersonRights person={person} onChanged={reread} />
       <div class="desk-columns">
         <div class="stack-loose">
           <Section title={record.facts}>

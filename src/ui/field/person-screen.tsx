@@ -11,6 +11,7 @@ import { PersonConsent } from './person-consent.tsx';
 import { PersonFacts } from './person-facts.tsx';
 import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
 
+const PersonRights = lazyPart(async () => (await import('./rights/person-rights.tsx')).PersonRights);
 const PersonGuides = lazyPart(async () => (await import('./person-guides.tsx')).PersonGuides);
 
 export function PersonScreen() {
@@ -58,6 +59,7 @@ function PersonSections({ value }: { readonly value: PersonPage }) {
       <PersonConsent value={value} />
       {!person.removed && value.consent !== 'withdrawn' && <PersonGuides value={value} />}
       <PersonFacts value={value} />
+      <PersonRights person={person} />
     </>
   );
 }

@@ -40,11 +40,13 @@ export function RemovedNotice({ title, reason, record }: RemovedNoticeProps) {
   return (
     <Notice kind="warning" icon="remove" title={title}>
       <p>{removalWords(reason)}</p>
-      <div class="button-bar">
-        <Button icon="undo" onPress={() => void restore(record)}>
-          {home.restore}
-        </Button>
-      </div>
+      {reason !== 'restricted' && (
+        <div class="button-bar">
+          <Button icon="undo" onPress={() => void restore(record)}>
+            {home.restore}
+          </Button>
+        </div>
+      )}
     </Notice>
   );
 }

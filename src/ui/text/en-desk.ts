@@ -22,6 +22,7 @@ export const desk: typeof vi = {
   placeQuarantine: 'Refused',
   placeMembers: 'Members',
   placeHandIn: 'Hand in',
+  placeRights: 'People’s rights',
   placeImport: 'Bring in a list',
   path: 'Unit in view',
   myUnits: 'My units',

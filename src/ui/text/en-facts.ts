@@ -5,7 +5,14 @@ export const facts: typeof vi = {
   sex: { male: 'Male', female: 'Female', unknown: 'Not known' },
   device: { smartphone: 'Smartphone', basic: 'Keypad phone', shared: 'Shared in the family', none: 'No phone' },
   internet: { none: 'No internet', mobile: 'Mobile data', fixed: 'Wi-Fi at home' },
-  removal: { mistake: 'Written by mistake', duplicate: 'Duplicate', moved: 'Moved away', died: 'Has died', withdrew: 'Withdrew consent' },
+  removal: {
+    mistake: 'Written by mistake',
+    duplicate: 'Duplicate',
+    moved: 'Moved away',
+    died: 'Has died',
+    withdrew: 'Withdrew consent',
+    restricted: 'Restricted at the person’s request',
+  },
   review: { approved: 'Approved', returned: 'Returned to mend', mended: 'Mended' },
   relation: {
     head: 'Head of household',
@@ -27,6 +34,7 @@ export const facts: typeof vi = {
     progress: 'Guidance',
     task: 'Task',
     review: 'Review',
+    request: 'A person’s request',
   },
   field: {
     head: 'head of household',

@@ -20,6 +20,7 @@ export const desk = {
   placeQuarantine: 'Bị từ chối',
   placeMembers: 'Thành viên',
   placeHandIn: 'Nộp tệp',
+  placeRights: 'Quyền của người dân',
   placeImport: 'Nhập danh sách',
   path: 'Đơn vị đang xem',
   myUnits: 'Đơn vị của tôi',

@@ -19,6 +19,7 @@ export const facts = {
     moved: 'Đã chuyển đi',
     died: 'Đã mất',
     withdrew: 'Rút lại đồng ý',
+    restricted: 'Hạn chế xử lý theo yêu cầu của người dân',
   } satisfies Words<RemovalReason>,
   review: { approved: 'Đã duyệt', returned: 'Trả lại để sửa', mended: 'Đã sửa xong' } satisfies Words<ReviewState>,
   relation: {
@@ -41,6 +42,7 @@ export const facts = {
     progress: 'Hướng dẫn',
     task: 'Việc được giao',
     review: 'Nhận xét hồ sơ',
+    request: 'Yêu cầu của người dân',
   },
   field: {
     head: 'chủ hộ',

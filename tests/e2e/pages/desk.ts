@@ -13,6 +13,7 @@ type DeskPlace =
   | 'Máy tính bảng'
   | 'Bị từ chối'
   | 'Thành viên'
+  | 'Quyền của người dân'
   | 'Nộp tệp';
 
 /** A coordinator's browser at the desk. */

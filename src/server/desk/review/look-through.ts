@@ -42,6 +42,13 @@ async function lookThroughBatch(tx: Work, within: readonly [string, string], now
   return news.more;
 }
 
+/** Records that were erased leave the queue, and whoever shared a number, an hour or a point with them is judged anew. The caller has deleted them. */
+export async function judgeErased(tx: Work, erased: readonly { readonly kind: string; readonly id: string }[], now: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lookingLock})`.execute(tx);
+  const subjects = erased.flatMap(({ kind, id }) => (isSubjectKind(kind) ? [{ kind, id }] : []));
+  if (subjects.length > 0) await judgeAgain(tx, subjects, now);
+}
+
 async function judgeAgain(tx: Work, changed: readonly Subject[], now: number): Promise<void> {
   const before = await subjectFacts(tx, changed);
   const turned = await drawSamples(tx, before, now);
