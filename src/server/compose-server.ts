@@ -50,6 +50,7 @@ export async function composeServices(parts: Omit<ServerParts, 'files'>): Promis
     events: inProcessEvents(),
     keys: await loadServerKeys(db, parts.now, parts.random),
     cursorSecret: await settingSecret(db, 'cursor-secret', parts.random),
+    leaseSecret: await settingSecret(db, 'lease-secret', parts.random),
     metrics: newMetrics(),
     config: { publicUrl: 'http://localhost:8080', trustsProxy: false, ...parts.config },
   };

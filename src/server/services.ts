@@ -23,6 +23,8 @@ export interface Services {
   readonly keys: ServerKeys;
   /** Signs cursors; 32 bytes, kept in `settings`, the same on every node. */
   readonly cursorSecret: Uint8Array;
+  /** Every tablet's lease share is made from it (SY33); 32 bytes, kept in `settings`, the same on every node. */
+  readonly leaseSecret: Uint8Array;
   readonly metrics: Metrics;
   readonly config: ServerConfig;
 }

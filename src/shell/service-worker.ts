@@ -21,6 +21,11 @@ self.addEventListener('sync', (event) => {
   if (tag.startsWith('ship-')) (event as SyncEvent).waitUntil(shipFromShell());
 });
 
+/* Where the platform grants it: a tablet in a drawer still hears that it is to be locked or erased (SY34). */
+self.addEventListener('periodicsync', (event) => {
+  (event as SyncEvent).waitUntil(shipFromShell().catch(() => undefined));
+});
+
 self.addEventListener('message', (event) => {
   const message = event.data as { readonly type?: string; readonly kind?: string } | null;
   /* Only on the person's word: never under an open form. */

@@ -5,6 +5,8 @@ export const guardedTables = [
   'mutations',
   'quarantine',
   'devices',
+  'tablet_orders',
+  'tablet_rules',
   'members',
   'member_roles',
   'enrolment_codes',

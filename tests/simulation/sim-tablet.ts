@@ -189,6 +189,7 @@ export class SimTablet {
       random,
       stretchPin: quickStretch,
       timers: { after: () => () => undefined },
+      neighbours: () => Promise.resolve([]),
       usedBytes: () => Promise.resolve(undefined),
     };
   }

@@ -1,5 +1,5 @@
 import type { Operation } from '../openapi-operations.ts';
-import { flag, named, object, oneOf, text } from '../openapi-schemas.ts';
+import { count, flag, named, object, oneOf, text } from '../openapi-schemas.ts';
 
 const errors = { 400: 'invalid', 401: 'not-signed-in', 403: 'not-allowed, origin-refused', 404: 'outside-scope', 413: 'too-large' };
 const answer = object({ id: text });
@@ -40,5 +40,40 @@ export const teamOperations: readonly Operation[] = [
     body: object({ member: text }),
     answer: named('NewEnrolmentCode'),
     errors: { ...errors, 409: 'tablet-gone, same-member, member-suspended' },
+  },
+  {
+    path: '/api/desk/tablets/{id}/order',
+    method: 'post',
+    summary: 'At its next contact the tablet locks until this is taken back (`none`), or erases its vault. Sealed work still arrives.',
+    who: 'desk',
+    body: object({ order: oneOf('lock', 'wipe', 'none') }),
+    answer,
+    errors: { ...errors, 409: 'tablet-wiped' },
+  },
+  {
+    path: '/api/desk/areas/{id}/tablet-rules',
+    method: 'get',
+    summary: 'Days without contact until a vault closes, and the shortest PIN, as they hold at the unit.',
+    who: 'desk',
+    answer: named('TabletRules'),
+    errors: { 401: 'not-signed-in', 404: 'outside-scope' },
+  },
+  {
+    path: '/api/desk/areas/{id}/tablet-rules',
+    method: 'post',
+    summary: 'Sets both for the unit and all below it that has none of its own.',
+    who: 'desk',
+    body: object({ leaseDays: count, pinLeast: count }),
+    answer,
+    errors,
+  },
+  {
+    path: '/api/tablet',
+    method: 'post',
+    summary: 'What the tablet is told of itself; it tells what it has done. The ship token is enough.',
+    who: 'device',
+    body: object({ 'done?': oneOf('lock', 'wipe') }),
+    answer: object({ serverTime: text, tablet: named('TabletWord') }),
+    errors: { 400: 'request-invalid', 401: 'device-unknown' },
   },
 ];

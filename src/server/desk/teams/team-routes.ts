@@ -8,6 +8,7 @@ import { requestBody } from '../desk-requests.ts';
 import type { DeskEnv } from '../desk-session.ts';
 import type { ScopedMember } from '../scope.ts';
 import { giveRole, renameMember, suspendMember, takeRole } from './member-changes.ts';
+import { addTabletRoutes } from './tablet-routes.ts';
 import { transferTablet } from './transfer-tablet.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -63,5 +64,6 @@ export function teamRoutes(services: Services): Hono<DeskEnv> {
     const card = member.ok ? await transferTablet(services, scope.member, device.value, member.value) : member;
     return card.ok ? context.json(card.value) : answerFailure(context, card.failure);
   });
+  addTabletRoutes(services, routes);
   return routes;
 }
