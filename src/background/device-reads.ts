@@ -26,7 +26,7 @@ export abstract class DeviceReads {
   }
 
   async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {
-    return this.open?.policeDay(policeObstacles) ?? [];
+    return (await this.open?.policeDay(policeObstacles)) ?? [];
   }
 
   async home(household: string): Promise<api.Home | undefined> {
@@ -51,6 +51,6 @@ export abstract class DeviceReads {
   }
 
   async groupPeople(area: string): Promise<readonly api.GroupPerson[]> {
-    return this.open?.groupPeople(area) ?? [];
+    return (await this.open?.groupPeople(area)) ?? [];
   }
 }

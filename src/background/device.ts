@@ -16,9 +16,8 @@ import { enrolTablet } from './enrol-tablet.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
-import { parcelFilesOf } from './parcel-files.ts';
 import { neighbourNotes, openState, settingsOf, shutState, storageOf } from './device-state.ts';
-import { changePin, eraseTablet, setPasskey, unlockTablet, unlockTabletByPasskey } from './unlock-tablet.ts';
+import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
 const locked: Failure = { kind: 'locked' };
 
@@ -85,6 +84,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async unlockByPasskey(secret: Uint8Array<ArrayBuffer>): Promise<Result<{ readonly member: api.Member }>> {
+    const { unlockTabletByPasskey } = await import('./unlock-by-passkey.ts');
     const unlocked = await unlockTabletByPasskey(this.ports, secret);
     if (unlocked.ok) return this.begin(unlocked.value);
     this.tell({ kind: 'state' });
@@ -92,7 +92,8 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async setPasskey(pin: string, passkey: api.NewPasskey | undefined): Promise<Result<true>> {
-    const set = await setPasskey(this.ports, pin, passkey);
+    const loaded = await import('./unlock-by-passkey.ts');
+    const set = await loaded.setPasskey(this.ports, pin, passkey);
     if (!set.ok && set.failure.kind === 'erased') await this.lock();
     this.tell({ kind: 'changed' });
     return set;
@@ -213,6 +214,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async parcelFiles(): Promise<readonly api.ParcelFileOut[]> {
+    const { parcelFilesOf } = await import('./parcel-files.ts');
     return parcelFilesOf(this.ports.store, dayInVietnam(this.ports.now()));
   }
 

@@ -2,7 +2,7 @@ import { done, failed, type Result } from '#domain/result.ts';
 import type { DeviceHeader } from '#storage/device-settings.ts';
 import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
 import { spendLease } from '#storage/key-lease.ts';
-import { addPasskey, rewrapVault, unlockByPasskey, unlockVault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';
+import { rewrapVault, unlockVault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
 import { startOver } from '#sync/start-over.ts';
 import { writing } from '#sync/tablet-ports.ts';
@@ -24,41 +24,7 @@ export async function unlockTablet(ports: DevicePorts, pin: string): Promise<Res
   );
 }
 
-/** What the passkey gave in place of the PIN. Nobody guesses 256 bits, so nothing is counted. Failures: `passkey-wrong`, and those of the lease. */
-export async function unlockTabletByPasskey(ports: DevicePorts, secret: Uint8Array<ArrayBuffer>): Promise<Result<Tablet>> {
-  return afterRepair(
-    ports,
-    await ports.locks.exclusive(writeLock, async () => {
-      const header = await openable(ports);
-      if (!header.ok) return header;
-      const vault = await unlockByPasskey(ports, header.value.vault, secret, header.value.lease?.share);
-      if (!vault) return failed({ kind: 'passkey-wrong' });
-      await ports.settings.write({ ...header.value, attempts: noAttempts });
-      return loaded(ports, await Tablet.load(ports.store, vault));
-    }),
-  );
-}
-
-export interface NewPasskey {
-  readonly credential: Uint8Array<ArrayBuffer>;
-  readonly salt: Uint8Array<ArrayBuffer>;
-  readonly secret: Uint8Array<ArrayBuffer>;
-}
-
-/** The vault opens by the passkey too from now on; undefined takes it away again. The PIN always remains, and is asked. */
-export async function setPasskey(ports: DevicePorts, pin: string, passkey: NewPasskey | undefined): Promise<Result<true>> {
-  return tryPin(ports, pin, async (header) => {
-    const { passkey: _before, ...plain } = header.vault;
-    const vault = passkey
-      ? await addPasskey(ports, header.vault, keysOf(header, pin), passkey)
-      : (await unlockVault(ports, header.vault, keysOf(header, pin))) && plain;
-    if (!vault) return undefined;
-    await ports.settings.write({ ...header, vault });
-    return done(true);
-  });
-}
-
-function keysOf({ lease }: DeviceHeader, pin: string): VaultKeys {
+export function keysOf({ lease }: DeviceHeader, pin: string): VaultKeys {
   return { pin, share: lease?.share };
 }
 
@@ -71,7 +37,7 @@ async function leaseOldVault(ports: DevicePorts, header: Enrolled, pin: string):
 }
 
 /** Damaged records are pulled again from the beginning. */
-async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promise<Result<Tablet>> {
+export async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promise<Result<Tablet>> {
   if (!unlocked.ok || !unlocked.value.isDamaged) return unlocked;
   const tablet = unlocked.value;
   await writing(ports, tablet, () => tablet.packRecords());
@@ -93,7 +59,7 @@ export async function changePin(ports: DevicePorts, oldPin: string, newPin: stri
 }
 
 /** Counts the attempt before it is tried, so that cutting the power gives nothing back; after ten wrong ones the vault is erased. */
-function tryPin<Value>(
+export function tryPin<Value>(
   ports: DevicePorts,
   pin: string,
   attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
@@ -119,7 +85,7 @@ function tryPin<Value>(
 }
 
 /** Without its share no PIN can be told from another, so none is tried and none counted. Failures: `not-enrolled`, `lease-ended`, `vault-held`. */
-async function openable({ settings, now }: DevicePorts): Promise<Result<Enrolled>> {
+export async function openable({ settings, now }: DevicePorts): Promise<Result<Enrolled>> {
   const found = await settings.read();
   if (!found?.vault) return failed({ kind: 'not-enrolled' });
   const lease = found.lease && spendLease(found.lease, now(), await settings.serverSeen());
@@ -148,7 +114,7 @@ export async function eraseTablet(ports: DevicePorts, header: DeviceHeader): Pro
 }
 
 /** A renewal that was cut short between the two databases: the tablet's own word on its identity holds. */
-async function loaded(ports: DevicePorts, tablet: Tablet | undefined): Promise<Result<Tablet>> {
+export async function loaded(ports: DevicePorts, tablet: Tablet | undefined): Promise<Result<Tablet>> {
   if (!tablet) return failed({ kind: 'storage-failed', detail: 'empty' });
   const header = await ports.settings.read();
   if (header && tablet.meta.device !== header.deviceId) await ports.settings.write({ ...header, deviceId: tablet.meta.device });

@@ -82,39 +82,6 @@ export async function rewrapVault(ports: VaultPorts, header: VaultHeader, keys: 
   return { ...wrapped, header: { ...wrapped.header, ...(passkey && { passkey }) } };
 }
 
-/** Once more under what a passkey gives. Undefined when the PIN is wrong. */
-export async function addPasskey(
-  ports: VaultPorts,
-  header: VaultHeader,
-  keys: VaultKeys,
-  passkey: {
-    readonly credential: Uint8Array<ArrayBuffer>;
-    readonly salt: Uint8Array<ArrayBuffer>;
-    readonly secret: Uint8Array<ArrayBuffer>;
-  },
-): Promise<VaultHeader | undefined> {
-  const key = await unwrapKey(ports, header, keys, true);
-  if (!key) return undefined;
-  const wrapping = await wrappingKey(passkey.secret, header.leased ? keys.share : undefined);
-  return { ...header, passkey: { credential: passkey.credential, salt: passkey.salt, wrapped: await wrap(ports, key, wrapping) } };
-}
-
-/** `secret`: what the passkey gave for the salt of the header. */
-export async function unlockByPasskey(
-  ports: VaultPorts,
-  header: VaultHeader,
-  secret: Uint8Array<ArrayBuffer>,
-  share: Uint8Array<ArrayBuffer> | undefined,
-): Promise<Vault | undefined> {
-  if (!header.passkey) return undefined;
-  try {
-    const wrapping = await wrappingKey(secret, header.leased ? share : undefined);
-    return vaultOf(await unwrap(wrapping, header.passkey.wrapped, false), ports.random);
-  } catch {
-    return undefined;
-  }
-}
-
 async function wrapVault(ports: VaultPorts, stretch: StretchSettings, { pin, share }: VaultKeys, dataKey: CryptoKey): Promise<NewVault> {
   const salt = ports.random(new Uint8Array(16));
   const wrapping = await wrappingKey(await ports.stretchPin(stretch, pin, salt), share);
@@ -123,7 +90,7 @@ async function wrapVault(ports: VaultPorts, stretch: StretchSettings, { pin, sha
   return { header, vault: vaultOf(await unwrap(wrapping, wrapped, false), ports.random) };
 }
 
-async function unwrapKey(
+export async function unwrapKey(
   ports: VaultPorts,
   header: VaultHeader,
   { pin, share }: VaultKeys,
@@ -137,18 +104,18 @@ async function unwrapKey(
   }
 }
 
-async function wrap(ports: VaultPorts, dataKey: CryptoKey, wrapping: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
+export async function wrap(ports: VaultPorts, dataKey: CryptoKey, wrapping: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
   const nonce = ports.random(new Uint8Array(nonceBytes));
   return joined(nonce, await crypto.subtle.wrapKey('raw', dataKey, wrapping, { ...aes, iv: nonce, additionalData: wrapLabel }));
 }
 
-function unwrap(wrapping: CryptoKey, wrapped: Uint8Array<ArrayBuffer>, extractable: boolean): Promise<CryptoKey> {
+export function unwrap(wrapping: CryptoKey, wrapped: Uint8Array<ArrayBuffer>, extractable: boolean): Promise<CryptoKey> {
   const parameters = { ...aes, iv: wrapped.slice(0, nonceBytes), additionalData: wrapLabel };
   return crypto.subtle.unwrapKey('raw', wrapped.slice(nonceBytes), wrapping, parameters, aes, extractable, ['encrypt', 'decrypt']);
 }
 
 /** The stretched secret alone, or the secret and the share mixed by HKDF: neither is worth anything without the other. */
-async function wrappingKey(secret: Uint8Array<ArrayBuffer>, share: Uint8Array<ArrayBuffer> | undefined): Promise<CryptoKey> {
+export async function wrappingKey(secret: Uint8Array<ArrayBuffer>, share: Uint8Array<ArrayBuffer> | undefined): Promise<CryptoKey> {
   const usages: KeyUsage[] = ['wrapKey', 'unwrapKey'];
   if (!share) return crypto.subtle.importKey('raw', secret, aes, false, usages);
   const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
@@ -156,7 +123,7 @@ async function wrappingKey(secret: Uint8Array<ArrayBuffer>, share: Uint8Array<Ar
   return crypto.subtle.deriveKey(parameters, base, { ...aes, length: 256 }, false, usages);
 }
 
-function vaultOf(key: CryptoKey, random: RandomBytes): Vault {
+export function vaultOf(key: CryptoKey, random: RandomBytes): Vault {
   const text = new TextEncoder();
   return {
     async seal(row, value) {

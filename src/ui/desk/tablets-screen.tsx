@@ -14,6 +14,8 @@ import { mayManage, useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { ScreenRead } from './screen-read.tsx';
 import { SilenceChoice, silentFor, usualSilence } from './teams/silence-choice.tsx';
+import { OrderDialog, OrderState } from './teams/tablet-orders.tsx';
+import { TabletRules } from './teams/tablet-rules.tsx';
 import { TabletState } from './teams/tablet-state.tsx';
 import { teamsWords } from './teams/teams-words.ts';
 import { TransferDialog } from './teams/transfer-dialog.tsx';
@@ -27,13 +29,13 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   const { tablets } = deskWords();
   const area = useDesk<AreaDetail>(`areas/${encodeURIComponent(node)}`);
   const read = useDesk<readonly TabletRow[]>(`tablets?node=${encodeURIComponent(node)}`);
-  const [revoking, setRevoking] = useState<TabletRow>();
-  const [passing, setPassing] = useState<TabletRow>();
+  const [chosen, setChosen] = useState<Chosen>();
   const [silentDays, setSilentDays] = useState(usualSilence);
   const [onlySilent, setOnlySilent] = useState(false);
   return (
     <>
       <DeskHead title={tablets.title} path={area.value?.path} view="/tablets" under={tablets.more} />
+      {area.value && mayManage() && <TabletRules area={area.value.area} />}
       <ScreenRead read={read}>
         {(rows) =>
           rows.length === 0 ? (
@@ -52,28 +54,18 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
               <TabletTable
                 rows={onlySilent ? rows.filter((row) => silentFor(row, silentDays) > 0) : rows}
                 silentDays={silentDays}
-                onRevoke={setRevoking}
-                onPass={setPassing}
+                onChoose={(act, tablet) => setChosen({ act, tablet })}
               />
             </>
           )
         }
       </ScreenRead>
-      {passing && (
-        <TransferDialog
-          tablet={passing}
+      {chosen && (
+        <ChosenDialog
+          {...chosen}
           node={node}
           onClose={() => {
-            setPassing(undefined);
-            read.reread();
-          }}
-        />
-      )}
-      {revoking && (
-        <RevokeDialog
-          tablet={revoking}
-          onClose={() => {
-            setRevoking(undefined);
+            setChosen(undefined);
             read.reread();
           }}
         />
@@ -82,14 +74,23 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   );
 }
 
+interface Chosen {
+  readonly act: 'pass' | 'order' | 'revoke';
+  readonly tablet: TabletRow;
+}
+
+function ChosenDialog({ act, tablet, node, onClose }: Chosen & { readonly node: string; readonly onClose: () => void }) {
+  if (act === 'pass') return <TransferDialog tablet={tablet} node={node} onClose={onClose} />;
+  return act === 'order' ? <OrderDialog tablet={tablet} onClose={onClose} /> : <RevokeDialog tablet={tablet} onClose={onClose} />;
+}
+
 interface TabletTableProps {
   readonly rows: readonly TabletRow[];
   readonly silentDays: number;
-  readonly onRevoke: (tablet: TabletRow) => void;
-  readonly onPass: (tablet: TabletRow) => void;
+  readonly onChoose: (act: Chosen['act'], tablet: TabletRow) => void;
 }
 
-function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
+function TabletTable({ rows, silentDays, onChoose }: TabletTableProps) {
   const { tablets, members } = deskWords();
   return (
     <div class="desk-table-frame">
@@ -123,14 +124,20 @@ function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
               </td>
               <td>
                 <TabletState row={row} />
+                <OrderState row={row} />
               </td>
               <td class="desk-act">
-                {!row.revokedAt && mayManage() && (
+                {mayManage() && (
                   <span class="desk-stack">
-                    {!row.succeeded && <Button onPress={() => onPass(row)}>{teamsWords().tablets.transfer}</Button>}
-                    <Button look="quiet" onPress={() => onRevoke(row)}>
-                      {tablets.revoke}
-                    </Button>
+                    {!row.succeeded && <Button onPress={() => onChoose('order', row)}>{teamsWords().tablets.orders}</Button>}
+                    {!row.revokedAt && !row.succeeded && (
+                      <Button onPress={() => onChoose('pass', row)}>{teamsWords().tablets.transfer}</Button>
+                    )}
+                    {!row.revokedAt && (
+                      <Button look="quiet" onPress={() => onChoose('revoke', row)}>
+                        {tablets.revoke}
+                      </Button>
+                    )}
                   </span>
                 )}
               </td>
