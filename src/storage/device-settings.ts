@@ -32,7 +32,7 @@ export interface DeviceHeader {
   readonly colour?: string | undefined;
 }
 
-export const vaultColours = ['red', 'blue', 'green', 'amber', 'violet', 'grey'] as const;
+export const vaultColours = ['red', 'blue', 'green', 'amber', 'white', 'grey'] as const;
 
 export interface DeviceHeaderStore {
   read(): Promise<DeviceHeader | undefined>;

@@ -11,7 +11,7 @@ export const vault: typeof vietnamese = {
   waiting: (parcels) => `${parcels} parcels not sent`,
   colour: 'Colour by which you find your book',
   colourHint: 'A locked tablet shows only the number and the colour, no name.',
-  colours: { red: 'red', blue: 'blue', green: 'green', amber: 'yellow', violet: 'violet', grey: 'grey' },
+  colours: { red: 'red', blue: 'blue', green: 'green', amber: 'yellow', white: 'white', grey: 'grey' },
 
   leaseTitle: 'The book is closed: too long without contact',
   leaseMore:

@@ -10,7 +10,7 @@ export const vault = {
   waiting: (parcels: string) => `${parcels} gói chưa gửi`,
   colour: 'Màu để nhận ra sổ của mình',
   colourHint: 'Chỉ có số và màu hiện ra khi máy khoá, không có tên.',
-  colours: { red: 'đỏ', blue: 'xanh dương', green: 'xanh lá', amber: 'vàng', violet: 'tím', grey: 'xám' },
+  colours: { red: 'đỏ', blue: 'xanh dương', green: 'xanh lá', amber: 'vàng', white: 'trắng', grey: 'xám' },
 
   leaseTitle: 'Sổ đang đóng vì lâu chưa liên lạc',
   leaseMore:

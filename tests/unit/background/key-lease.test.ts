@@ -212,6 +212,7 @@ describe('orders of the desk', () => {
     await tablet.device.save([household(1)]);
     await tablet.device.saveDraft('visit/1', { values: { note: 'dở dang' }, path: '/' });
     await tablet.device.lock();
+    await expect.poll(() => tablet.timers.appointments).toBe(1);
     server.tablet = { leaseDays: 14, pinLeast: 6, order: 'wipe' };
     offline = false;
     const word = { tablet: server.tablet };

@@ -1,6 +1,6 @@
 import type { NeighbourNote } from '#background/device-api.ts';
 
-export const vaultColours = ['red', 'blue', 'green', 'amber', 'violet', 'grey'] as const;
+export const vaultColours = ['red', 'blue', 'green', 'amber', 'white', 'grey'] as const;
 export type VaultColour = (typeof vaultColours)[number];
 
 const mostVaults = 8;
