@@ -10,7 +10,7 @@ import { createVault } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
 import { clockAhead } from '#sync/tablet-clock.ts';
 import { Tablet } from '#sync/tablet.ts';
-import { enrol } from '#sync/wire-client.ts';
+import { enrol, type WireFailure } from '#sync/wire-client.ts';
 import type { EnrolRequest } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
 import { strongestHere } from './stretch-pin.ts';
@@ -26,7 +26,7 @@ export async function enrolTablet(ports: DevicePorts, request: EnrolRequest): Pr
   if (before?.vault) return failed({ kind: 'already-enrolled' });
   const stretch = await strongestHere(ports.stretchPin);
   const answer = await enrol(ports.fetch, code, request.deviceName, Array.from(request.pin).length);
-  if (!answer.ok) return answer;
+  if (!answer.ok) return tooShort(answer.failure);
   const lease = await firstLease(answer.value, ports.now());
   const { header, vault } = await createVault(ports, stretch, { pin: request.pin, share: lease?.share });
   return ports.locks.exclusive(writeLock, async () => {
@@ -55,6 +55,10 @@ function startOf({ deviceId, serverTime }: Enrolled, now: number) {
     told: 0,
     conflict: false,
   };
+}
+
+function tooShort(failure: WireFailure): Result<never> {
+  return failed(failure.least === undefined ? failure : { ...failure, detail: String(failure.least) });
 }
 
 /** Absent where the server lends nothing: an older one, or practice. */

@@ -1,4 +1,5 @@
-import { consentPurposes, type Consent } from './entities.ts';
+import type { Consent, consentPurposes } from './entities.ts';
+import type { Change } from './mutation.ts';
 
 export type Purpose = (typeof consentPurposes)[number];
 
@@ -15,12 +16,12 @@ export function purposeStands(consents: readonly Consent[], purpose: Purpose): b
   return consents.some((consent) => consentsTo(consent, purpose));
 }
 
-/** What ends a purpose in every consent that stands for it: the fields to set, by consent. Being written down ends everything with it. */
-export function withdrawals<Given extends Consent & { readonly id: string; readonly area: string }>(
-  consents: readonly Given[],
+/** What ends a purpose in every consent that stands for it. Being written down ends everything with it. */
+export function withdrawals(
+  consents: readonly (Consent & { readonly id: string; readonly area: string })[],
   purpose: Purpose,
   now: string,
-): readonly { readonly id: string; readonly area: string; readonly set: Readonly<Record<string, string>> }[] {
+): readonly Change[] {
   const standing = consents.filter((consent) => (purpose === 'registration' ? !consent.withdrawnAt : consentsTo(consent, purpose)));
-  return standing.map(({ id, area }) => ({ id, area, set: { [endedBy[purpose]]: now } }));
+  return standing.map(({ id, area }) => ({ kind: 'consent', id, area, set: { [endedBy[purpose]]: now } }));
 }

@@ -9,6 +9,7 @@ export const start: typeof vi = {
   unlocking: 'Unlocking…',
   erase: 'Take back one digit',
 
+  pinLeast: (digits) => `Your unit asks for at least ${digits} digits.`,
   triesLeft: (tries) => `${tries} tries left. After 10 wrong PINs in a row the data on this tablet is erased.`,
   waitFor: (duration) => `Try again in ${duration}`,
   lockedParcels: (parcels) => `${parcels} sealed parcels are still sent when there is a network, even while the tablet is locked.`,

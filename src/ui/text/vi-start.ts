@@ -8,6 +8,7 @@ export const start = {
   unlocking: 'Đang mở khoá…',
   erase: 'Xoá một số',
 
+  pinLeast: (digits: string) => `Đơn vị yêu cầu ít nhất ${digits} chữ số.`,
   triesLeft: (tries: string) => `Còn ${tries} lần thử. Sai 10 lần liền thì dữ liệu trên máy bị xoá.`,
   waitFor: (duration: string) => `Thử lại sau ${duration}`,
   lockedParcels: (parcels: string) => `${parcels} gói đã niêm phong vẫn tự gửi khi có mạng, cả khi máy đang khoá.`,

@@ -79,8 +79,7 @@ function WithdrawDialog({ purpose, consents, onClose }: WithdrawDialogProps) {
   const [busy, setBusy] = useState(false);
   const withdraw = async () => {
     setBusy(true);
-    const ended = withdrawals(consents, purpose, new Date().toISOString());
-    const saved = await device().save(ended.map((consent) => ({ kind: 'consent', ...consent })));
+    const saved = await device().save(withdrawals(consents, purpose, new Date().toISOString()));
     setBusy(false);
     if (!saved.ok) return setRefused(failureWords(saved.failure));
     showToast({ words: text.done });
