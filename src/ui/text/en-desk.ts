@@ -144,6 +144,7 @@ export const desk: typeof vi = {
     done: 'done',
     purposes: 'Purposes',
     given: (day) => `Given on ${day}`,
+    signed: 'signed by finger',
     withdrawn: (day) => `Withdrawn on ${day}`,
     masked: 'Only the last three digits of the personal number are shown.',
     born: (birth) => `born ${birth}`,

@@ -142,6 +142,7 @@ export const desk = {
     done: 'đã xong',
     purposes: 'Mục đích',
     given: (day: string) => `Đồng ý ngày ${day}`,
+    signed: 'đã ký bằng ngón tay',
     withdrawn: (day: string) => `Rút lại ngày ${day}`,
     masked: 'Số định danh chỉ hiện ba số cuối.',
     born: (birth: string) => `sinh ${birth}`,
