@@ -147,3 +147,30 @@ test('[SY32] the service worker ships every vault’s shelf, one round each, eac
   expect(await shell()).toBe(0);
   expect(server.mutations.map(({ id: of }) => of).sort()).toEqual([id(1), id(2)]);
 });
+
+/** The second has saved something and is locked; no worker of theirs runs any more. */
+async function sealedWorkOfTheSecond(n: number): Promise<void> {
+  offline = true;
+  const second = worker(2);
+  await second.unlock(pins[2] ?? '');
+  await second.save([household(n)]);
+  await second.lock();
+  await locks.exclusive(shipLock, async () => undefined);
+  offline = false;
+}
+
+test('[SY32] another’s sealed work ships whenever this app may send: locked at its start, at an unlock, and when the network returns', async () => {
+  await (await enrolled(1)).lock();
+  await (await enrolled(2)).lock();
+  const arrived = () => server.mutations.map(({ id: of }) => of);
+  await sealedWorkOfTheSecond(10);
+  const first = worker(1);
+  await first.start();
+  expect(arrived()).toContain(id(10));
+  await sealedWorkOfTheSecond(11);
+  await first.unlock(pins[1] ?? '');
+  await expect.poll(arrived).toContain(id(11));
+  await sealedWorkOfTheSecond(12);
+  await first.networkHint();
+  expect(arrived()).toContain(id(12));
+});
