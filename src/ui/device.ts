@@ -69,6 +69,9 @@ export async function chooseVault(slot: number): Promise<void> {
     // The platform keeps nothing: the first vault is shown next time.
   }
   vaultSlot.value = slot;
+  /* The address names a record of the vault that was shown. */
+  history.replaceState(null, '', '/');
+  dispatchEvent(new PopStateEvent('popstate'));
   turnTo(false);
   device();
 }
