@@ -20,9 +20,11 @@ test('what trying every PIN costs whoever has a copy of the disk and of the shar
   const salt = new Uint8Array(16).fill(1);
   const took: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
+    /* Processor time, not the clock: what else the machine does is not the thief's cost. */
+    const began = process.cpuUsage();
     await stretchPin(strongest, String(100_000 + round), salt);
-    took.push(performance.now() - began);
+    const { user, system } = process.cpuUsage(began);
+    took.push((user + system) / 1000);
   }
   const median = quantile(took, 0.5);
   printTable(
