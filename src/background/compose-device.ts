@@ -1,7 +1,8 @@
 import { appHeader, appVersion } from '#protocol/told-by-tablet.ts';
 import { openDexieTabletStore } from '#storage/dexie-tablet-store.ts';
-import { openDeviceHeader } from '#storage/device-settings.ts';
+import { allHeaders, createDeviceStore, keylessVault, openDeviceHeader } from '#storage/device-settings.ts';
 import { openParcelShelf } from '#storage/parcel-shelf.ts';
+import { databaseOf, type Slot } from '#storage/tablet-database.ts';
 import { memoryLocks, webLocks } from '#sync/locks.ts';
 import type { FetchPort } from '#sync/parcel-request.ts';
 import { Device } from './device.ts';
@@ -13,18 +14,25 @@ export const channelName = 'tung-ngo';
 const patience = 120_000;
 
 /** The device on the real parts of a browser. */
-export function composeDevice(): Device {
-  return new Device(browserPorts());
+export function composeDevice(slot: Slot): Device {
+  return new Device(browserPorts(slot));
 }
 
-function browserPorts(): DevicePorts {
+function browserPorts(slot: Slot): DevicePorts {
+  const locks = 'locks' in navigator ? webLocks(navigator.locks) : memoryLocks();
+  const now = () => Date.now();
+  const settingsStore = createDeviceStore();
   return {
-    store: openDexieTabletStore(),
-    shelf: openParcelShelf(),
-    settings: openDeviceHeader(),
+    store: openDexieTabletStore(databaseOf(slot)),
+    shelf: openParcelShelf(databaseOf(slot)),
+    settings: openDeviceHeader(settingsStore, slot),
     fetch: patientFetch,
-    locks: 'locks' in navigator ? webLocks(navigator.locks) : memoryLocks(),
-    now: () => Date.now(),
+    locks,
+    now,
+    neighbours: async () => {
+      const others = (await allHeaders(settingsStore)).filter(([other]) => other !== slot);
+      return others.map(([other]) => Object.assign(keylessVault(settingsStore, other), { slot: other, fetch: patientFetch, locks, now }));
+    },
     random: (bytes) => crypto.getRandomValues(bytes),
     stretchPin,
     channel: tabChannel(),

@@ -1,9 +1,10 @@
-import type { Area, Role } from '#domain/area.ts';
+import type { Area } from '#domain/area.ts';
 import type { Consent, Household, Person, Progress, Review, Task, Visit } from '#domain/entities.ts';
 import type { FollowUpReason } from '#domain/follow-ups.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
+import type { DeviceSettings, DeviceState, EnrolRequest, Member, NeighbourNote, NewPasskey, StorageReport } from './door-api.ts';
 import type { FindPage, FindQuery, GroupPerson, HomesPage, HomesQuery, KnownMatch, KnownQuery, OnBoard } from './lists-api.ts';
 
 export type {
@@ -20,6 +21,17 @@ export type {
   KnownReason,
 } from './lists-api.ts';
 
+export type {
+  DeviceSettings,
+  DeviceState,
+  EnrolRequest,
+  Member,
+  NeighbourNote,
+  NewPasskey,
+  PasskeyAsk,
+  StorageReport,
+} from './door-api.ts';
+
 /**
  * What the screens may ask of the background worker, through Comlink. Everything crosses by structured clone;
  * no key, token or database handle ever does. Reads are answered from memory and are `undefined`/empty while locked.
@@ -31,6 +43,12 @@ export interface DeviceApi {
 
   enrol(request: EnrolRequest): Promise<Result<{ readonly member: Member }>>;
   unlock(pin: string): Promise<Result<{ readonly member: Member }>>;
+  /** `secret`: the 32 bytes the passkey gave (WebAuthn PRF) for the salt in the state. */
+  unlockByPasskey(secret: Uint8Array<ArrayBuffer>): Promise<Result<{ readonly member: Member }>>;
+  /** The passkey opens the vault too from now on; undefined takes it away. The PIN always remains. */
+  setPasskey(pin: string, passkey: NewPasskey | undefined): Promise<Result<true>>;
+  /** The other vaults of this tablet. Nothing of them can be read from here. */
+  neighbours(): Promise<readonly NeighbourNote[]>;
   lock(): Promise<void>;
   changePin(oldPin: string, newPin: string): Promise<Result<true>>;
   /** The tablet goes to somebody else: what is on it is erased, what was saved and not sent still goes out, under the name of who wrote it. */
@@ -78,27 +96,6 @@ export interface DeviceApi {
   storage(): Promise<StorageReport>;
 }
 
-export interface Member {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
-export type DeviceState =
-  /** Never enrolled, passed on, or erased after ten wrong PINs (`erased`); `parcels` of an erased vault are still on their way. */
-  | { readonly kind: 'new'; readonly erased: boolean; readonly parcels: number }
-  /** `retryAt`: Unix ms before which no PIN is tried. */
-  | {
-      readonly kind: 'locked';
-      readonly triesLeft: number;
-      readonly retryAt?: number | undefined;
-      readonly deviceName: string;
-      readonly parcels: number;
-    }
-  | { readonly kind: 'open'; readonly member: Member; readonly deviceName: string }
-  /** IndexedDB cannot be opened at all (private mode, disk broken). */
-  | { readonly kind: 'unusable'; readonly detail: string };
-
 export type DeviceEvent =
   /** Something a screen may show has changed; read again. */
   | { readonly kind: 'changed' }
@@ -107,13 +104,6 @@ export type DeviceEvent =
   | { readonly kind: 'sending'; readonly sending: SendingState }
   /** Unsent work exists: the page registers a Background Sync under this fresh tag. */
   | { readonly kind: 'wake-shell'; readonly tag: string };
-
-export interface EnrolRequest {
-  readonly code: string;
-  readonly deviceName: string;
-  /** 6 to 12 digits. */
-  readonly pin: string;
-}
 
 export interface Session {
   readonly member: Member;
@@ -270,22 +260,4 @@ export interface ParcelFileOut {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly parcels: number;
-}
-
-export interface DeviceSettings {
-  /** Minutes without a touch before the vault locks; 1 to 60. */
-  readonly lockAfterMinutes: number;
-  /** What the platform answered when asked to keep our storage: undefined before it was asked. */
-  readonly persisted?: boolean | undefined;
-}
-
-export interface StorageReport {
-  readonly persisted?: boolean | undefined;
-  readonly usedBytes?: number | undefined;
-  readonly records: number;
-  readonly outboxRows: number;
-  readonly parcels: number;
-  readonly deviceId: string;
-  readonly deviceName: string;
-  readonly clockAheadMs?: number | undefined;
 }

@@ -1,6 +1,8 @@
 import type { ParcelShelf } from '#storage/parcel-shelf.ts';
+import type { Slot } from '#storage/tablet-database.ts';
 import type { StretchPin } from '#storage/vault.ts';
 import type { TabletPorts } from '#sync/tablet-ports.ts';
+import type { TendedVault } from '#sync/tend-vault.ts';
 
 /** Everything outside that the background worker touches, so that tests can be the world. */
 export interface DevicePorts extends TabletPorts {
@@ -8,8 +10,14 @@ export interface DevicePorts extends TabletPorts {
   readonly stretchPin: StretchPin;
   readonly channel: Channel;
   readonly timers: Timers;
+  /** The other vaults of this tablet, to be tended while nobody has them open (SY32). Nothing of them can be read from here. */
+  readonly neighbours: () => Promise<readonly Neighbour[]>;
   /** Bytes of storage used, where the platform tells. */
   readonly usedBytes: () => Promise<number | undefined>;
+}
+
+export interface Neighbour extends TendedVault {
+  readonly slot: Slot;
 }
 
 /** Words between the tabs' workers and the service worker of one browser. Nothing personal ever crosses. */

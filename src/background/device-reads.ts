@@ -29,7 +29,7 @@ export abstract class DeviceReads {
   }
 
   async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {
-    return this.open?.policeDay(policeObstacles) ?? [];
+    return (await this.open?.policeDay(policeObstacles)) ?? [];
   }
 
   async home(household: string): Promise<api.Home | undefined> {
@@ -54,6 +54,6 @@ export abstract class DeviceReads {
   }
 
   async groupPeople(area: string): Promise<readonly api.GroupPerson[]> {
-    return this.open?.groupPeople(area) ?? [];
+    return (await this.open?.groupPeople(area)) ?? [];
   }
 }

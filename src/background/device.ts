@@ -2,19 +2,21 @@ import { dayInVietnam } from '#domain/dates.ts';
 import { newUuid } from '#domain/ids.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
-import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
 import { writeLock } from '#sync/locks.ts';
 import { handOver, mend, saveChanges } from '#sync/save-changes.ts';
+import type { HeardWord } from '#sync/ship-shelf.ts';
 import { writing } from '#sync/tablet-ports.ts';
+import { obeyWord, spendNow, type TendedVault } from '#sync/tend-vault.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import { AutoLock } from './auto-lock.ts';
 import type * as api from './device-api.ts';
 import type { ChannelMessage, DevicePorts } from './device-ports.ts';
 import { DeviceReads } from './device-reads.ts';
 import { enrolTablet } from './enrol-tablet.ts';
+import { LeaseWatch } from './lease-watch.ts';
 import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
-import { parcelFilesOf } from './parcel-files.ts';
+import { neighbourNotes, openState, settingsOf, shutState, storageOf } from './device-state.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
 const locked: Failure = { kind: 'locked' };
@@ -24,13 +26,23 @@ export class Device extends DeviceReads implements api.DeviceApi {
   private readonly ports: DevicePorts;
   private readonly autoLock: AutoLock;
   private readonly lockedShipping: LockedShipping;
+  /** While this vault is open, the others still ship. */
+  private readonly neighbourShipping: LockedShipping;
+  private readonly leaseWatch: LeaseWatch;
   private readonly listeners = new Set<(event: api.DeviceEvent) => void>();
   protected open: OpenSession | undefined;
 
   constructor(ports: DevicePorts) {
     super();
-    this.ports = ports;
-    this.lockedShipping = new LockedShipping(ports, () => this.tell({ kind: 'state' }));
+    this.ports = { ...ports, heard: (heard) => this.obey(heard) };
+    const own: TendedVault = { ...ports, erase: () => ports.store.eraseVault() };
+    this.lockedShipping = new LockedShipping(
+      ports,
+      async () => [own, ...(await ports.neighbours())],
+      (shut) => this.tended(shut),
+    );
+    this.neighbourShipping = new LockedShipping(ports, ports.neighbours, () => undefined);
+    this.leaseWatch = new LeaseWatch(ports, () => this.lock());
     this.autoLock = new AutoLock(ports.timers, ports.now, () => this.drop());
     ports.channel.listen((message) => void this.hear(message));
   }
@@ -44,15 +56,12 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   private async readState(): Promise<api.DeviceState> {
-    const header = await this.ports.settings.read();
+    const { settings, store, now } = this.ports;
+    const header = await settings.read();
     if (!header) return { kind: 'new', erased: false, parcels: 0 };
-    const { deviceName } = header;
-    if (this.open && header.vault) return { kind: 'open', member: this.open.tablet.identity.member, deviceName };
-    const parcels = (await this.ports.store.parcels()).filter(([, parcel]) => parcel.shipped !== parcel.version).length;
-    if (!header.vault) return { kind: 'new', erased: !header.passedOn, parcels };
-    const attempts = afterWaiting(header.attempts, this.ports.now());
-    const retryAt = attempts.waitMs > 0 ? this.ports.now() + attempts.waitMs : undefined;
-    return { kind: 'locked', triesLeft: triesLeft(attempts), retryAt, deviceName, parcels };
+    if (this.open && header.vault) return openState(header, this.open.tablet.identity.member, now());
+    const parcels = (await store.parcels()).filter(([, parcel]) => parcel.shipped !== parcel.version).length;
+    return shutState(header, parcels, now(), await settings.serverSeen());
   }
 
   async listen(listener: (event: api.DeviceEvent) => void): Promise<void> {
@@ -74,6 +83,26 @@ export class Device extends DeviceReads implements api.DeviceApi {
     return unlocked;
   }
 
+  async unlockByPasskey(secret: Uint8Array<ArrayBuffer>): Promise<Result<{ readonly member: api.Member }>> {
+    const { unlockTabletByPasskey } = await import('./unlock-by-passkey.ts');
+    const unlocked = await unlockTabletByPasskey(this.ports, secret);
+    if (unlocked.ok) return this.begin(unlocked.value);
+    this.tell({ kind: 'state' });
+    return unlocked;
+  }
+
+  async setPasskey(pin: string, passkey: api.NewPasskey | undefined): Promise<Result<true>> {
+    const loaded = await import('./unlock-by-passkey.ts');
+    const set = await loaded.setPasskey(this.ports, pin, passkey);
+    if (!set.ok && set.failure.kind === 'erased') await this.lock();
+    this.tell({ kind: 'changed' });
+    return set;
+  }
+
+  async neighbours(): Promise<readonly api.NeighbourNote[]> {
+    return neighbourNotes(await this.ports.neighbours());
+  }
+
   private async begin(tablet: Tablet): Promise<Result<{ readonly member: api.Member }>> {
     this.open?.close();
     const open = new OpenSession(this.ports, tablet, {
@@ -91,7 +120,20 @@ export class Device extends DeviceReads implements api.DeviceApi {
     this.autoLock.start((header?.lockAfterMinutes ?? 5) * 60_000);
     this.tell({ kind: 'state' });
     open.sending.hint();
+    this.leaseWatch.start();
+    void this.neighbourShipping.start();
     return done({ member: tablet.identity.member });
+  }
+
+  /** The server's word beside an answer: the lease goes on, or the desk has locked or erased this vault. */
+  private async obey(heard: HeardWord): Promise<void> {
+    const shut = await obeyWord({ ...this.ports, erase: () => this.ports.store.eraseVault() }, heard);
+    if (shut) await this.lock();
+  }
+
+  private tended(shut: boolean): void {
+    if (shut) this.ports.channel.post({ kind: 'locked' });
+    this.tell({ kind: 'state' });
   }
 
   async lock(): Promise<void> {
@@ -106,6 +148,8 @@ export class Device extends DeviceReads implements api.DeviceApi {
     this.open.close();
     this.open = undefined;
     this.autoLock.stop();
+    this.leaseWatch.stop();
+    this.neighbourShipping.stop();
     this.tell({ kind: 'state' });
     void this.lockedShipping.start();
   }
@@ -170,12 +214,12 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async parcelFiles(): Promise<readonly api.ParcelFileOut[]> {
+    const { parcelFilesOf } = await import('./parcel-files.ts');
     return parcelFilesOf(this.ports.store, dayInVietnam(this.ports.now()));
   }
 
   async settings(): Promise<api.DeviceSettings> {
-    const header = await this.ports.settings.read();
-    return { lockAfterMinutes: header?.lockAfterMinutes ?? 5, persisted: header?.persisted };
+    return settingsOf(await this.ports.settings.read(), this.ports.now());
   }
 
   async changeSettings(change: Partial<api.DeviceSettings>): Promise<void> {
@@ -190,36 +234,23 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async storage(): Promise<api.StorageReport> {
-    const [header, parcels, usedBytes] = await Promise.all([
-      this.ports.settings.read(),
-      this.ports.store.parcels(),
-      this.ports.usedBytes(),
-    ]);
-    const tablet = this.open?.tablet;
-    return {
-      persisted: header?.persisted,
-      usedBytes,
-      records: tablet?.records.size ?? 0,
-      outboxRows: tablet?.outbox.size ?? 0,
-      parcels: parcels.length,
-      deviceId: header?.deviceId ?? '',
-      deviceName: header?.deviceName ?? '',
-      clockAheadMs: tablet?.meta.clockAheadMs || undefined,
-    };
+    return storageOf(this.ports, this.open?.tablet);
   }
 
   /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet. */
   async start(): Promise<void> {
     if ((await this.state()).kind === 'unusable') return;
-    const header = await this.ports.settings.read();
+    const header = await spendNow(this.ports);
     if (header && !header.vault && (await this.ports.store.meta())) await eraseTablet(this.ports, header);
     await this.shipLocked();
   }
 
   /** The network may be back: the open tablet synchronises, a locked one ships what is sealed. */
   async networkHint(): Promise<void> {
-    if (this.open) this.open.sending.hint();
-    else await this.shipLocked();
+    if (this.open) {
+      this.open.sending.hint();
+      await this.neighbourShipping.start();
+    } else await this.shipLocked();
   }
 
   private async shipLocked(): Promise<void> {

@@ -25,11 +25,9 @@ import { type KnownAreas, knownAreas } from './directory/areas.ts';
 import { Directory } from './directory/directory.ts';
 import type { Finder } from './directory/finder.ts';
 import { homeOf, personPageOf } from './directory/home-page.ts';
-import { groupPeopleOf } from './directory/group-people.ts';
 import { HomesList } from './directory/homes-list.ts';
 import type { MergedRecords } from './directory/merged-records.ts';
 import type { KnownPeople } from './directory/known-people.ts';
-import { policeDayOf } from './directory/police-day.ts';
 import { outboxOf } from './directory/outbox-list.ts';
 import { todayOf } from './directory/today-list.ts';
 import { Sending } from './sending.ts';
@@ -110,11 +108,13 @@ export class OpenSession {
     return this.knownPeople.matches(this.areas, query);
   }
 
-  groupPeople(area: string): readonly GroupPerson[] {
+  async groupPeople(area: string): Promise<readonly GroupPerson[]> {
+    const { groupPeopleOf } = await import('./directory/group-people.ts');
     return groupPeopleOf(this.directory, area);
   }
 
-  policeDay(policeObstacles: readonly string[]): readonly PoliceDayEntry[] {
+  async policeDay(policeObstacles: readonly string[]): Promise<readonly PoliceDayEntry[]> {
+    const { policeDayOf } = await import('./directory/police-day.ts');
     return policeDayOf(this.directory, this.areas, policeObstacles);
   }
 

@@ -1,7 +1,8 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import type { DeviceHeader } from '#storage/device-settings.ts';
 import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
-import { rewrapVault, unlockVault, type VaultHeader } from '#storage/vault.ts';
+import { spendLease } from '#storage/key-lease.ts';
+import { rewrapVault, unlockVault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
 import { startOver } from '#sync/start-over.ts';
 import { writing } from '#sync/tablet-ports.ts';
@@ -15,14 +16,28 @@ export async function unlockTablet(ports: DevicePorts, pin: string): Promise<Res
   return afterRepair(
     ports,
     await tryPin(ports, pin, async (header) => {
-      const vault = await unlockVault(ports, header.vault, pin);
-      return vault && (await loaded(ports, await Tablet.load(ports.store, vault), header));
+      const vault = await unlockVault(ports, header.vault, keysOf(header, pin));
+      if (!vault) return undefined;
+      await leaseOldVault(ports, header, pin);
+      return loaded(ports, await Tablet.load(ports.store, vault));
     }),
   );
 }
 
+export function keysOf({ lease }: DeviceHeader, pin: string): VaultKeys {
+  return { pin, share: lease?.share };
+}
+
+/** A vault of before there were leases is wrapped anew with the share, now that its PIN is known (SY33). */
+async function leaseOldVault(ports: DevicePorts, header: Enrolled, pin: string): Promise<void> {
+  if (header.vault.leased || !header.lease?.share) return;
+  const rewrapped = await rewrapVault(ports, header.vault, keysOf(header, pin), pin);
+  const latest = await ports.settings.read();
+  if (rewrapped && latest?.vault) await ports.settings.write({ ...latest, vault: rewrapped.header });
+}
+
 /** Damaged records are pulled again from the beginning. */
-async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promise<Result<Tablet>> {
+export async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promise<Result<Tablet>> {
   if (!unlocked.ok || !unlocked.value.isDamaged) return unlocked;
   const tablet = unlocked.value;
   await writing(ports, tablet, () => tablet.packRecords());
@@ -33,8 +48,10 @@ async function afterRepair(ports: DevicePorts, unlocked: Result<Tablet>): Promis
 /** The same data key under a new PIN. Wrong old PINs count like wrong PINs at the door. */
 export async function changePin(ports: DevicePorts, oldPin: string, newPin: string): Promise<Result<true>> {
   if (!isPin(newPin)) return failed({ kind: 'pin-invalid' });
+  const least = (await ports.settings.read())?.pinLeast;
+  if (!isPin(newPin, least)) return failed({ kind: 'pin-too-short', detail: String(least) });
   return tryPin(ports, oldPin, async (header) => {
-    const rewrapped = await rewrapVault(ports, header.vault, oldPin, newPin);
+    const rewrapped = await rewrapVault(ports, header.vault, keysOf(header, oldPin), newPin);
     if (!rewrapped) return undefined;
     await ports.settings.write({ ...header, vault: rewrapped.header, attempts: noAttempts });
     return done(true);
@@ -42,16 +59,16 @@ export async function changePin(ports: DevicePorts, oldPin: string, newPin: stri
 }
 
 /** Counts the attempt before it is tried, so that cutting the power gives nothing back; after ten wrong ones the vault is erased. */
-function tryPin<Value>(
+export function tryPin<Value>(
   ports: DevicePorts,
   pin: string,
   attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
 ): Promise<Result<Value>> {
   return ports.locks.exclusive(writeLock, async () => {
-    const found = await ports.settings.read();
-    if (!found?.vault) return failed({ kind: 'not-enrolled' });
+    const found = await openable(ports);
+    if (!found.ok) return found;
     if (!isPin(pin)) return failed({ kind: 'pin-invalid' });
-    const header = { ...found, vault: found.vault };
+    const header = found.value;
     const waited = afterWaiting(header.attempts, ports.now());
     if (waited.waitMs > 0) return stillWaiting(ports, header, waited);
     const counted = countAttempt(waited, ports.now());
@@ -67,6 +84,17 @@ function tryPin<Value>(
   });
 }
 
+/** Without its share no PIN can be told from another, so none is tried and none counted. Failures: `not-enrolled`, `lease-ended`, `vault-held`. */
+export async function openable({ settings, now }: DevicePorts): Promise<Result<Enrolled>> {
+  const found = await settings.read();
+  if (!found?.vault) return failed({ kind: 'not-enrolled' });
+  const lease = found.lease && spendLease(found.lease, now(), await settings.serverSeen());
+  const header = { ...found, vault: found.vault, lease };
+  if (lease) await settings.write(header);
+  if (!header.vault.leased || lease?.share) return done(header);
+  return failed({ kind: lease?.held ? 'vault-held' : 'lease-ended' });
+}
+
 /** Kept, so that the rest of the delay is measured from here: a clock turned back later changes nothing. */
 async function stillWaiting(ports: DevicePorts, header: Enrolled, attempts: PinAttempts) {
   await ports.settings.write({ ...header, attempts });
@@ -80,14 +108,15 @@ async function erased(ports: DevicePorts, header: DeviceHeader) {
 
 /** The wrapped key first: without it the rest is noise, should the power go now. Sealed parcels and their ship tokens stay. */
 export async function eraseTablet(ports: DevicePorts, header: DeviceHeader): Promise<void> {
-  const { vault: _gone, ...rest } = header;
+  const { vault: _gone, lease: _ended, ...rest } = header;
   await ports.settings.write({ ...rest, attempts: noAttempts });
   await ports.store.eraseVault();
 }
 
 /** A renewal that was cut short between the two databases: the tablet's own word on its identity holds. */
-async function loaded(ports: DevicePorts, tablet: Tablet | undefined, header: Enrolled): Promise<Result<Tablet>> {
+export async function loaded(ports: DevicePorts, tablet: Tablet | undefined): Promise<Result<Tablet>> {
   if (!tablet) return failed({ kind: 'storage-failed', detail: 'empty' });
-  if (tablet.meta.device !== header.deviceId) await ports.settings.write({ ...header, deviceId: tablet.meta.device });
+  const header = await ports.settings.read();
+  if (header && tablet.meta.device !== header.deviceId) await ports.settings.write({ ...header, deviceId: tablet.meta.device });
   return done(tablet);
 }

@@ -85,6 +85,15 @@ export interface Consent {
   readonly representative?: string | null | undefined;
   readonly givenAt?: string | null | undefined;
   readonly withdrawnAt?: string | null | undefined;
+  /** When one purpose alone was withdrawn; being written down at all ends with `withdrawnAt`. */
+  readonly guidanceWithdrawnAt?: string | null | undefined;
+  readonly reportingWithdrawnAt?: string | null | undefined;
+  /** Typed by the person who touched the purposes themselves. */
+  readonly typedName?: string | null | undefined;
+  /** Who was there and heard it, and what they are, when the person cannot read. */
+  readonly witness?: string | null | undefined;
+  /** Strokes, see `signature.ts`. */
+  readonly signature?: string | null | undefined;
 }
 
 export interface Visit extends Removable {

@@ -1,6 +1,7 @@
 import type { Area, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
 import * as v from 'valibot';
+import { isTabletWord, type TabletWord } from './tablet-word.ts';
 
 /** What the server answers. The tablet checks every answer against these before it believes it (a captive portal answers 200 with HTML). */
 
@@ -36,6 +37,9 @@ export const receivedSchema = v.object({
 });
 export type Received = v.InferOutput<typeof receivedSchema>;
 
+/** Optional, so that an older server is still believed. */
+const tabletWord = v.optional(v.custom<TabletWord>(isTabletWord));
+
 export const shippedSchema = v.object({
   verdicts: v.array(verdictSchema),
   received: receivedSchema,
@@ -43,6 +47,7 @@ export const shippedSchema = v.object({
   serverTime: v.string(),
   /** Device clock minus server clock in milliseconds, when stamps of this parcel had to be pulled back. */
   clockAhead: v.optional(v.number()),
+  tablet: tabletWord,
 });
 export type Shipped = v.InferOutput<typeof shippedSchema>;
 
@@ -83,6 +88,7 @@ export const changesSchema = v.object({
   areas: v.optional(v.array(v.unknown())),
   /** The pack of guides that holds for me; comes with `areas`. Checked by whoever shows the guides. */
   guides: v.optional(v.unknown()),
+  tablet: tabletWord,
 });
 
 export interface Changes {
@@ -94,6 +100,7 @@ export interface Changes {
   readonly serverTime: string;
   readonly areas?: readonly Area[] | undefined;
   readonly guides?: unknown;
+  readonly tablet?: TabletWord | undefined;
 }
 
 export const synchronisedSchema = v.object({ ...shippedSchema.entries, ...changesSchema.entries });
@@ -127,7 +134,12 @@ export const enrolledSchema = v.object({
   serverKey: serverKeySchema,
   protocol: v.number(),
   serverTime: v.string(),
+  tablet: tabletWord,
 });
+
+/** `POST /api/tablet`. */
+export const checkedInSchema = v.object({ serverTime: v.string(), tablet: v.custom<TabletWord>(isTabletWord) });
+export type CheckedIn = v.InferOutput<typeof checkedInSchema>;
 
 export interface Enrolled {
   readonly deviceId: string;
@@ -138,6 +150,7 @@ export interface Enrolled {
   readonly serverKey: ServerKey;
   readonly protocol: number;
   readonly serverTime: string;
+  readonly tablet?: TabletWord | undefined;
 }
 
 /** `kind` is stable, `message` is for people (Vietnamese). */
@@ -147,6 +160,10 @@ export const errorAnswerSchema = v.object({
     message: v.string(),
     retryAfterMs: v.optional(v.number()),
     serverKey: v.optional(serverKeySchema),
+    /** With `device-revoked`: what the tablet still has to do. */
+    tablet: tabletWord,
+    /** With `pin-too-short`: the least. */
+    least: v.optional(v.number()),
   }),
 });
 export type ErrorAnswer = v.InferOutput<typeof errorAnswerSchema>;

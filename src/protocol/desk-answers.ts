@@ -1,10 +1,10 @@
 import type { Area, Role } from '#domain/area.ts';
 import type { Goals } from '#domain/goals.ts';
 import type { Fields } from '#domain/mutation.ts';
-import type { Received } from './answers.ts';
-import type { ToldByTablet } from './told-by-tablet.ts';
 
 /** What the desk's own routes answer (`/api/desk/…`, same-origin cookie session). Documented by `/api/openapi.json`. */
+
+export type { TabletOrderRow, TabletRow, TabletRulesAt } from './tablet-answers.ts';
 
 export interface DeskSession {
   readonly member: { readonly id: string; readonly name: string };
@@ -204,32 +204,6 @@ export interface HistoryEntry {
     /** This value is not the record's present value: a later write replaced it, or it lost against one already there. */
     readonly overwritten: boolean;
   }[];
-}
-
-export interface TabletRow {
-  readonly id: string;
-  readonly name: string;
-  readonly memberName: string;
-  readonly areas: readonly string[];
-  readonly enrolledAt: string;
-  readonly lastContactAt?: string | undefined;
-  readonly revokedAt?: string | undefined;
-  readonly authored: number;
-  readonly received: Received;
-  readonly receivedCount: number;
-  readonly clockAheadMs?: number | undefined;
-  readonly quarantined: number;
-  /** Storage was restored or cloned: the tablet goes on under a new identity. */
-  readonly succeeded: boolean;
-  /** Sealed parcels kept unopened since the tablet was revoked. */
-  readonly held: number;
-  readonly member: string;
-  /** The member is suspended. */
-  readonly suspended: boolean;
-  /** Name of the member who has the tablet now, when it changed hands. */
-  readonly passedTo?: string | undefined;
-  /** What it last said of itself. */
-  readonly told?: ToldByTablet | undefined;
 }
 
 /** What came of opening what was held of a revoked tablet. */

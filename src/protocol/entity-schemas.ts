@@ -52,6 +52,11 @@ export const consentSchema = v.looseObject({
   representative: text(300),
   givenAt: isoTime,
   withdrawnAt: isoTime,
+  guidanceWithdrawnAt: isoTime,
+  reportingWithdrawnAt: isoTime,
+  typedName: text(200),
+  witness: text(300),
+  signature: text(4000),
 }) satisfies v.GenericSchema<unknown, domain.Consent>;
 
 export const visitSchema = v.looseObject({

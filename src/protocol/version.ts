@@ -1,6 +1,8 @@
 /**
  * The version both sides speak. History:
- * 1: first version (2026-11). Optional since: a task's `assignee` and `campaign`, the request header `tung-ngo-app`.
+ * 1: first version (2026-11). Optional since: a task's `assignee` and `campaign`, the request header `tung-ngo-app`; `tablet` in answers, `pinLength`
+ * in an enrolment, `POST /api/tablet`;
+ * a consent's `typedName`, `witness`, `signature`, `guidanceWithdrawnAt`, `reportingWithdrawnAt`.
  */
 export const protocolVersion = 1;
 

@@ -56,6 +56,7 @@ export async function composeServices(parts: Omit<ServerParts, 'files'>): Promis
       { database: await settingSecret(db, 'account-key', parts.random), ...(environment && { environment }) },
       parts.random,
     ),
+    leaseSecret: await settingSecret(db, 'lease-secret', parts.random),
     metrics: newMetrics(),
     config: { publicUrl: 'http://localhost:8080', trustsProxy: false, ...parts.config },
   };

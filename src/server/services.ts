@@ -27,6 +27,8 @@ export interface Services {
   /** Signs cursors; 32 bytes, kept in `settings`, the same on every node. */
   readonly cursorSecret: Uint8Array;
   readonly secrets: SecretKeeper;
+  /** Every tablet's lease share is made from it (SY33); 32 bytes, kept in `settings`, the same on every node. */
+  readonly leaseSecret: Uint8Array;
   readonly metrics: Metrics;
   readonly config: ServerConfig;
 }

@@ -23,6 +23,11 @@ self.addEventListener('sync', (event) => {
   if (tag.startsWith('ship-')) (event as SyncEvent).waitUntil(shipFromShell());
 });
 
+/* Where the platform grants it: a tablet in a drawer still hears that it is to be locked or erased (SY34). */
+self.addEventListener('periodicsync', (event) => {
+  (event as SyncEvent).waitUntil(shipFromShell().catch(() => undefined));
+});
+
 self.addEventListener('message', (event) => {
   const message = event.data as { readonly type: string; readonly kind?: never } | { readonly kind: 'ship' } | DeskFilesMessage | null;
   /* Only on the person's word: never under an open form. */

@@ -1,10 +1,9 @@
-import { openDeviceHeader } from '#storage/device-settings.ts';
-import { openParcelShelf } from '#storage/parcel-shelf.ts';
+import { allHeaders, createDeviceStore, keylessVault } from '#storage/device-settings.ts';
+import { type Locks, memoryLocks, shipLock, webLocks } from '#sync/locks.ts';
 import type { FetchPort } from '#sync/parcel-request.ts';
-import { type ShelfReport, shipShelf } from '#sync/ship-shelf.ts';
+import { tendVault } from '#sync/tend-vault.ts';
 
 const channelName = 'tung-ngo';
-const shipLock = 'tung-ngo-ship';
 /** How long an unlocked page has to say that it ships itself: it needs one round trip where the shell needs one per parcel. */
 const courtesy = 400;
 const patience = 120_000;
@@ -24,8 +23,9 @@ export async function shipFromShell(): Promise<void> {
     if (await somebodyElseShips(channel)) await pause(headStart);
     for (const wait of [0, ...retries]) {
       await pause(wait);
-      const { shipped, left } = await inTurn(shipOnce);
+      const { shipped, left, shut } = await locks.exclusive(shipLock, tendOnce);
       if (shipped > 0) post(channel, { kind: 'shipped' });
+      if (shut) post(channel, { kind: 'locked' });
       if (left === 0) return;
     }
     throw new Error('parcels are left');
@@ -34,11 +34,25 @@ export async function shipFromShell(): Promise<void> {
   }
 }
 
-/** A tablet that was never enrolled has no parcels, and its database must not be made here. */
-async function shipOnce(): Promise<ShelfReport> {
-  const header = await openDeviceHeader().read();
-  if (!header) return { shipped: 0, left: 0 };
-  return shipShelf({ shelf: openParcelShelf(), header, fetch: patientFetch, now: () => Date.now() });
+interface Round {
+  readonly shipped: number;
+  readonly left: number;
+  /** The desk has locked or erased a vault: whoever has it open must let go of it. */
+  readonly shut: boolean;
+}
+
+/** Every vault of the tablet, one round each (SY32). One that was never enrolled has no parcels, and its database must not be made here. */
+async function tendOnce(): Promise<Round> {
+  const store = createDeviceStore();
+  const sum = { shipped: 0, left: 0, shut: false };
+  for (const [slot] of await allHeaders(store)) {
+    const vault = { ...keylessVault(store, slot), fetch: patientFetch, now: () => Date.now(), locks };
+    const report = await tendVault(vault).catch(() => ({ shipped: 0, left: 1, shut: false }));
+    sum.shipped += report.shipped;
+    sum.left += report.left;
+    sum.shut ||= report.shut;
+  }
+  return sum;
 }
 
 function pause(ms: number): Promise<void> {
@@ -48,10 +62,8 @@ function pause(ms: number): Promise<void> {
 const patientFetch: FetchPort = (path, init) =>
   fetch(path, { ...init, credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience) });
 
-/** After whoever is shipping now. A platform without Web Locks ships all the same: a parcel shipped twice is one parcel. */
-async function inTurn<Value>(ship: () => Promise<Value>): Promise<Value> {
-  return 'locks' in navigator ? navigator.locks.request(shipLock, ship) : ship();
-}
+/** A platform without Web Locks ships all the same: a parcel shipped twice is one parcel. */
+const locks: Locks = 'locks' in navigator ? webLocks(navigator.locks) : memoryLocks();
 
 function somebodyElseShips(channel: BroadcastChannel): Promise<boolean> {
   return new Promise((resolve) => {

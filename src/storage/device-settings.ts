@@ -1,8 +1,10 @@
 import type { ServerKey } from '#protocol/answers.ts';
-import { createStore, get, set, type UseStore } from 'idb-keyval';
+import { createStore, entries, get, set, type UseStore } from 'idb-keyval';
+import type { KeyLease } from './key-lease.ts';
 import type { PinAttempts } from './pin-attempts.ts';
 import type { VaultHeader } from './vault.ts';
-import { deviceDatabase, deviceTable } from './tablet-database.ts';
+import { eraseExisting, openParcelShelf } from './parcel-shelf.ts';
+import { databaseOf, deviceDatabase, deviceTable, headerKeyOf, type Slot, slotOfKey } from './tablet-database.ts';
 
 /** The handful of settings readable without the PIN, by the worker and by the service worker. Nothing personal. */
 export interface DeviceHeader {
@@ -15,24 +17,55 @@ export interface DeviceHeader {
   readonly vault?: VaultHeader | undefined;
   /** The vault was erased on purpose, for the tablet to go to somebody else. */
   readonly passedOn?: boolean | undefined;
+  /** The vault was erased because the desk asked for it. */
+  readonly wiped?: boolean | undefined;
   readonly attempts: PinAttempts;
   readonly lockAfterMinutes: number;
   readonly persisted?: boolean | undefined;
+  /** Absent where the server lends none: an older one, or practice. */
+  readonly lease?: KeyLease | undefined;
+  /** What the desk ordered and this tablet did, and the server has not heard yet. */
+  readonly owes?: 'lock' | 'wipe' | undefined;
+  /** Shortest PIN the unit asks for. */
+  readonly pinLeast?: number | undefined;
+  /** The colour by which the volunteer finds their own vault among several; one of {@link vaultColours}. */
+  readonly colour?: string | undefined;
 }
+
+export const vaultColours = ['red', 'blue', 'green', 'amber', 'white', 'grey'] as const;
 
 export interface DeviceHeaderStore {
   read(): Promise<DeviceHeader | undefined>;
   /** Writers hold the write lock, so read and write need not be one transaction. */
   write(header: DeviceHeader): Promise<void>;
+  /** Greatest server time any vault of this tablet has met, Unix ms; 0 before the first. */
+  serverSeen(): Promise<number>;
 }
 
-const headerKey = 'header';
+export const createDeviceStore = (): UseStore => createStore(deviceDatabase, deviceTable);
 
-export function openDeviceHeader(store: UseStore = createStore(deviceDatabase, deviceTable)): DeviceHeaderStore {
+export function openDeviceHeader(store: UseStore = createDeviceStore(), slot: Slot = 1): DeviceHeaderStore {
+  const key = headerKeyOf(slot);
   return {
-    read: () => get<DeviceHeader>(headerKey, store),
-    write: (header) => set(headerKey, header, store),
+    read: () => get<DeviceHeader>(key, store),
+    write: (header) => set(key, header, store),
+    serverSeen: async () => Math.max(0, ...(await allHeaders(store)).map(([, header]) => header.lease?.grantedAt ?? 0)),
   };
+}
+
+/** Every vault of this tablet, erased ones too, whose parcels may still be on the way. */
+export async function allHeaders(store: UseStore = createDeviceStore()): Promise<readonly (readonly [slot: Slot, header: DeviceHeader])[]> {
+  const rows = await entries<string, DeviceHeader>(store);
+  return rows.flatMap(([key, header]) => {
+    const slot = slotOfKey(key);
+    return slot === undefined ? [] : [[slot, header] as const];
+  });
+}
+
+/** A vault by what of it needs no key and no Dexie. */
+export function keylessVault(store: UseStore, slot: Slot) {
+  const name = databaseOf(slot);
+  return { settings: openDeviceHeader(store, slot), shelf: openParcelShelf(name), erase: () => eraseExisting(name) };
 }
 
 export function memoryDeviceHeader(
@@ -46,5 +79,6 @@ export function memoryDeviceHeader(
       disk.header = structuredClone(header);
       guard('after');
     },
+    serverSeen: async () => disk.header?.lease?.grantedAt ?? 0,
   };
 }

@@ -58,3 +58,18 @@ function openExisting(name: string): Promise<IDBDatabase> {
   request.addEventListener('upgradeneeded', () => request.transaction?.abort());
   return promisifyRequest(request);
 }
+
+/** Records, outbox, drafts and meta of a vault go, by whoever has no Dexie. Sealed parcels stay. A database that is not there is not made. */
+export async function eraseExisting(name: string): Promise<void> {
+  const database = await openExisting(name).catch(() => undefined);
+  if (!database) return;
+  try {
+    const tables = Array.from(database.objectStoreNames).filter((table) => table !== parcelTable);
+    if (tables.length === 0) return;
+    const transaction = database.transaction(tables, 'readwrite');
+    for (const table of tables) transaction.objectStore(table).clear();
+    await promisifyRequest(transaction);
+  } finally {
+    database.close();
+  }
+}

@@ -32,6 +32,17 @@ export function triesLeft(attempts: PinAttempts): number {
   return Math.max(0, mostAttempts - attempts.failures);
 }
 
-export function isPin(pin: string): boolean {
-  return /^\d{6,12}$/.test(pin);
+export const pinDigits = { least: 6, most: 12 } as const;
+const words = { least: 10, most: 64 } as const;
+
+/** A PIN is digits; a passphrase has something else in it too, and is longer. `least`: the shortest PIN the unit asks for. */
+export function isPin(secret: string, least: number = pinDigits.least): boolean {
+  if (/^\d*$/.test(secret)) return secret.length >= least && secret.length <= pinDigits.most;
+  const { length } = Array.from(secret.trim());
+  return length >= words.least && length <= words.most;
+}
+
+/** The pad has only digits, so the door must know. */
+export function isPassphrase(secret: string): boolean {
+  return /\D/.test(secret);
 }

@@ -9,11 +9,32 @@ export type StretchSettings =
 /** 32 bytes from a PIN and a salt. */
 export type StretchPin = (settings: StretchSettings, pin: string, salt: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** A random AES-256-GCM data key, wrapped by a key made from the PIN. The data key is never stored in the clear and cannot be read back out of memory. */
+/**
+ * A random AES-256-GCM data key, wrapped by a key made from the PIN and, where the server lends one, its lease share. The data key is never stored in
+ * the clear and cannot be read back out of memory.
+ */
 export interface VaultHeader {
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly stretch: StretchSettings;
   readonly wrapped: Uint8Array<ArrayBuffer>;
+  /** The wrapping key holds the lease share too (SY33). Absent in vaults of before there were leases. */
+  readonly leased?: boolean | undefined;
+  /** It is opened by words, not by digits: the door shows a field in place of the pad. */
+  readonly words?: boolean | undefined;
+  /** The same data key once more, wrapped by what a platform passkey gives (WebAuthn PRF). */
+  readonly passkey?: PasskeyWrap | undefined;
+}
+
+export interface PasskeyWrap {
+  readonly credential: Uint8Array<ArrayBuffer>;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+}
+
+/** What opens or closes a vault: the secret, and the share as long as the lease runs. */
+export interface VaultKeys {
+  readonly pin: string;
+  readonly share?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** Seals JSON values into boxes: 12 bytes nonce, then ciphertext and tag. `row` binds a box to its place, so that boxes cannot be swapped. */
@@ -30,6 +51,7 @@ export interface VaultPorts {
 
 const nonceBytes = 12;
 const wrapLabel = new TextEncoder().encode('tung-ngo vault 1');
+const leaseLabel = new TextEncoder().encode('tung-ngo lease 1');
 const aes = { name: 'AES-GCM' } as const;
 
 export interface NewVault {
@@ -37,55 +59,71 @@ export interface NewVault {
   readonly vault: Vault;
 }
 
-export async function createVault(ports: VaultPorts, stretch: StretchSettings, pin: string): Promise<NewVault> {
+export async function createVault(ports: VaultPorts, stretch: StretchSettings, keys: VaultKeys): Promise<NewVault> {
   const raw = ports.random(new Uint8Array(32));
   const dataKey = await crypto.subtle.importKey('raw', raw, aes, true, ['encrypt', 'decrypt']);
   raw.fill(0);
-  return wrapVault(ports, stretch, pin, dataKey);
+  return wrapVault(ports, stretch, keys, dataKey);
 }
 
-/** The vault, or undefined when the PIN is wrong. */
-export async function unlockVault(ports: VaultPorts, header: VaultHeader, pin: string): Promise<Vault | undefined> {
-  const key = await unwrapKey(ports, header, pin, false);
+/** The vault, or undefined when the PIN (or the share) is wrong. */
+export async function unlockVault(ports: VaultPorts, header: VaultHeader, keys: VaultKeys): Promise<Vault | undefined> {
+  const key = await unwrapKey(ports, header, keys, false);
   return key && vaultOf(key, ports.random);
 }
 
-/** The same data key under a new PIN, or undefined when the old PIN is wrong. */
-export async function rewrapVault(ports: VaultPorts, header: VaultHeader, oldPin: string, newPin: string): Promise<NewVault | undefined> {
-  const key = await unwrapKey(ports, header, oldPin, true);
-  return key && wrapVault(ports, header.stretch, newPin, key);
+/** The same data key under a new PIN, or undefined when the old PIN is wrong. A passkey goes on opening it. */
+export async function rewrapVault(ports: VaultPorts, header: VaultHeader, keys: VaultKeys, newPin: string): Promise<NewVault | undefined> {
+  const key = await unwrapKey(ports, header, keys, true);
+  if (!key) return undefined;
+  const wrapped = await wrapVault(ports, header.stretch, { pin: newPin, share: keys.share }, key);
+  /* What was wrapped without a share is no longer opened with one. */
+  const passkey = Boolean(header.leased) === Boolean(wrapped.header.leased) ? header.passkey : undefined;
+  return { ...wrapped, header: { ...wrapped.header, ...(passkey && { passkey }) } };
 }
 
-async function wrapVault(ports: VaultPorts, stretch: StretchSettings, pin: string, dataKey: CryptoKey): Promise<NewVault> {
+async function wrapVault(ports: VaultPorts, stretch: StretchSettings, { pin, share }: VaultKeys, dataKey: CryptoKey): Promise<NewVault> {
   const salt = ports.random(new Uint8Array(16));
-  const wrapping = await wrappingKey(ports, stretch, pin, salt);
-  const nonce = ports.random(new Uint8Array(nonceBytes));
-  const wrapped = await crypto.subtle.wrapKey('raw', dataKey, wrapping, { ...aes, iv: nonce, additionalData: wrapLabel });
-  const header = { salt, stretch, wrapped: joined(nonce, wrapped) };
-  const vault = await unlockedBy(wrapping, header, false);
-  return { header, vault: vaultOf(vault, ports.random) };
+  const wrapping = await wrappingKey(await ports.stretchPin(stretch, pin, salt), share);
+  const wrapped = await wrap(ports, dataKey, wrapping);
+  const header = { salt, stretch, wrapped, ...(share && { leased: true }), ...(/\D/.test(pin) && { words: true }) };
+  return { header, vault: vaultOf(await unwrap(wrapping, wrapped, false), ports.random) };
 }
 
-async function unwrapKey(ports: VaultPorts, header: VaultHeader, pin: string, extractable: boolean): Promise<CryptoKey | undefined> {
-  const wrapping = await wrappingKey(ports, header.stretch, pin, header.salt);
+export async function unwrapKey(
+  ports: VaultPorts,
+  header: VaultHeader,
+  { pin, share }: VaultKeys,
+  extractable: boolean,
+): Promise<CryptoKey | undefined> {
+  const bits = await ports.stretchPin(header.stretch, pin, header.salt);
   try {
-    return await unlockedBy(wrapping, header, extractable);
+    return await unwrap(await wrappingKey(bits, header.leased ? share : undefined), header.wrapped, extractable);
   } catch {
     return undefined;
   }
 }
 
-function unlockedBy(wrapping: CryptoKey, header: VaultHeader, extractable: boolean): Promise<CryptoKey> {
-  const parameters = { ...aes, iv: header.wrapped.slice(0, nonceBytes), additionalData: wrapLabel };
-  return crypto.subtle.unwrapKey('raw', header.wrapped.slice(nonceBytes), wrapping, parameters, aes, extractable, ['encrypt', 'decrypt']);
+export async function wrap(ports: VaultPorts, dataKey: CryptoKey, wrapping: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
+  const nonce = ports.random(new Uint8Array(nonceBytes));
+  return joined(nonce, await crypto.subtle.wrapKey('raw', dataKey, wrapping, { ...aes, iv: nonce, additionalData: wrapLabel }));
 }
 
-async function wrappingKey(ports: VaultPorts, stretch: StretchSettings, pin: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  const bits = await ports.stretchPin(stretch, pin, salt);
-  return crypto.subtle.importKey('raw', bits, aes, false, ['wrapKey', 'unwrapKey']);
+export function unwrap(wrapping: CryptoKey, wrapped: Uint8Array<ArrayBuffer>, extractable: boolean): Promise<CryptoKey> {
+  const parameters = { ...aes, iv: wrapped.slice(0, nonceBytes), additionalData: wrapLabel };
+  return crypto.subtle.unwrapKey('raw', wrapped.slice(nonceBytes), wrapping, parameters, aes, extractable, ['encrypt', 'decrypt']);
 }
 
-function vaultOf(key: CryptoKey, random: RandomBytes): Vault {
+/** The stretched secret alone, or the secret and the share mixed by HKDF: neither is worth anything without the other. */
+export async function wrappingKey(secret: Uint8Array<ArrayBuffer>, share: Uint8Array<ArrayBuffer> | undefined): Promise<CryptoKey> {
+  const usages: KeyUsage[] = ['wrapKey', 'unwrapKey'];
+  if (!share) return crypto.subtle.importKey('raw', secret, aes, false, usages);
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: share, info: leaseLabel };
+  return crypto.subtle.deriveKey(parameters, base, { ...aes, length: 256 }, false, usages);
+}
+
+export function vaultOf(key: CryptoKey, random: RandomBytes): Vault {
   const text = new TextEncoder();
   return {
     async seal(row, value) {

@@ -6,6 +6,7 @@ import { type NamedParcel, packWaiting } from './pack.ts';
 import { receivedCount } from './received-numbers.ts';
 import { renewIdentity } from './renew-identity.ts';
 import { settleReceipts } from './settle-receipts.ts';
+import { heardIn } from './ship-shelf.ts';
 import { startOver } from './start-over.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
 import type { Tablet } from './tablet.ts';
@@ -95,6 +96,8 @@ async function oneRound(trip: Trip): Promise<Step> {
   const parcels = packed.value;
   const side = parcels.length > 1 || (parcels.length === 1 && !tablet.meta.pulled);
   const outcome = side ? await bothWays(trip, parcels) : await oneTrip(trip, parcels[0]);
+  /* A revoked tablet is told what it still has to do. */
+  if (!outcome.ok && outcome.failure.tablet) await hear(trip, { tablet: outcome.failure.tablet });
   /* An app too old to pull may always ship (SY15). */
   if (!side && !outcome.ok && outcome.failure.kind === 'app-too-old') await shipAll(trip, parcels);
   return outcome;
@@ -110,6 +113,7 @@ async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Ste
   const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page: answer.value };
   const noted = await noteAnswer(ports, tablet, word);
   if (!noted.ok) return noted;
+  await hear(trip, answer.value);
   trip.onPulled(answer.value.changes.length);
   return answer.value.more ? pullToTheEnd(trip) : done(true);
 }
@@ -146,10 +150,16 @@ async function pullToTheEnd({ ports, tablet, onPulled }: Trip): Promise<Step> {
     const { received, serverTime } = page.value;
     const noted = await noteAnswer(ports, tablet, { device, at: ports.now(), received, serverTime, told, page: page.value });
     if (!noted.ok) return noted;
+    await hear({ ports, tablet }, page.value);
     onPulled(page.value.changes.length);
     more = page.value.more;
   }
   return done(true);
+}
+
+async function hear({ ports, tablet }: Pick<Trip, 'ports' | 'tablet'>, answer: unknown): Promise<void> {
+  const word = ports.heard && heardIn(tablet.meta.device, answer);
+  if (word) await ports.heard?.(word);
 }
 
 /** Mends what the tablet itself can mend, so that the next round goes through; false when only time or a person can. */

@@ -4,6 +4,7 @@ import type { DeviceHeaderStore } from '#storage/device-settings.ts';
 import type { TabletStore } from '#storage/tablet-store.ts';
 import { type Locks, writeLock } from './locks.ts';
 import type { FetchPort } from './parcel-request.ts';
+import type { HeardWord } from './ship-shelf.ts';
 import type { Tablet } from './tablet.ts';
 
 /** Everything outside that the tablet's engine touches. */
@@ -14,6 +15,8 @@ export interface TabletPorts {
   readonly locks: Locks;
   readonly now: () => number;
   readonly random: RandomBytes;
+  /** Takes in what the server says of this tablet beside an answer (SY33); not given where nobody lends anything. */
+  readonly heard?: ((heard: HeardWord) => Promise<void>) | undefined;
 }
 
 /** Where locks work, a commit is never overtaken; where they do not, it is tried again on what the other tab wrote. */

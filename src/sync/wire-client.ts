@@ -1,5 +1,6 @@
 import { failed, type Failure, type Result } from '#domain/result.ts';
 import type { Changes, Enrolled, ServerKey, Shipped, Synchronised } from '#protocol/answers.ts';
+import type { TabletWord } from '#protocol/tablet-word.ts';
 import { usualPage } from '#protocol/limits.ts';
 import { readChanges, readEnrolled, readError, readShipped, readSynchronised, type ReadAnswer } from '#protocol/read-answer.ts';
 import type { StoredParcel } from '#storage/tablet-store.ts';
@@ -11,6 +12,10 @@ import { type FetchInit, type FetchPort, parcelRequest, requestHeaders } from '.
  */
 export interface WireFailure extends Failure {
   readonly serverKey?: ServerKey | undefined;
+  /** With `device-revoked`. */
+  readonly tablet?: TabletWord | undefined;
+  /** With `pin-too-short`. */
+  readonly least?: number | undefined;
 }
 
 export type Answered<Answer> = Result<Answer, WireFailure>;
@@ -20,8 +25,8 @@ export interface PullRequest {
   readonly cursor: string | undefined;
 }
 
-export function enrol(fetch: FetchPort, code: string, deviceName: string): Promise<Answered<Enrolled>> {
-  const body = JSON.stringify({ code, deviceName });
+export function enrol(fetch: FetchPort, code: string, deviceName: string, pinLength: number): Promise<Answered<Enrolled>> {
+  const body = JSON.stringify({ code, deviceName, pinLength });
   return ask(fetch, '/api/enrol', { method: 'POST', headers: requestHeaders(undefined, 'application/json'), body }, readEnrolled);
 }
 
@@ -69,7 +74,8 @@ function refusal(status: number, json: unknown): WireFailure {
   if (!error) return { kind: status >= 500 ? 'server-error' : 'captive-portal', detail: String(status) };
   if (status >= 500) return { kind: 'server-error', detail: error.kind };
   const kind = error['detail'] === 'member-suspended' ? 'member-suspended' : error.kind;
-  return { kind, retryAfterMs: error.retryAfterMs, serverKey: error.serverKey };
+  const { retryAfterMs, serverKey, tablet, least } = error;
+  return { kind, retryAfterMs, serverKey, ...(tablet && { tablet }), ...(least !== undefined && { least }) };
 }
 
 function parsed(text: string): unknown {

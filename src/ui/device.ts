@@ -35,8 +35,45 @@ export const wakeTag = signal<string | undefined>(undefined);
 /** Grows with everything a screen may show; {@link useRead} reads again when it does. */
 export const revision = signal(0);
 
+/** Where it is kept which of several volunteers had the tablet last: a number, nothing of a person. */
+const slotKey = 'tung-ngo-vault';
+
+/** The vault the screens show, by its number. Each has a worker of its own. */
+export const vaultSlot = signal(storedSlot());
+
+function storedSlot(): number {
+  try {
+    const slot = Number(localStorage.getItem(slotKey));
+    return slot >= 1 && slot <= 8 && Number.isInteger(slot) ? slot : 1;
+  } catch {
+    return 1;
+  }
+}
+
 function startWorker(): Worker {
-  return new Worker(new URL('../background/worker.ts', import.meta.url), { type: 'module', name: 'background' });
+  const worker = new Worker(new URL('../background/worker.ts', import.meta.url), { type: 'module', name: 'background' });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+  worker.postMessage({ slot: vaultSlot.value });
+  return worker;
+}
+
+/** Locks the vault that is shown and ends its worker, with all it had in memory; the screens turn to the other one. */
+export async function chooseVault(slot: number): Promise<void> {
+  if (practice || slot === vaultSlot.value) return;
+  await device().lock();
+  real?.worker.terminate();
+  real = undefined;
+  try {
+    localStorage.setItem(slotKey, String(slot));
+  } catch {
+    // The platform keeps nothing: the first vault is shown next time.
+  }
+  vaultSlot.value = slot;
+  /* The address names a record of the vault that was shown. */
+  history.replaceState(null, '', '/');
+  dispatchEvent(new PopStateEvent('popstate'));
+  turnTo(false);
+  device();
 }
 
 function connect(worker: Worker): Line {

@@ -18,6 +18,11 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   return lazily(load, (waiting) => waiting);
 }
 
+/** A part nobody waits for: nothing stands in for it until it is there. */
+export function quietPart<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => JSX.Element | null {
+  return lazily(load, () => <></>);
+}
+
 function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   around: (waiting: JSX.Element) => JSX.Element,

@@ -5,6 +5,7 @@ import { device, deviceState, practising, wakeTag } from './device.ts';
 /** Absent from TypeScript's DOM types. */
 interface SyncRegistration {
   readonly sync?: { register(tag: string): Promise<void>; getTags(): Promise<readonly string[]> } | undefined;
+  readonly periodicSync?: { register(tag: string, options: { readonly minInterval: number }): Promise<void> } | undefined;
 }
 
 /** A new version waits for the person's word. Shown only while no form is open. */
@@ -23,6 +24,7 @@ export function startShell(scriptUrl: string): void {
   workbox.register().catch(() => undefined);
   lookForUpdates(workbox);
   registerWakeTags();
+  void registerCheckIn();
 }
 
 const lookEveryMs = 3_600_000;
@@ -50,6 +52,14 @@ function registerWakeTags(): void {
     const tag = wakeTag.value;
     if (tag !== undefined) void registerSync(tag);
   });
+}
+
+const twiceADay = 12 * 3_600_000;
+
+/** Where the platform grants it, a tablet in a drawer still ships, and hears that it is to be locked or erased. */
+async function registerCheckIn(): Promise<void> {
+  const { periodicSync } = (await navigator.serviceWorker.ready) as SyncRegistration;
+  await periodicSync?.register('check-in', { minInterval: twiceADay }).catch(() => undefined);
 }
 
 /** One of the pending tags may be firing already, blind to the newest save; a second one is not, and more would only wake for nothing. */

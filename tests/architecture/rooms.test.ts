@@ -20,7 +20,7 @@ const rules: Readonly<Record<string, Rule>> = {
   background: { rooms: ['domain', 'guides', 'protocol', 'storage', 'sync'], packages: ['comlink', 'hash-wasm', 'valibot'] },
   shell: {
     rooms: ['protocol'],
-    files: ['storage/parcel-shelf.ts', 'storage/device-settings.ts', 'sync/ship-shelf.ts', 'sync/parcel-request.ts'],
+    files: ['storage/device-settings.ts', 'sync/tend-vault.ts', 'sync/locks.ts', 'sync/parcel-request.ts'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'idb-keyval'],
   },
   ui: {

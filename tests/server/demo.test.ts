@@ -230,7 +230,7 @@ test('the desk of the cluster sees a week’s change, and homes not reached in e
 test('the codes printed enrol a tablet for the volunteer and villages they are printed with', async () => {
   expect(demo.tablets).toHaveLength(4);
   for (const { name, villages, codes } of demo.tablets) {
-    const enrolled = await enrolDevice(services, codes[0] ?? '', 'Máy mới');
+    const enrolled = await enrolDevice(services, { code: codes[0] ?? '', deviceName: 'Máy mới' });
     if (!enrolled.ok) throw new Error(enrolled.failure.kind);
     expect(enrolled.value.member).toMatchObject({ name, role: 'volunteer' });
     const names = new Set(enrolled.value.areas.map((area) => area.name));

@@ -164,7 +164,7 @@ export class SimTablet {
   async inTheClear(): Promise<readonly string[]> {
     const { header } = this.headerDisk;
     const ports = this.ports();
-    const vault = header?.vault && (await unlockVault(ports, header.vault, pin));
+    const vault = header?.vault && (await unlockVault(ports, header.vault, { pin, share: header.lease?.share }));
     if (!vault) throw new Error('the vault does not open');
     const boxes = [
       ...(await ports.store.records()).map(({ key, box }) => [`record ${key}`, box] as const),
@@ -204,6 +204,7 @@ export class SimTablet {
       random,
       stretchPin: quickStretch,
       timers: { after: () => () => undefined },
+      neighbours: () => Promise.resolve([]),
       usedBytes: () => Promise.resolve(undefined),
     };
   }

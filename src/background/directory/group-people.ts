@@ -1,4 +1,5 @@
 import { birthYear } from '#domain/birth.ts';
+import { purposeStands } from '#domain/consent.ts';
 import { compareNames } from '#domain/vietnamese-text.ts';
 import type { GroupPerson } from '../device-api.ts';
 import { type Directory, named, type View } from './directory.ts';
@@ -24,7 +25,7 @@ function groupPerson(directory: Directory, view: View): GroupPerson {
     birthYear: birth ? birthYear(birth) : undefined,
     lastDigits: text(view, 'personalId').slice(-3) || undefined,
     head: text(directory.view('household', text(view, 'household')), 'head'),
-    mayRecord: consents.some(({ purposes, withdrawnAt }) => !withdrawnAt && (!purposes || purposes.includes('guidance'))),
+    mayRecord: purposeStands(consents, 'guidance'),
     progress: Object.fromEntries(progressOf(directory, id)),
   };
 }

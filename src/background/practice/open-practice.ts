@@ -33,6 +33,7 @@ export function openPractice(now: () => number, timers: Timers = workerTimers): 
     stretchPin: quickStretch,
     channel: { post: () => undefined, listen: () => undefined },
     timers,
+    neighbours: async () => [],
     usedBytes: async () => undefined,
   };
   return new PracticeDevice(ports, ownWork(commune, started, chance));

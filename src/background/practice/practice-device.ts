@@ -72,5 +72,6 @@ function neverLocking(settings: DeviceHeaderStore): DeviceHeaderStore {
       return header && { ...header, lockAfterMinutes: Number.POSITIVE_INFINITY };
     },
     write: (header) => settings.write(header),
+    serverSeen: () => settings.serverSeen(),
   };
 }

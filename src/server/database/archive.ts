@@ -19,6 +19,8 @@ export const archivedTables = [
   'enrolment_codes',
   'server_keys',
   'devices',
+  'tablet_orders',
+  'tablet_rules',
   'mutations',
   'records',
   'departures',

@@ -6,6 +6,7 @@ import type { Guide } from '#guides/guide.ts';
 import type { ReportHeading } from '#protocol/report-answers.ts';
 import type { CampaignCount, HomeChoice } from '#domain/plan.ts';
 import type { SignedInBy } from '#protocol/account-answers.ts';
+import type { TabletOrder } from '#protocol/tablet-word.ts';
 import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { TicketKind } from '../accounts/tickets.ts';
@@ -98,6 +99,22 @@ export interface Tables extends RightsTables {
     clock_ahead_ms: number | null;
     last_stamp: Generated<string>;
     told: Json<ToldByTablet> | null;
+    /** The first identity of a tablet that took a new one: its vault is still wrapped with that one's share (SY33). */
+    lease_root: ColumnType<string | null, string | null | undefined, never>;
+  };
+  tablet_orders: {
+    device: string;
+    kind: TabletOrder;
+    asked_at: Now;
+    asked_by: string;
+    done_at: NowOrNull;
+  };
+  tablet_rules: {
+    area: string;
+    lease_days: number;
+    pin_least: number;
+    set_by: string;
+    set_at: Now;
   };
   mutations: {
     device: string;

@@ -117,7 +117,7 @@ async function enrolAll(services: Services, members: Members): Promise<readonly 
   const devices: string[] = [];
   for (const [author, member] of owners.entries()) {
     const { code } = await createEnrolmentCode(services, { member, createdBy: members.coordinator });
-    devices.push(succeeded(await enrolDevice(services, code, names[author] ?? '')).deviceId);
+    devices.push(succeeded(await enrolDevice(services, { code: code, deviceName: names[author] ?? '' })).deviceId);
   }
   return devices;
 }

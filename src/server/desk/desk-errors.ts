@@ -49,6 +49,7 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'member-suspended': [409, 'Người này đang tạm ngưng. Hãy cho hoạt động lại trước.'],
   'tablet-gone': [409, 'Máy này đã bị thu quyền hoặc đã đổi số hiệu, nên không chuyển được nữa.'],
   'not-revoked': [409, 'Máy này chưa bị thu quyền, nên không có gì bị giữ kín.'],
+  'tablet-wiped': [409, 'Máy này đã xoá xong dữ liệu, nên không đổi lệnh được nữa.'],
   'same-member': [409, 'Máy này đang thuộc về chính người ấy.'],
   'person-not-here': [400, 'Người này không làm việc ở nơi được chọn, hoặc đang tạm ngưng. Hãy chọn người khác.'],
   'person-not-everywhere': [400, 'Người này không phụ trách hết các nhà của việc này. Hãy rút lại rồi giao theo từng thôn, xóm.'],

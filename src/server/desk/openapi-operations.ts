@@ -37,9 +37,15 @@ const contract: readonly Operation[] = [
     method: 'post',
     summary: 'A tablet takes its identity with a one-time code.',
     who: 'anyone',
-    body: object({ code: text, deviceName: text }),
+    body: object({ code: text, deviceName: text, 'pinLength?': count }),
     answer: named('Enrolled'),
-    errors: { 400: 'request-invalid', 404: 'code-unknown', 410: 'code-used, code-expired', 429: 'slow-down' },
+    errors: {
+      400: 'request-invalid',
+      404: 'code-unknown',
+      409: 'pin-too-short (with least; the code is not used up)',
+      410: 'code-used, code-expired',
+      429: 'slow-down',
+    },
   },
   {
     path: '/api/renew',

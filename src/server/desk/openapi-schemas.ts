@@ -51,12 +51,20 @@ const contract = {
     serverKey: named('ServerKey'),
     protocol: count,
     serverTime: time,
+    'tablet?': named('TabletWord'),
+  }),
+  TabletWord: object({
+    leaseDays: count,
+    'share?': { ...text, description: 'base64url, 32 bytes; absent while it is withheld' },
+    'order?': oneOf('lock', 'wipe'),
+    pinLeast: count,
   }),
   Shipped: object({
     verdicts: list(object({ n: count, verdict: oneOf('accepted', 'duplicate', 'refused'), 'reason?': text })),
     received: named('Received'),
     serverTime: time,
     'clockAhead?': { type: 'integer', description: 'Device clock minus server clock in milliseconds' },
+    'tablet?': named('TabletWord'),
   }),
   Changes: object({
     changes: list(
@@ -153,8 +161,10 @@ const desk = {
     member: text,
     suspended: flag,
     'passedTo?': text,
+    'order?': object({ kind: oneOf('lock', 'wipe'), askedAt: time, askedBy: text, 'doneAt?': time }),
     'told?': object({ 'version?': text, 'persisted?': flag, 'used?': count, 'quota?': count, 'clockAheadMs?': { type: 'integer' } }),
   }),
+  TabletRules: object({ leaseDays: count, pinLeast: count, 'from?': object({ id: text, name: text }) }),
   QuarantineRow: object({
     device: text,
     deviceName: text,

@@ -1,4 +1,5 @@
 import type { QuarantineRow, TabletRow } from '#protocol/desk-answers.ts';
+import type { TabletOrder } from '#protocol/tablet-word.ts';
 import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import type { Services } from '../services.ts';
 import { sql } from 'kysely';
@@ -24,6 +25,10 @@ interface Found {
   suspended: boolean;
   passedTo: string | null;
   told: ToldByTablet | null;
+  order: TabletOrder | null;
+  askedAt: Date | null;
+  askedBy: string | null;
+  doneAt: Date | null;
 }
 
 /** Tablets whose members work at or below the node, those that need a look first. */
@@ -37,8 +42,9 @@ export async function tabletsOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
       (select jsonb_agg(distinct a.name) from member_roles x join areas a on a.id = x.area
         where x.member = d.member and a.path >= ${low} and a.path < ${high}) as areas,
       (select count(*)::int from quarantine q where q.device = d.id and q.settled_at is null) as quarantined,
-      (select count(*)::int from held_parcels h where h.device = d.id) as held
-    from devices d join members m on m.id = d.member
+      (select count(*)::int from held_parcels h where h.device = d.id) as held,
+      o.kind as "order", o.asked_at as "askedAt", o.done_at as "doneAt", w.name as "askedBy"
+    from devices d join members m on m.id = d.member left join tablet_orders o on o.device = d.id left join members w on w.id = o.asked_by
     where d.kind = 'tablet' and exists (select from member_roles x join areas a on a.id = x.area
       where x.member = d.member and a.path >= ${low} and a.path < ${high})
     order by d.last_contact_at desc nulls last, d.id`.execute(db);
@@ -46,7 +52,7 @@ export async function tabletsOf({ db }: Pick<Services, 'db'>, node: ScopedArea):
 }
 
 function tabletRow(found: Found): TabletRow {
-  const { received, enrolledAt, lastContactAt, revokedAt, clockAheadMs, passedTo, told, ...rest } = found;
+  const { received, enrolledAt, lastContactAt, revokedAt, clockAheadMs, passedTo, told, order, askedAt, askedBy, doneAt, ...rest } = found;
   return {
     ...rest,
     enrolledAt: enrolledAt.toISOString(),
@@ -57,6 +63,8 @@ function tabletRow(found: Found): TabletRow {
     clockAheadMs: told?.clockAheadMs ?? clockAheadMs ?? undefined,
     passedTo: passedTo ?? undefined,
     told: told ?? undefined,
+    order:
+      order && askedAt ? { kind: order, askedAt: askedAt.toISOString(), askedBy: askedBy ?? '', doneAt: doneAt?.toISOString() } : undefined,
   };
 }
 

@@ -8,6 +8,7 @@ import { newAttemptLimit } from '../devices/attempt-limit.ts';
 import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/device-auth.ts';
 import { enrolDevice, renewDevice } from '../devices/enrol.ts';
 import { gapReport } from '../devices/received.ts';
+import { noteOrderDone, tabletWord } from '../devices/tablet-word.ts';
 import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
 import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
@@ -24,16 +25,31 @@ export function deviceRoutes(services: Services): Hono {
     const source = addressOf(c, services.config);
     const wait = limit.waitFor(source);
     if (wait > 0) return errorAnswer(c, 'slow-down', { retryAfterMs: wait });
-    const { code, deviceName } = await readJson(c, enrolSchema);
-    const enrolled = await enrolDevice(services, code, deviceName);
+    const enrolled = await enrolDevice(services, await readJson(c, enrolSchema));
     if (enrolled.ok) return c.json(enrolled.value);
+    if (enrolled.failure.kind === 'pin-too-short') return errorAnswer(c, 'pin-too-short', { least: Number(enrolled.failure.detail) });
     limit.fail(source);
     return errorAnswer(c, enrolmentError(enrolled.failure.kind));
   });
 
   routes.post('/renew', async (c) => c.json(await renewDevice(services, pulling(await activeDevice(services, c)))));
 
-  routes.post('/parcels', async (c) => c.json(await ship(services, c, await shippingDevice(services, c))));
+  /* The ship token is enough: a locked tablet learns whether it may be opened, and tells what it has done (SY33, SY34). */
+  routes.post('/tablet', async (c) => {
+    const { device, suspended } = await knownDevice(services, c);
+    const { done } = await readJson(c, checkInSchema);
+    if (done) await noteOrderDone(services, device.id, done);
+    const at = new Date(services.now());
+    await services.db.updateTable('devices').set({ last_contact_at: at }).where('id', '=', device.id).execute();
+    const trusted = device.revoked_at === null && !suspended;
+    return c.json({ serverTime: at.toISOString(), tablet: await tabletWord(services, device, trusted) });
+  });
+
+  routes.post('/parcels', async (c) => {
+    const known = await shippingDevice(services, c);
+    const shipped = await ship(services, c, known);
+    return c.json({ ...shipped, tablet: await tabletWord(services, known.device, true) });
+  });
 
   routes.get('/changes', async (c) => {
     checkVersion(c);
@@ -60,7 +76,10 @@ const enrolSchema = v.object({
     v.minLength(1),
     v.maxLength(80),
   ),
+  pinLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))),
 });
+
+const checkInSchema = v.object({ done: v.optional(v.picklist(['lock', 'wipe'])) });
 
 function enrolmentError(kind: string): 'code-unknown' | 'code-used' | 'code-expired' {
   return kind === 'code-used' || kind === 'code-expired' ? kind : 'code-unknown';
@@ -79,7 +98,7 @@ async function knownDevice({ db }: Services, c: Context): Promise<KnownDevice> {
 
 async function activeDevice(services: Services, c: Context): Promise<KnownDevice> {
   const known = await knownDevice(services, c);
-  const kept = turnedAway(known);
+  const kept = await turnedAway(services, known);
   if (kept) throw kept;
   return known;
 }
@@ -87,7 +106,7 @@ async function activeDevice(services: Services, c: Context): Promise<KnownDevice
 /** Like {@link activeDevice}, but the body of a revoked device is kept before it is turned away. */
 async function shippingDevice(services: Services, c: Context): Promise<KnownDevice> {
   const known = await knownDevice(services, c);
-  const kept = turnedAway(known);
+  const kept = await turnedAway(services, known);
   if (!kept) return known;
   const body = await readBytes(c, serverParcelBytes);
   if (body.byteLength > 0) await holdParcel(services, known.device.id, body);
@@ -95,9 +114,10 @@ async function shippingDevice(services: Services, c: Context): Promise<KnownDevi
 }
 
 /** For a suspended member the same kind, which every app knows, and a detail for those that can say it better. */
-function turnedAway({ device, suspended }: KnownDevice): HttpFailure | undefined {
-  if (device.revoked_at) return new HttpFailure('device-revoked');
-  return suspended ? new HttpFailure('device-revoked', { detail: 'member-suspended' }) : undefined;
+async function turnedAway(services: Services, { device, suspended }: KnownDevice): Promise<HttpFailure | undefined> {
+  if (!device.revoked_at && !suspended) return undefined;
+  const tablet = await tabletWord(services, device, false);
+  return new HttpFailure('device-revoked', device.revoked_at ? { tablet } : { tablet, detail: 'member-suspended' });
 }
 
 function pulling({ device, mayPull }: KnownDevice): DeviceRow {
@@ -130,7 +150,7 @@ async function pull(services: Services, c: Context, device: DeviceRow) {
     .execute();
   const changes = await readChanges(services, asReader(device), { cursor: c.req.query('cursor'), limit: pageOf(c) });
   if (!changes.ok) throw new HttpFailure('cursor-unknown');
-  return changes.value;
+  return { ...changes.value, tablet: await tabletWord(services, device, true) };
 }
 
 function pageOf(c: Context): number {

@@ -1,4 +1,5 @@
 import type { ServerKey } from '#protocol/answers.ts';
+import type { TabletWord } from '#protocol/tablet-word.ts';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
@@ -15,6 +16,7 @@ const errors = {
   'code-unknown': [404, 'Mã không đúng. Hãy kiểm tra lại từng ký tự.'],
   'code-used': [410, 'Mã này đã được dùng. Hãy xin mã mới từ người điều phối.'],
   'code-expired': [410, 'Mã này đã hết hạn. Hãy xin mã mới từ người điều phối.'],
+  'pin-too-short': [409, 'Mã PIN ngắn hơn quy định của đơn vị. Hãy chọn mã dài hơn rồi thử lại; mã ghi danh vẫn dùng được.'],
   'key-unknown': [409, 'Gói được niêm phong bằng khóa mà máy chủ không có. Ứng dụng sẽ đóng gói lại.'],
   'too-large': [413, 'Gói quá lớn. Ứng dụng sẽ chia đôi rồi gửi lại.'],
   'app-too-old': [426, 'Ứng dụng đã cũ. Hãy cập nhật để nhận dữ liệu; dữ liệu đã ghi vẫn gửi được.'],
@@ -29,6 +31,8 @@ export interface ErrorMore {
   readonly retryAfterMs?: number | undefined;
   readonly serverKey?: ServerKey | undefined;
   readonly detail?: string | undefined;
+  readonly tablet?: TabletWord | undefined;
+  readonly least?: number | undefined;
 }
 
 /** Thrown by a handler to answer with one of the contract's errors. */

@@ -53,7 +53,7 @@ async function takeCopy(services: Services, member: DeskMember, found: ScopedRec
     at: new Date(services.now()),
     member: member.id,
     area: found.area,
-    what: 'export-copy-of-person',
+    what: 'person-copied',
     subject: `person/${found.id}`,
   };
   await audited(services.db, { ...line, rows: held.records.length });

@@ -10,8 +10,8 @@ import { deskWords } from './desk-words.ts';
 import { MergedInto, MergeNotes } from './doubles/merge-notes.tsx';
 import { HistoryList } from './history-list.tsx';
 import { ConsentBadge, ProgressRows, RecordFacts } from './record-facts.tsx';
-import { removedWords, textField, valueWords } from './record-words.ts';
 import { lazyPart } from '#ui/lazy-screen.tsx';
+import { fieldName, removedWords, textField, valueWords } from './record-words.ts';
 import { ScreenRead } from './screen-read.tsx';
 import { useNode } from './use-node.ts';
 
@@ -72,6 +72,26 @@ function PersonOf({ detail, reread }: { readonly detail: PersonDetail; readonly 
   );
 }
 
+/** What proves a consent, and which purpose of it was withdrawn by itself. */
+const consentProof = [
+  'method',
+  'representative',
+  'witness',
+  'typedName',
+  'signature',
+  'guidanceWithdrawnAt',
+  'reportingWithdrawnAt',
+] as const;
+
+function ProofLine({ field, value }: { readonly field: string; readonly value: string }) {
+  const said = field.endsWith('At') ? formats().date(value) : valueWords(field, value);
+  return (
+    <span class="row-more">
+      {fieldName(field)}: {said}
+    </span>
+  );
+}
+
 function ConsentRows({ consents }: { readonly consents: readonly DeskRecord[] }) {
   const { record } = deskWords();
   return (
@@ -84,6 +104,10 @@ function ConsentRows({ consents }: { readonly consents: readonly DeskRecord[] })
             <Row key={id} title={given ? record.given(formats().date(given)) : '–'}>
               {withdrawn && <span class="row-more">{record.withdrawn(formats().date(withdrawn))}</span>}
               <span class="row-more">{valueWords('purposes', fields['purposes'] ?? [])}</span>
+              {consentProof.flatMap((field) => {
+                const said = textField(fields, field);
+                return said === undefined ? [] : [<ProofLine key={field} field={field} value={said} />];
+              })}
             </Row>
           );
         })}

@@ -49,6 +49,8 @@ export function valueWords(field: string, value: FieldValue, id = ''): string {
 }
 
 function stringWords(field: string, value: string, id: string): string {
+  /* Strokes are for the eye; in words there is only that somebody signed. */
+  if (field === 'signature') return deskWords().record.signed;
   const { facts } = words();
   const named: Readonly<Record<string, Names>> = {
     sex: facts.sex,

@@ -15,6 +15,8 @@ import { deskWords } from './desk-words.ts';
 import { ScreenRead } from './screen-read.tsx';
 import { HeldDialog } from './teams/held-dialog.tsx';
 import { SilenceChoice, silentFor, usualSilence } from './teams/silence-choice.tsx';
+import { OrderDialog, OrderState } from './teams/tablet-orders.tsx';
+import { TabletRules } from './teams/tablet-rules.tsx';
 import { TabletState } from './teams/tablet-state.tsx';
 import { teamsWords } from './teams/teams-words.ts';
 import { TransferDialog } from './teams/transfer-dialog.tsx';
@@ -34,6 +36,7 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   return (
     <>
       <DeskHead title={tablets.title} path={area.value?.path} view="/tablets" under={tablets.more} />
+      {area.value && mayManage() && <TabletRules area={area.value.area} />}
       <ScreenRead read={read}>
         {(rows) =>
           rows.length === 0 ? (
@@ -73,7 +76,7 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
 }
 
 interface TabletAct {
-  readonly what: 'revoke' | 'transfer' | 'open-held';
+  readonly what: 'revoke' | 'transfer' | 'order' | 'open-held';
   readonly tablet: TabletRow;
 }
 
@@ -85,6 +88,7 @@ interface ActDialogProps {
 
 function ActDialog({ act: { what, tablet }, node, onClose }: ActDialogProps) {
   if (what === 'open-held') return <HeldDialog tablet={tablet} onClose={onClose} />;
+  if (what === 'order') return <OrderDialog tablet={tablet} onClose={onClose} />;
   if (what === 'transfer') return <TransferDialog tablet={tablet} node={node} onClose={onClose} />;
   return <RevokeDialog tablet={tablet} onClose={onClose} />;
 }
@@ -129,6 +133,7 @@ function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
               </td>
               <td>
                 <TabletState row={row} />
+                <OrderState row={row} />
               </td>
               <td class="desk-act">{mayManage() && <Acts row={row} onAct={onAct} />}</td>
             </tr>
@@ -140,19 +145,21 @@ function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
 }
 
 function Acts({ row, onAct }: { readonly row: TabletRow; readonly onAct: (act: TabletAct) => void }) {
-  if (row.revokedAt) {
-    return row.held === 0 ? null : (
-      <Button icon="lock" onPress={() => onAct({ what: 'open-held', tablet: row })}>
-        {teamsWords().held.open}
-      </Button>
-    );
-  }
+  const { orders, transfer } = teamsWords().tablets;
   return (
     <span class="desk-stack">
-      {!row.succeeded && <Button onPress={() => onAct({ what: 'transfer', tablet: row })}>{teamsWords().tablets.transfer}</Button>}
-      <Button look="quiet" onPress={() => onAct({ what: 'revoke', tablet: row })}>
-        {deskWords().tablets.revoke}
-      </Button>
+      {!row.succeeded && <Button onPress={() => onAct({ what: 'order', tablet: row })}>{orders}</Button>}
+      {!row.revokedAt && !row.succeeded && <Button onPress={() => onAct({ what: 'transfer', tablet: row })}>{transfer}</Button>}
+      {!row.revokedAt && (
+        <Button look="quiet" onPress={() => onAct({ what: 'revoke', tablet: row })}>
+          {deskWords().tablets.revoke}
+        </Button>
+      )}
+      {row.revokedAt && row.held > 0 && (
+        <Button icon="lock" onPress={() => onAct({ what: 'open-held', tablet: row })}>
+          {teamsWords().held.open}
+        </Button>
+      )}
     </span>
   );
 }

@@ -1,22 +1,19 @@
-import { device } from '#ui/device.ts';
+import type { EnrolRequest } from '#background/device-api.ts';
+import { device, vaultSlot } from '#ui/device.ts';
 import { failureWords } from '#ui/failure-words.ts';
+import { quietPart } from '#ui/lazy-screen.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
-import { PinField, TextField } from '#ui/parts/text-fields.tsx';
+import { TextField } from '#ui/parts/text-fields.tsx';
+import { enrolWords } from '#ui/text/enrol-words.ts';
 import { formats, words } from '#ui/text/words.ts';
-import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { linkedCode } from './enrolment-link.ts';
+import { NewPin } from './new-pin.tsx';
 import { newPinFault, type PinFault } from './pin-rules.ts';
 import { PracticeEntry } from './practice-entry.tsx';
 import { StartFrame } from './start-frame.tsx';
-
-/** What the platform answered when it was asked to keep our storage; shown once, right after enrolment. */
-export interface Welcome {
-  readonly name: string;
-  readonly kept: boolean | undefined;
-}
-export const welcome = signal<Welcome | undefined>(undefined);
+import { welcome } from './welcome.ts';
 
 interface Faults {
   readonly code?: string | undefined;
@@ -25,44 +22,53 @@ interface Faults {
   readonly refused?: string | undefined;
 }
 
-export function EnrolScreen({ erased, parcels }: { readonly erased: boolean; readonly parcels: number }) {
-  const { start } = words();
+const VaultChoice = quietPart(async () => (await import('./vault/vault-choice.tsx')).VaultChoice);
+const ColourChoice = quietPart(async () => (await import('./vault/colour-choice.tsx')).ColourChoice);
+
+interface EnrolScreenProps {
+  readonly erased: boolean;
+  readonly wiped: boolean;
+  readonly parcels: number;
+}
+
+export function EnrolScreen({ erased, wiped, parcels }: EnrolScreenProps) {
+  const enrol = enrolWords();
   return (
-    <StartFrame title={start.enrolTitle} lead={start.enrolLead}>
+    <StartFrame title={enrol.enrolTitle} lead={enrol.enrolLead}>
       {(erased || parcels > 0) && (
-        <Notice kind={erased ? 'error' : 'info'} title={erased ? start.erasedTitle : start.passedOn}>
-          {erased && <p>{start.erasedMore}</p>}
-          <p>{parcels > 0 ? start.erasedParcels(formats().number(parcels)) : start.erasedAllSent}</p>
+        <Notice kind={erased ? 'error' : 'info'} title={erased ? enrol.erasedTitle : enrol.passedOn}>
+          {erased && <p>{wiped ? enrol.wipedMore : enrol.erasedMore}</p>}
+          <p>{parcels > 0 ? enrol.erasedParcels(formats().number(parcels)) : enrol.erasedAllSent}</p>
         </Notice>
       )}
+      <VaultChoice />
       <EnrolForm />
-      <PracticeEntry title={start.practiceFirst} />
+      <PracticeEntry title={enrol.practiceFirst} />
     </StartFrame>
   );
 }
 
 function EnrolForm() {
-  const { start, failures } = words();
+  const enrol = enrolWords();
   const [code, setCode] = useState('');
   const linked = linkedCode.value;
   useEffect(() => {
     if (linked !== undefined) setCode(linked);
   }, [linked]);
-  const [name, setName] = useState(start.deviceDefault);
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
+  const [name, setName] = useState(enrol.deviceDefault);
+  const [secret, setSecret] = useState({ pin: '', again: '' });
+  const [colour, setColour] = useState<string>();
   const [faults, setFaults] = useState<Faults>({});
   const [busy, setBusy] = useState(false);
   const send = async () => {
-    const found = faultsOf({ code, name, pin, again });
+    const found = faultsOf({ code, name, ...secret });
     setFaults(found);
     if (Object.values(found).some(Boolean)) return;
     setBusy(true);
-    const refused = await enrol({ code, deviceName: name.trim(), pin });
+    const refused = await enrolNow({ code, deviceName: name.trim(), pin: secret.pin, colour });
     setBusy(false);
     if (refused) setFaults({ refused });
   };
-  const pinWords = { 'too-short': failures['pin-too-short'], 'too-easy': start.pinTooEasy, differs: undefined } as const;
   return (
     <form
       class="stack-loose"
@@ -73,8 +79,8 @@ function EnrolForm() {
       }}
     >
       <TextField
-        label={start.codeLabel}
-        hint={linked ? start.codeFromLink : start.codeHint}
+        label={enrol.codeLabel}
+        hint={linked ? enrol.codeFromLink : enrol.codeHint}
         error={faults.code}
         value={code}
         onValue={setCode}
@@ -82,29 +88,30 @@ function EnrolForm() {
         shape="code"
         longest={12}
       />
-      <TextField label={start.deviceLabel} hint={start.deviceHint} error={faults.name} value={name} onValue={setName} longest={60} />
-      <PinField label={start.pinLabel} hint={start.pinHint} error={faults.pin && pinWords[faults.pin]} value={pin} onValue={setPin} />
-      <PinField label={start.pinAgain} error={faults.pin === 'differs' ? start.pinDiffers : undefined} value={again} onValue={setAgain} />
-      <p class="soft">{start.pinWhy}</p>
+      <TextField label={enrol.deviceLabel} hint={enrol.deviceHint} error={faults.name} value={name} onValue={setName} longest={60} />
+      <NewPin label={enrol.pinLabel} {...secret} fault={faults.pin} onChange={setSecret} />
+      {vaultSlot.value > 1 && <ColourChoice value={colour} onValue={setColour} />}
+      <p class="soft">{enrol.pinWhy}</p>
       {faults.refused && <Notice kind="error" title={faults.refused} />}
       <Button submits look="main" size="big" wide busy={busy}>
-        {busy ? start.enrolling : start.enrolNow}
+        {busy ? enrol.enrolling : enrol.enrolNow}
       </Button>
     </form>
   );
 }
 
 function faultsOf(filled: { readonly code: string; readonly name: string; readonly pin: string; readonly again: string }): Faults {
-  const { start, failures } = words();
+  const enrol = enrolWords();
+  const { failures } = words();
   return {
     code: filled.code.replaceAll(/[\s-]/g, '').length === 8 ? undefined : failures['code-malformed'],
-    name: filled.name.trim() === '' ? start.deviceMissing : undefined,
+    name: filled.name.trim() === '' ? enrol.deviceMissing : undefined,
     pin: newPinFault(filled.pin, filled.again),
   };
 }
 
 /** Undefined when the tablet is enrolled; else what went wrong. Only a page may ask for lasting storage, and only now is there a reason to. */
-async function enrol(request: { readonly code: string; readonly deviceName: string; readonly pin: string }): Promise<string | undefined> {
+async function enrolNow(request: EnrolRequest): Promise<string | undefined> {
   const kept = await askToKeep();
   const answer = await device().enrol(request);
   if (!answer.ok) return failureWords(answer.failure);

@@ -1,8 +1,8 @@
-import { deviceState, practising, startDevice } from '#ui/device.ts';
+import { deviceState, practising, startDevice, vaultSlot } from '#ui/device.ts';
 import { lazyScreen } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
-import { EnrolScreen, welcome } from './enrol-screen.tsx';
+import { coverWhenHidden } from './cover.ts';
 import { FieldNav } from './field-nav.tsx';
 import { everyHome, homesQuery } from './homes-query.ts';
 import { HomesScreen } from './homes-screen.tsx';
@@ -12,8 +12,10 @@ import { PracticeFrame } from './practice-entry.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { UnlockScreen } from './unlock-screen.tsx';
 import { UpdateOffer } from './update-offer.tsx';
-import { WelcomeScreen } from './welcome-screen.tsx';
+import { welcome } from './welcome.ts';
 
+const EnrolScreen = lazyScreen(async () => (await import('./enrol-screen.tsx')).EnrolScreen);
+const WelcomeScreen = lazyScreen(async () => (await import('./welcome-screen.tsx')).WelcomeScreen);
 const HouseholdForm = lazyScreen(async () => (await import('./forms/household-form.tsx')).HouseholdForm);
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
 const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
@@ -27,6 +29,7 @@ const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.t
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
 export function FieldApp() {
   useEffect(startDevice, []);
+  useEffect(coverWhenHidden, []);
   const kind = deviceState.value?.kind;
   useEffect(() => {
     // What was searched for is personal: it does not outlive the lock.
@@ -35,7 +38,7 @@ export function FieldApp() {
   return (
     <>
       <PracticeFrame />
-      <Gate key={practising.value ? 'practice' : 'real'} />
+      <Gate key={practising.value ? 'practice' : vaultSlot.value} />
       <UpdateOffer />
     </>
   );
@@ -45,7 +48,7 @@ function Gate() {
   const state = deviceState.value;
   if (state === undefined) return <OpeningScreen />;
   if (state.kind === 'unusable') return <UnusableScreen detail={state.detail} />;
-  if (state.kind === 'new') return <EnrolScreen erased={state.erased} parcels={state.parcels} />;
+  if (state.kind === 'new') return <EnrolScreen erased={state.erased} wiped={state.wiped === true} parcels={state.parcels} />;
   if (state.kind === 'locked') return <UnlockScreen state={state} />;
   if (welcome.value) return <WelcomeScreen {...welcome.value} />;
   return (

@@ -1,10 +1,9 @@
 import type { PersonPage } from '#background/device-api.ts';
-import { purposeWords } from '#guides/consent-notice.ts';
 import { LinkButton } from '#ui/parts/button.tsx';
 import { Badge, Notice } from '#ui/parts/signals.tsx';
 import { Card } from '#ui/parts/surfaces.tsx';
-import { language } from '#ui/text/language.ts';
 import { formats, words } from '#ui/text/words.ts';
+import { ConsentPurposes } from './consent/consent-purposes.tsx';
 
 export function PersonConsent({ value }: { readonly value: PersonPage }) {
   const { home, facts } = words();
@@ -44,14 +43,7 @@ export function PersonConsent({ value }: { readonly value: PersonPage }) {
         </Badge>
         {newest?.givenAt && <span class="small soft">{home.consentGivenOn(formats().date(newest.givenAt))}</span>}
       </div>
-      <Purposes purposes={newest?.purposes ?? []} />
+      <ConsentPurposes consents={consents} />
     </Card>
   );
-}
-
-function Purposes({ purposes }: { readonly purposes: readonly string[] }) {
-  const known = purposes.flatMap((purpose) =>
-    Object.hasOwn(purposeWords, purpose) ? [purposeWords[purpose as keyof typeof purposeWords]] : [],
-  );
-  return known.length > 0 ? <p class="small soft">{known.map((said) => said[language.value]).join(' · ')}</p> : null;
 }

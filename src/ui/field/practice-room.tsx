@@ -5,7 +5,7 @@ import { practiceWords } from '#ui/text/practice-words.ts';
 import { language } from '#ui/text/language.ts';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
-import { welcome } from './enrol-screen.tsx';
+import { welcome } from './welcome.ts';
 import { everyHome, homesQuery } from './homes-query.ts';
 import { dressForPractice } from './practice-dress.ts';
 import '#ui/styles/screens/practice.css';

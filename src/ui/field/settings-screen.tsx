@@ -7,10 +7,12 @@ import { SelectField } from '#ui/parts/select-field.tsx';
 import { Card, Section } from '#ui/parts/surfaces.tsx';
 import { chooseLanguage, language, languages } from '#ui/text/language.ts';
 import { settingsWords } from '#ui/text/settings-words.ts';
+import { vaultWords } from '#ui/text/vault-words.ts';
 import { formats, words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { ChangePin } from './change-pin.tsx';
 import { FactList } from './fact-list.tsx';
+import { PasskeySetting } from './vault/passkey-setting.tsx';
 import { PassOn } from './pass-on.tsx';
 import { PracticeEntry } from './practice-entry.tsx';
 import { StorageFacts } from './storage-facts.tsx';
@@ -83,6 +85,17 @@ function SafetySettings() {
             {settings.changePin}
           </Button>
         </div>
+        {value && <PasskeySetting isOn={value.hasPasskey === true} />}
+        {value?.leaseDays !== undefined && (
+          <FactList
+            facts={[
+              [
+                vaultWords().leaseLabel,
+                vaultWords().leaseDays(formats().number(value.leaseDays), formats().number(value.leaseDaysLeft ?? 0)),
+              ],
+            ]}
+          />
+        )}
         {changing && <ChangePin onClose={() => setChanging(false)} />}
       </Card>
     </Section>

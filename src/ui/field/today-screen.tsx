@@ -1,5 +1,6 @@
 import type { Today, TodayEntry, TodayReason } from '#background/device-api.ts';
-import { device, useRead } from '#ui/device.ts';
+import { device, deviceState, useRead } from '#ui/device.ts';
+import { lazyPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { IconLink, LinkButton } from '#ui/parts/button.tsx';
 import type { IconName } from '#ui/parts/icon.tsx';
@@ -12,6 +13,8 @@ import { DraftRows } from './draft-rows.tsx';
 import { findGuide } from './guides-loaded.ts';
 import { SendingTrouble } from './sending-trouble.tsx';
 import { todayOn } from './today-on.ts';
+
+const LeaseSoon = lazyPart(async () => (await import('./vault/closed-door.tsx')).LeaseSoon);
 
 /** In the order in which they press. */
 const icons: Readonly<Record<TodayReason, IconName>> = {
@@ -57,6 +60,7 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
   return (
     <>
       <SendingTrouble />
+      <LeaseWarning />
       {counts.homes > 0 && <Counts counts={counts} />}
       {drafts.length > 0 && (
         <Section title={today.drafts}>
@@ -79,6 +83,11 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
       )}
     </>
   );
+}
+
+function LeaseWarning() {
+  const state = deviceState.value;
+  return state?.kind === 'open' && state.leaseDaysLeft !== undefined ? <LeaseSoon days={state.leaseDaysLeft} /> : null;
 }
 
 function Counts({ counts }: { readonly counts: Today['counts'] }) {

@@ -1,6 +1,7 @@
 import type { DeviceState } from '#background/device-api.ts';
 import { device } from '#ui/device.ts';
 import { failureWords } from '#ui/failure-words.ts';
+import { lazyPart, quietPart } from '#ui/lazy-screen.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { formats, words } from '#ui/text/words.ts';
@@ -9,6 +10,11 @@ import { PinPad } from './pin-pad.tsx';
 import { isPin } from './pin-rules.ts';
 import { PracticeEntry } from './practice-entry.tsx';
 import { StartFrame } from './start-frame.tsx';
+
+const ClosedDoor = lazyPart(async () => (await import('./vault/closed-door.tsx')).ClosedDoor);
+const PasskeyUnlock = lazyPart(async () => (await import('./vault/passkey-unlock.tsx')).PasskeyUnlock);
+const SecretField = lazyPart(async () => (await import('./vault/secret-field.tsx')).SecretField);
+const VaultChoice = quietPart(async () => (await import('./vault/vault-choice.tsx')).VaultChoice);
 
 type Locked = Extract<DeviceState, { readonly kind: 'locked' }>;
 
@@ -20,7 +26,8 @@ export function UnlockScreen({ state }: { readonly state: Locked }) {
   const number = (value: number) => formats().number(value);
   return (
     <StartFrame title={start.unlockTitle} lead={state.deviceName}>
-      <UnlockForm waits={left > 0} />
+      {state.closed ? <ClosedDoor by={state.closed} /> : <UnlockForm waits={left > 0} words={state.words === true} />}
+      {state.passkey && !state.closed && <PasskeyUnlock passkey={state.passkey} />}
       {left > 0 && (
         <div role="timer" class="unlock-wait">
           {start.waitFor(formats().duration(left))}
@@ -28,6 +35,7 @@ export function UnlockScreen({ state }: { readonly state: Locked }) {
       )}
       {state.triesLeft <= triesBeforeWarning && <Notice kind="warning" title={start.triesLeft(number(state.triesLeft))} />}
       {state.parcels > 0 && <p class="small soft">{start.lockedParcels(number(state.parcels))}</p>}
+      <VaultChoice />
       <details class="small">
         <summary class="summary">{start.forgot}</summary>
         <p class="soft">{start.forgotMore}</p>
@@ -37,15 +45,19 @@ export function UnlockScreen({ state }: { readonly state: Locked }) {
   );
 }
 
-function UnlockForm({ waits }: { readonly waits: boolean }) {
+function UnlockForm({ waits, words: byWords }: { readonly waits: boolean; readonly words: boolean }) {
   const { start } = words();
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
+  const type = (typed: string) => {
+    setPin(typed);
+    setWrong(undefined);
+  };
   const unlock = async () => {
     if (!isPin(pin)) {
-      setWrong(failureWords({ kind: 'pin-too-short' }));
+      setWrong(failureWords({ kind: 'pin-invalid' }));
       return;
     }
     setBusy(true);
@@ -66,15 +78,11 @@ function UnlockForm({ waits }: { readonly waits: boolean }) {
         if (!busy && !waits) void unlock();
       }}
     >
-      <PinPad
-        pin={pin}
-        disabled={waits || busy}
-        error={wrong}
-        onPin={(typed) => {
-          setPin(typed);
-          setWrong(undefined);
-        }}
-      />
+      {byWords ? (
+        <SecretField label={start.passphrase} value={pin} disabled={waits || busy} error={wrong} onValue={type} autoFocus />
+      ) : (
+        <PinPad pin={pin} disabled={waits || busy} error={wrong} onPin={type} />
+      )}
       <Button submits look="main" size="big" wide busy={busy} disabled={waits}>
         {busy ? start.unlocking : start.unlock}
       </Button>

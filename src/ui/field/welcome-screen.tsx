@@ -1,13 +1,13 @@
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
-import { words } from '#ui/text/words.ts';
-import { welcome, type Welcome } from './enrol-screen.tsx';
+import { enrolWords } from '#ui/text/enrol-words.ts';
+import { welcome, type Welcome } from './welcome.ts';
 import { StartFrame } from './start-frame.tsx';
 
 export function WelcomeScreen({ name, kept }: Welcome) {
-  const { start } = words();
+  const enrol = enrolWords();
   return (
-    <StartFrame title={start.welcome(name)} lead={start.welcomeMore}>
+    <StartFrame title={enrol.welcome(name)} lead={enrol.welcomeMore}>
       <Kept kept={kept} />
       <Button
         look="main"
@@ -17,18 +17,18 @@ export function WelcomeScreen({ name, kept }: Welcome) {
           welcome.value = undefined;
         }}
       >
-        {start.begin}
+        {enrol.begin}
       </Button>
     </StartFrame>
   );
 }
 
 function Kept({ kept }: Pick<Welcome, 'kept'>) {
-  const { start } = words();
-  if (kept) return <Notice kind="done" title={start.keptYes} />;
+  const enrol = enrolWords();
+  if (kept) return <Notice kind="done" title={enrol.keptYes} />;
   return (
-    <Notice kind="warning" title={kept === undefined ? start.keptUnknown : start.keptNo}>
-      <p>{start.keptNoMore}</p>
+    <Notice kind="warning" title={kept === undefined ? enrol.keptUnknown : enrol.keptNo}>
+      <p>{enrol.keptNoMore}</p>
     </Notice>
   );
 }

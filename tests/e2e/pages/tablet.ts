@@ -19,6 +19,11 @@ export class Tablet {
     return new Tablet(context, await context.newPage(), origin, pin);
   }
 
+  /** A profile that stays on the disk. */
+  static async over(context: BrowserContext, origin: string, pin = '739104'): Promise<Tablet> {
+    return new Tablet(context, context.pages()[0] ?? (await context.newPage()), origin, pin);
+  }
+
   async enrol(code: string, name: string): Promise<void> {
     await this.page.goto(`${this.origin}/#enrol=${code}`);
     await this.page.getByLabel('Tên máy').fill(name);

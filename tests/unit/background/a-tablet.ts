@@ -111,6 +111,7 @@ export function aTablet<Store extends TabletStore = MemoryTabletStore>(ports: Te
     random: seededBytes(),
     stretchPin: quickStretch,
     channel: new TestChannels().tab(),
+    neighbours: () => Promise.resolve([]),
     usedBytes: () => Promise.resolve(undefined),
     ...ports,
     timers,

@@ -170,10 +170,10 @@ test('another tab sees what was saved here', async () => {
 test('the real Argon2id opens what it closed, and nothing else', async () => {
   const ports = { random: seededBytes(7), stretchPin };
   expect(await strongestHere(stretchPin)).toBe(strongest);
-  const { header, vault } = await createVault(ports, { ...strongest, kind: 'argon2id', memoryKiB: 1024, passes: 1, lanes: 1 }, pin);
+  const { header, vault } = await createVault(ports, { ...strongest, kind: 'argon2id', memoryKiB: 1024, passes: 1, lanes: 1 }, { pin });
   const box = await vault.seal('record a', { name: 'Hà' });
-  expect(await (await unlockVault(ports, header, pin))?.open('record a', box)).toEqual({ name: 'Hà' });
-  expect(await unlockVault(ports, header, wrong)).toBeUndefined();
+  expect(await (await unlockVault(ports, header, { pin: pin }))?.open('record a', box)).toEqual({ name: 'Hà' });
+  expect(await unlockVault(ports, header, { pin: wrong })).toBeUndefined();
   await expect(vault.open('record b', box)).rejects.toThrow(/operation/i);
 });
 
@@ -181,8 +181,8 @@ test('where WebAssembly is refused the PIN is stretched by PBKDF2', async () => 
   const refusing: typeof stretchPin = (settings, ...rest) =>
     settings.kind === 'argon2id' ? Promise.reject(new Error('wasm refused')) : stretchPin(settings, ...rest);
   expect(await strongestHere(refusing)).toBe(withoutWasm);
-  const { header } = await createVault({ random: seededBytes(7), stretchPin: refusing }, { kind: 'pbkdf2-sha256', rounds: 1000 }, pin);
-  expect(await unlockVault({ random: seededBytes(8), stretchPin: refusing }, header, pin)).toBeDefined();
+  const { header } = await createVault({ random: seededBytes(7), stretchPin: refusing }, { kind: 'pbkdf2-sha256', rounds: 1000 }, { pin });
+  expect(await unlockVault({ random: seededBytes(8), stretchPin: refusing }, header, { pin })).toBeDefined();
 });
 
 test('[SY13] a tablet that is passed on keeps its sealed work on the way, and takes in somebody else', async () => {

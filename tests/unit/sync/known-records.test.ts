@@ -18,7 +18,7 @@ const key = (n: number) => recordKey('household', `h${n}`);
 
 /** A disk and what knows it; `put`, `drop` and `pack` write both, `reopened` reads the disk alone. */
 async function aDisk() {
-  const { vault } = await createVault({ random: seededBytes(3), stretchPin: quickStretch }, { kind: 'pbkdf2-sha256', rounds: 1 }, pin);
+  const { vault } = await createVault({ random: seededBytes(3), stretchPin: quickStretch }, { kind: 'pbkdf2-sha256', rounds: 1 }, { pin });
   const disk = new Map<string, StoredRecord>();
   const known = new KnownRecords(vault);
   const write = ({ putRecords, dropRecords }: { putRecords: readonly StoredRecord[]; dropRecords: readonly string[] }) => {

@@ -1,6 +1,7 @@
 import type { Received, RecordChange, Verdict } from '#protocol/answers.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import type { ParcelContent } from '#protocol/mutation-schema.ts';
+import type { TabletWord } from '#protocol/tablet-word.ts';
 import { newServerKey, openingKey, openParcel, type NewServerKey } from '#protocol/parcel.ts';
 import type { FetchInit, FetchPort } from '#sync/parcel-request.ts';
 import { enrolOnly, type TestClock } from '../background/a-tablet.ts';
@@ -12,6 +13,7 @@ export interface Asked {
   readonly headers: Record<string, string>;
   readonly bytes: number;
   readonly content?: ParcelContent | undefined;
+  readonly body?: string | undefined;
 }
 
 type Answer = (asked: Asked) => Response | undefined | Promise<Response | undefined>;
@@ -31,6 +33,10 @@ export class ScriptedServer {
   private readonly enrolment: FetchPort;
   private answers: Answer[] = [];
   verdict: (mutation: Mutation, device: string) => Omit<Verdict, 'n'> = () => ({ verdict: 'accepted' });
+  /** What a tablet is told of itself beside every answer; absent: an older server. */
+  tablet: TabletWord | undefined;
+  /** What tablets told they have done. */
+  readonly told: string[] = [];
   /** The pull's snapshot is taken before the parcel is accepted, as when both run side by side. */
   snapshotLags = false;
 
@@ -53,7 +59,8 @@ export class ScriptedServer {
   readonly fetch: FetchPort = async (path, init) => {
     if (path === '/api/enrol' || path === '/api/renew') {
       if (path === '/api/renew') this.asked.push(await this.read(path, init));
-      return this.enrolment('/api/enrol', init);
+      const enrolled = (await (await this.enrolment('/api/enrol', init)).json()) as object;
+      return Response.json({ ...enrolled, tablet: this.tablet });
     }
     const asked = await this.read(path, init);
     this.asked.push(asked);
@@ -74,7 +81,15 @@ export class ScriptedServer {
   private async read(path: string, { method, headers, body }: FetchInit): Promise<Asked> {
     const url = new URL(path, 'http://server.test');
     const bytes = body instanceof Uint8Array ? body : new Uint8Array();
-    return { method, path: url.pathname, query: url.searchParams, headers, bytes: bytes.byteLength, content: await this.opened(bytes) };
+    return {
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers,
+      bytes: bytes.byteLength,
+      content: await this.opened(bytes),
+      body: typeof body === 'string' ? body : undefined,
+    };
   }
 
   private async opened(bytes: Uint8Array<ArrayBuffer>): Promise<ParcelContent | undefined> {
@@ -88,16 +103,31 @@ export class ScriptedServer {
     return undefined;
   }
 
-  private usual({ path, content }: Asked): Response {
+  private usual({ path, content, body }: Asked): Response {
+    if (path === '/api/tablet') return this.checkIn(body);
     const device = content?.device ?? '0190a000-0000-7000-8000-000000000001';
     const before = this.received(device);
     const verdicts = content?.mutations.map((mutation) => this.judge(content.device, mutation)) ?? [];
     const received = this.snapshotLags ? before : this.received(device);
     const serverTime = new Date(this.clock.ms).toISOString();
-    if (path === '/api/parcels') return Response.json({ verdicts, received: this.received(device), serverTime });
+    if (path === '/api/parcels') return Response.json({ verdicts, received: this.received(device), serverTime, tablet: this.tablet });
     this.cursors += 1;
-    const page = { changes: this.changes.splice(0), cursor: `c${this.cursors}`, more: this.more, received, serverTime };
+    const page = {
+      changes: this.changes.splice(0),
+      cursor: `c${this.cursors}`,
+      more: this.more,
+      received,
+      serverTime,
+      tablet: this.tablet,
+    };
     return Response.json(path === '/api/sync' ? { verdicts, ...page } : page);
+  }
+
+  private checkIn(body: string | undefined): Response {
+    if (!this.tablet) return errorAnswer(404, 'not-found');
+    const { done } = JSON.parse(body ?? '{}') as { done?: string };
+    if (done) this.told.push(done);
+    return Response.json({ serverTime: new Date(this.clock.ms).toISOString(), tablet: this.tablet });
   }
 
   private judge(device: string, mutation: Mutation): Verdict {

@@ -185,6 +185,33 @@ test('nothing of consent is answered beforehand, and nothing is taken without ea
   expect(isConsentWhole(blank)).toBe(false);
 });
 
+test('[SY36] each way of consenting has its own proof: a typed name, a witness for who cannot read, strokes; one without it is not whole', () => {
+  const said = { ...consentAnswers('vi'), purposes: ['registration'], consentBy: 'self' };
+  expect(kinds(consentErrors(said, 'tick'))).toEqual(['typedName: typed-name-missing']);
+  expect(consentErrors({ ...said, typedName: 'A' }, 'tick')).toEqual([]);
+  expect(consentErrors(said, 'spoken')).toEqual([]);
+  const unread = { ...said, canRead: 'no' };
+  expect(kinds(consentErrors(unread, 'spoken'))).toEqual(['witnessName: witness-missing', 'witnessRole: witness-role-missing']);
+  expect(isConsentWhole({ ...unread, consentMethod: 'spoken' })).toBe(false);
+  expect(isConsentWhole({ ...said, consentMethod: 'signature' })).toBe(false);
+  expect(isConsentWhole({ ...said, consentMethod: 'signature', signature: '0000' })).toBe(true);
+  expect(isConsentWhole({ ...said, consentMethod: 'nodded' })).toBe(false);
+  const given = { id: 'c', area: 'a', person: 'p', notice: { version: 'v', hash: 'h' }, givenAt: '2026-11-02T01:00:00.000Z' };
+  const heard = {
+    ...unread,
+    consentMethod: 'spoken',
+    witnessName: 'Lò Văn Kẻo',
+    witnessRole: 'trưởng thôn',
+    typedName: 'gõ nhầm',
+    signature: '0000',
+  };
+  expect(consentChange(given, heard).set).toMatchObject({ method: 'spoken', witness: 'Lò Văn Kẻo (trưởng thôn)' });
+  expect(Object.keys(consentChange(given, heard).set)).not.toEqual(expect.arrayContaining(['typedName']));
+  const signed = consentChange(given, { ...heard, consentMethod: 'signature' }).set;
+  expect(signed).toMatchObject({ method: 'signature', signature: '0000' });
+  expect([signed['witness'], signed['typedName']]).toEqual([undefined, undefined]);
+});
+
 test('a child under 16 cannot consent for itself; a birth year alone may leave it open', () => {
   expect(childRemark('self', '24/11/2010', today)?.kind).toBe('child-needs-representative');
   expect(childRemark('self', '23/11/2010', today)).toBeUndefined();
@@ -201,6 +228,8 @@ test('the consent record says who, to what, how, in which language, and to which
     representativeName: ' Nguyễn Thị  Hoa ',
     representativeRelation: 'mẹ',
     consentMethod: 'tick',
+    typedName: '  Giàng  A Tú ',
+    witnessName: 'không dùng tới',
     consentLanguage: 'hmn',
   };
   const hash = await noticeHash('Cháu ở tổ công nghệ số cộng đồng');
@@ -214,6 +243,7 @@ test('the consent record says who, to what, how, in which language, and to which
     notice: { version: '1', hash },
     language: 'hmn',
     method: 'tick',
+    typedName: 'Giàng A Tú',
     representative: 'Nguyễn Thị Hoa (mẹ)',
     givenAt: '2026-11-23T08:00:00.000Z',
   });

@@ -1,9 +1,16 @@
 import { isEasyPin, isPin, newPinFault } from '#ui/field/pin-rules.ts';
 import { expect, test } from 'vitest';
 
-test('a PIN has 6 to 12 digits and nothing else', () => {
-  expect(['246810', '135792468013'].every(isPin)).toBe(true);
-  expect(['', '12345', '1234567890123', '12345a', '１２３４５６', ' 123456'].some(isPin)).toBe(false);
+test('a PIN has 6 to 12 digits; a passphrase has other characters too and at least 10 of them', () => {
+  expect(['246810', '135792468013'].every((pin) => isPin(pin))).toBe(true);
+  expect(['', '12345', '1234567890123', '12345a', '１２３４５６', ' 123456'].some((pin) => isPin(pin))).toBe(false);
+  expect([isPin('con trâu đi'), isPin('con trâu'), isPin('a'.repeat(65)), isPin('24681012', 9), isPin('246810121', 9)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
 
 test('what a thief tries first is refused', () => {

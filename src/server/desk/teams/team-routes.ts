@@ -11,6 +11,7 @@ import type { ScopedMember } from '../scope.ts';
 import { giveReset } from './give-reset.ts';
 import { giveRole, renameMember, suspendMember, takeRole } from './member-changes.ts';
 import { openHeld } from './release-held.ts';
+import { addTabletRoutes } from './tablet-routes.ts';
 import { transferTablet } from './transfer-tablet.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -81,5 +82,6 @@ export function teamRoutes(services: Services): Hono<DeskEnv> {
     const opened = body.ok ? await openHeld(services, scope.member, device.value, body.value.because) : body;
     return opened.ok ? context.json(opened.value) : answerFailure(context, opened.failure);
   });
+  addTabletRoutes(services, routes);
   return routes;
 }

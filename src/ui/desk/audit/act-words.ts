@@ -13,11 +13,12 @@ export function actWords({ what, rows }: Pick<AuditRow, 'what' | 'rows'>): strin
   return rows === null ? said : audit.rows(said, formats().number(rows));
 }
 
-/** `reveal-<field>[-<why>]`, `export-<step>-<kind>-<format>[-numbers]`, or an act by its name. */
+/** `right-<kind>-<step>`, `reveal-<field>[-<why>]`, `export-<step>-<kind>-<format>[-numbers]`, or an act by its name. */
 function sayingOf(what: string): string {
   const { audit } = accountWords();
   const [first, ...parts] = what.split('-');
   if (first === 'export') return exportWords(parts);
+  if (first === 'right') return `${named(audit.rightKinds, parts[0] ?? '')}: ${named(audit.rightSteps, parts[1] ?? '')}`;
   if (first !== 'reveal') return named(audit.acts, what);
   const [field = '', why] = parts;
   const seen = audit.revealed(fieldName(field).toLocaleLowerCase('vi'));

@@ -1,5 +1,5 @@
 import { ageRange, parseBirth } from '#domain/birth.ts';
-import { consentPurposes, type Notice } from '#domain/entities.ts';
+import { consentMethods, consentPurposes, type Notice } from '#domain/entities.ts';
 import type { Change } from '#domain/mutation.ts';
 import { cleanText } from '#domain/vietnamese-text.ts';
 import type { Remark } from './answers.ts';
@@ -13,6 +13,14 @@ export type ConsentAnswers = {
   readonly representativeRelation: string;
   readonly consentMethod: string;
   readonly consentLanguage: string;
+  /** Typed by the person who touches the purposes themselves. */
+  readonly typedName: string;
+  /** `no`: what is said is heard by a witness. */
+  readonly canRead: string;
+  readonly witnessName: string;
+  readonly witnessRole: string;
+  /** Strokes of a finger, see `domain/signature.ts`. */
+  readonly signature: string;
 };
 
 export type ConsentRemark =
@@ -20,6 +28,9 @@ export type ConsentRemark =
   | 'consent-by-missing'
   | 'representative-missing'
   | 'representative-relation-missing'
+  | 'typed-name-missing'
+  | 'witness-missing'
+  | 'witness-role-missing'
   | 'child-needs-representative'
   | 'maybe-child';
 
@@ -28,10 +39,15 @@ const adultFrom = 16;
 
 /** `language`: the one the volunteer's screen is in, most likely the one spoken. */
 export function consentAnswers(language: string): ConsentAnswers {
-  return { purposes: [], consentBy: '', representativeName: '', representativeRelation: '', consentMethod: '', consentLanguage: language };
+  const blank = { consentBy: '', representativeName: '', representativeRelation: '', consentMethod: '' };
+  const proof = { typedName: '', canRead: '', witnessName: '', witnessRole: '', signature: '' };
+  return { purposes: [], ...blank, ...proof, consentLanguage: language };
 }
 
-export function consentErrors(answers: ConsentAnswers): readonly Remark<ConsentRemark>[] {
+export type ConsentMethod = (typeof consentMethods)[number];
+
+/** `method`: the way it is given, each with its own proof; without one only what all of them need. */
+export function consentErrors(answers: ConsentAnswers, method?: ConsentMethod): readonly Remark<ConsentRemark>[] {
   const forAnother = isForAnother(answers);
   const errors: (Remark<ConsentRemark> | undefined)[] = [
     // Without it there is no record to keep: that is a refusal, and has its own button.
@@ -43,8 +59,20 @@ export function consentErrors(answers: ConsentAnswers): readonly Remark<ConsentR
     forAnother && cleanText(answers.representativeRelation) === ''
       ? { field: 'representativeRelation', kind: 'representative-relation-missing' }
       : undefined,
+    ...proofErrors(answers, method),
   ];
   return errors.filter((error) => error !== undefined);
+}
+
+/** Who cannot read is heard by somebody else too; who touches the purposes types their own name. */
+function proofErrors(answers: ConsentAnswers, method: ConsentMethod | undefined): (Remark<ConsentRemark> | undefined)[] {
+  const missing = (text: string) => cleanText(text) === '';
+  if (method === 'tick') return [missing(answers.typedName) ? { field: 'typedName', kind: 'typed-name-missing' } : undefined];
+  if (method !== 'spoken' || answers.canRead !== 'no') return [];
+  return [
+    missing(answers.witnessName) ? { field: 'witnessName', kind: 'witness-missing' } : undefined,
+    missing(answers.witnessRole) ? { field: 'witnessRole', kind: 'witness-role-missing' } : undefined,
+  ];
 }
 
 function isForAnother({ consentBy }: ConsentAnswers): boolean {
@@ -53,7 +81,8 @@ function isForAnother({ consentBy }: ConsentAnswers): boolean {
 
 /** How it was given is said by the button that goes on: without it nothing of the person is asked. */
 export function isConsentWhole(answers: ConsentAnswers): boolean {
-  return answers.consentMethod !== '' && consentErrors(answers).length === 0;
+  const method = consentMethods.find((known) => known === answers.consentMethod);
+  return method !== undefined && (method !== 'signature' || answers.signature !== '') && consentErrors(answers, method).length === 0;
 }
 
 /** A child cannot consent for itself; a year alone may leave it open. */
@@ -88,9 +117,18 @@ export function consentChange(given: ConsentGiven, answers: ConsentAnswers): Cha
       language: answers.consentLanguage,
       method: answers.consentMethod,
       ...(isForAnother(answers) ? { representative } : {}),
+      ...proofOf(answers),
       givenAt,
     },
   };
+}
+
+/** Only what belongs to the way it was given: a name typed before somebody chose to speak proves nothing. */
+function proofOf(answers: ConsentAnswers): Change['set'] {
+  if (answers.consentMethod === 'tick') return { typedName: cleanText(answers.typedName) };
+  if (answers.consentMethod === 'signature') return { signature: answers.signature };
+  if (answers.canRead !== 'no') return {};
+  return { witness: `${cleanText(answers.witnessName)} (${cleanText(answers.witnessRole)})` };
 }
 
 /** SHA-256 of the text that was shown, base64url: proof of what was read, without keeping the text in every record. */

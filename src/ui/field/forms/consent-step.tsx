@@ -9,7 +9,8 @@ import { Notice } from '#ui/parts/signals.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
 import { words } from '#ui/text/words.ts';
 import { partBeingRead, ReadAloud } from '../aloud/read-aloud.tsx';
-import { consentErrors, noticeLanguage } from './consent-answers.ts';
+import { consentErrors, type ConsentMethod, noticeLanguage } from './consent-answers.ts';
+import { ConsentProof } from './consent-proof.tsx';
 import type { Member } from './family.ts';
 import type { FormDraft } from './form-draft.ts';
 import { FormField, type Found } from './form-field.tsx';
@@ -36,12 +37,13 @@ export function ConsentStep({ title, under, back, draft, adults, card, onCardDro
   const { consent, person } = formsWords();
   const { answers } = draft;
   /** The last answer is the way it was given: its button goes on, and none of the two is chosen beforehand. */
-  const agreed = (consentMethod: 'spoken' | 'tick') => () => {
+  const agreed = (consentMethod: ConsentMethod) => () => {
     draft.change({ page: 'person', consentMethod });
     onAgreed();
     scrollTo({ top: 0 });
     return Promise.resolve(undefined);
   };
+  const spokenOrSigned = answers.signature === '' ? 'spoken' : 'signature';
   return (
     <FormFrame
       key="consent"
@@ -49,11 +51,11 @@ export function ConsentStep({ title, under, back, draft, adults, card, onCardDro
       under={under ? `${under} · ${person.stepConsent}` : person.stepConsent}
       back={back}
       draft={draft}
-      errors={consentErrors(answers)}
-      action={consent.goSpoken}
+      errors={consentErrors(answers, spokenOrSigned)}
+      action={spokenOrSigned === 'signature' ? consent.goSigned : consent.goSpoken}
       actionIcon="forward"
-      onSubmit={agreed('spoken')}
-      second={{ label: consent.goTick, icon: 'forward', onSubmit: agreed('tick') }}
+      onSubmit={agreed(spokenOrSigned)}
+      second={{ label: consent.goTick, icon: 'forward', onSubmit: agreed('tick'), errors: consentErrors(answers, 'tick') }}
       aside={
         <Button look="quiet" wide onPress={onRefuse}>
           {consent.refuse}
@@ -142,15 +144,7 @@ function Agreed({ draft, found, adults }: AgreedProps) {
         )}
       </FormField>
       <WhoConsents draft={draft} found={found} adults={adults} />
-      <section class="stack-tight">
-        <h3 class="field-label">{consent.method}</h3>
-        <p>
-          <b>{consent.saidAloud}:</b> {consent.saidAloudMore}
-        </p>
-        <p>
-          <b>{consent.tick}:</b> {consent.tickMore}
-        </p>
-      </section>
+      <ConsentProof draft={draft} found={found} />
     </>
   );
 }

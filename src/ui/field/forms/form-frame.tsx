@@ -20,6 +20,13 @@ type RemarkKind = keyof ReturnType<typeof formsWords>['remark'];
 
 type OnSubmit = () => Promise<Failure | undefined>;
 
+interface SecondWay {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly onSubmit: OnSubmit;
+  readonly errors?: readonly Remark<RemarkKind>[] | undefined;
+}
+
 interface FormFrameProps {
   readonly title: string;
   readonly under?: string | undefined;
@@ -33,8 +40,8 @@ interface FormFrameProps {
   readonly actionIcon?: IconName | undefined;
   /** Called only without errors; what it returns is shown as the failure. */
   readonly onSubmit: OnSubmit;
-  /** Another way to go on, beside the main one and under the same conditions. */
-  readonly second?: { readonly label: string; readonly icon: IconName; readonly onSubmit: OnSubmit } | undefined;
+  /** Another way to go on, beside the main one and under the same conditions, or under its own. */
+  readonly second?: SecondWay | undefined;
   /** Below the main action. */
   readonly aside?: ComponentChildren;
   readonly children: (found: Found) => ComponentChildren;
@@ -42,8 +49,11 @@ interface FormFrameProps {
 
 /** What all forms share: the reopened draft, errors beside their fields and summed up, the one action under the thumb. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, under, back, onBack, draft, errors, cautions = [], onSubmit, aside, children } = props;
+  const { title, under, back, onBack, draft, cautions = [], onSubmit, second, aside, children } = props;
   const form = useRef<HTMLFormElement>(null);
+  const [way, setWay] = useState<'main' | 'second'>('main');
+  const errorsOf = (which: typeof way) => (which === 'second' ? second?.errors : undefined) ?? props.errors;
+  const errors = errorsOf(way);
   const { tries, failure, submit, forget } = useSubmitting(errors, form);
   useAskedField(draft.opening, form);
   const shown = tries > 0 ? errors : [];
@@ -56,7 +66,8 @@ export function FormFrame(props: FormFrameProps) {
         onKeyDown={goOnWithEnter}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(onSubmit);
+          setWay('main');
+          void submit(onSubmit, errorsOf('main'));
         }}
       >
         <div class="screen-body">
@@ -72,7 +83,13 @@ export function FormFrame(props: FormFrameProps) {
           )}
         </div>
         <div class="screen-action stack-tight" onClickCapture={ignoreDoubleTap}>
-          <Actions {...props} onSecond={(go) => void submit(go)} />
+          <Actions
+            {...props}
+            onSecond={(go) => {
+              setWay('second');
+              void submit(go, errorsOf('second'));
+            }}
+          />
           {aside}
         </div>
       </form>
@@ -97,10 +114,10 @@ function useSubmitting(errors: FormFrameProps['errors'], form: RefObject<HTMLFor
     const first = errors[0];
     if (tries > 0 && first && form.current) focusField(form.current, first.field);
   }, [tries]);
-  const submit = async (go: OnSubmit) => {
+  const submit = async (go: OnSubmit, found: FormFrameProps['errors']) => {
     if (submitting.current) return;
     setFailure(undefined);
-    if (errors.length > 0) {
+    if (found.length > 0) {
       setTries(tries + 1);
       return;
     }

@@ -1,3 +1,4 @@
+import { purposeStands } from '#domain/consent.ts';
 import type { Consent, Progress } from '#domain/entities.ts';
 import type { Guide, GuideStep, Obstacle } from '#guides/guide.ts';
 import { isFinished, milestoneRank, stepToGoOnAt } from '#guides/progress-rules.ts';
@@ -51,5 +52,5 @@ export function closingMilestone(guide: Guide, progress: Progress | undefined) {
  * May the steps be written down? Only with a standing consent to it; one that names no purposes at all (a peer's) is taken as a whole.
  */
 export function mayRecordGuidance(consents: readonly Consent[]): boolean {
-  return consents.some(({ purposes, withdrawnAt }) => !withdrawnAt && (!purposes || purposes.includes('guidance')));
+  return purposeStands(consents, 'guidance');
 }

@@ -1,0 +1,37 @@
+import { done, failed, type Result } from '#domain/result.ts';
+import { noAttempts } from '#storage/pin-attempts.ts';
+import { unlockVault } from '#storage/vault.ts';
+import { addPasskey, unlockByPasskey } from '#storage/vault-passkey.ts';
+import { writeLock } from '#sync/locks.ts';
+import { Tablet } from '#sync/tablet.ts';
+import type { NewPasskey } from './device-api.ts';
+import type { DevicePorts } from './device-ports.ts';
+import { afterRepair, keysOf, loaded, openable, tryPin } from './unlock-tablet.ts';
+
+/** What the passkey gave in place of the PIN. Nobody guesses 256 bits, so nothing is counted. Failures: `passkey-wrong`, and those of the lease. */
+export async function unlockTabletByPasskey(ports: DevicePorts, secret: Uint8Array<ArrayBuffer>): Promise<Result<Tablet>> {
+  return afterRepair(
+    ports,
+    await ports.locks.exclusive(writeLock, async () => {
+      const header = await openable(ports);
+      if (!header.ok) return header;
+      const vault = await unlockByPasskey(ports, header.value.vault, secret, header.value.lease?.share);
+      if (!vault) return failed({ kind: 'passkey-wrong' });
+      await ports.settings.write({ ...header.value, attempts: noAttempts });
+      return loaded(ports, await Tablet.load(ports.store, vault));
+    }),
+  );
+}
+
+/** The vault opens by the passkey too from now on; undefined takes it away again. The PIN always remains, and is asked. */
+export async function setPasskey(ports: DevicePorts, pin: string, passkey: NewPasskey | undefined): Promise<Result<true>> {
+  return tryPin(ports, pin, async (header) => {
+    const { passkey: _before, ...plain } = header.vault;
+    const vault = passkey
+      ? await addPasskey(ports, header.vault, keysOf(header, pin), passkey)
+      : (await unlockVault(ports, header.vault, keysOf(header, pin))) && plain;
+    if (!vault) return undefined;
+    await ports.settings.write({ ...header, vault });
+    return done(true);
+  });
+}

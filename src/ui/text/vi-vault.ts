@@ -1,0 +1,41 @@
+/** Several people on one tablet, the vault that is closed, and what opens it. */
+export const vault = {
+  whose: 'Sổ của ai?',
+  another: 'Người khác cũng dùng máy này?',
+  anotherMore: 'Mỗi người một sổ riêng, một mã PIN riêng. Không ai xem được sổ của người khác.',
+  add: 'Thêm người dùng máy này',
+  full: 'Máy này đã có đủ 8 người dùng. Một người phải chuyển máy đi thì mới thêm được.',
+  number: (slot: string, colour: string) => `Số ${slot}, màu ${colour}`,
+  present: 'đang chọn',
+  waiting: (parcels: string) => `${parcels} gói chưa gửi`,
+  colour: 'Màu để nhận ra sổ của mình',
+  colourHint: 'Chỉ có số và màu hiện ra khi máy khoá, không có tên.',
+  colours: { red: 'đỏ', blue: 'xanh dương', green: 'xanh lá', amber: 'vàng', white: 'trắng', grey: 'xám' },
+
+  leaseTitle: 'Sổ đang đóng vì lâu chưa liên lạc',
+  leaseMore:
+    'Quá số ngày quy định mà máy chưa liên lạc với máy chủ, nên chưa mã PIN nào mở được sổ. Không mất gì cả: việc đã lưu còn nguyên, gói chưa gửi vẫn tự gửi. Hãy nối mạng rồi bấm nút dưới đây.',
+  heldTitle: 'Điều phối viên đã khoá máy này',
+  heldMore: 'Việc đã lưu còn nguyên, gói chưa gửi vẫn tự gửi. Hãy gọi điều phối viên; khi được mở lại, bấm nút dưới đây.',
+  contact: 'Liên lạc với máy chủ',
+  contacting: 'Đang liên lạc…',
+  noContact: 'Chưa liên lạc được. Kiểm tra mạng rồi thử lại.',
+  stillHeld: 'Đã liên lạc, nhưng máy vẫn đang bị khoá.',
+  soonTitle: (days: string) => `Còn ${days} ngày nữa sổ sẽ đóng nếu máy không liên lạc`,
+  soonMore: 'Hãy nối mạng một lần trước ngày đó. Sổ đóng thì không mất gì, chỉ cần có mạng để mở lại.',
+
+  passkeyUnlock: 'Mở bằng vân tay, khuôn mặt hoặc khoá máy',
+  passkeyTitle: 'Mở bằng khoá của máy',
+  passkeyMore: 'Dùng vân tay, khuôn mặt hoặc khoá màn hình của máy thay cho mã PIN. Mã PIN vẫn luôn dùng được.',
+  passkeyOn: 'Đang bật',
+  passkeyAdd: 'Bật',
+  passkeyRemove: 'Tắt',
+  passkeyPin: 'Mã PIN để xác nhận',
+  passkeyNotHere: 'Máy này chưa hỗ trợ cách mở này. Mã PIN vẫn dùng như thường.',
+  passkeyAdded: 'Từ giờ mở được bằng khoá của máy',
+  passkeyRemoved: 'Đã tắt. Chỉ còn mở bằng mã PIN',
+  passkeyName: 'Sổ trên máy này',
+
+  leaseLabel: 'Sổ tự đóng khi lâu không liên lạc',
+  leaseDays: (days: string, left: string) => `Sau ${days} ngày; còn ${left} ngày`,
+};
