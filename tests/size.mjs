@@ -21,7 +21,7 @@ const html = readFileSync(`${app}/index.html`, 'utf8');
 const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file);
 const page = closure(entries, staticImports);
 const workers = readdirSync(`${app}/assets`)
-  .filter((file) => /^worker-.*\.js$/.test(file))
+  .filter((file) => /^(stretch-)?worker-.*\.js$/.test(file))
   .map((file) => `assets/${file}`);
 /** Loaded when somebody searches or registers, or a record here was merged; not to unlock. */
 const askedLater = /\/(finder|known-people|merged-records)-/;

@@ -15,7 +15,7 @@ import { type AppFiles, appRoutes } from './app-files.ts';
 export function createApp(services: Services, files: AppFiles | undefined): Hono {
   const app = new Hono();
   app.use(compress({ threshold: 1024 }));
-  app.use(protectiveHeaders);
+  app.use(protectiveHeaders(services.config));
   app.use(watch(services));
   app.route('/', healthRoutes(services));
   app.route('/api', deviceRoutes(services));
