@@ -51,6 +51,6 @@ export async function composeServices(parts: Omit<ServerParts, 'files'>): Promis
     keys: await loadServerKeys(db, parts.now, parts.random),
     cursorSecret: await settingSecret(db, 'cursor-secret', parts.random),
     metrics: newMetrics(),
-    config: { publicUrl: 'http://localhost:8080', trustsProxy: false, ...parts.config },
+    config: { publicUrl: 'http://localhost:8080', trustsProxy: false, limitFactor: 1, ...parts.config },
   };
 }

@@ -10,6 +10,8 @@ export interface ServerConfig {
   readonly publicUrl: string;
   /** Whether the address of a client may be read from `X-Forwarded-For` (only behind a proxy of our own). */
   readonly trustsProxy: boolean;
+  /** How many times the usual budget of requests a source has; 1 but in tests that ask thousands of times within a second. */
+  readonly limitFactor: number;
 }
 
 /** What every room of the server is given. Time and randomness come in here and nowhere else. */

@@ -42,7 +42,7 @@ export const archivedTables = [
   'assignments',
   'assigned_tasks',
 ] as const satisfies readonly (keyof Tables)[];
-/** Worked out anew from the records: not archived. */
+/** Worked out anew from the records, or worth nothing after an hour: not archived. */
 export const derivedTables = [
   'double_keys',
   'likely_doubles',
@@ -50,6 +50,8 @@ export const derivedTables = [
   'review_watch',
   'review_queue',
   'review_samples',
+  'request_budgets',
+  'failed_attempts',
 ] as const satisfies readonly (keyof Tables)[];
 type ArchivedTable = (typeof archivedTables)[number];
 

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
+import { limitRequests } from '../limits/limit-requests.ts';
 import { protectiveHeaders } from './protective-headers.ts';
 import { type AppFiles, appRoutes } from './app-files.ts';
 
@@ -17,6 +18,7 @@ export function createApp(services: Services, files: AppFiles | undefined): Hono
   app.use(compress({ threshold: 1024 }));
   app.use(protectiveHeaders(services.config));
   app.use(watch(services));
+  app.use(limitRequests(services));
   app.route('/', healthRoutes(services));
   app.route('/api', deviceRoutes(services));
   app.route('/api', deskRoutes(services));

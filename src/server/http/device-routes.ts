@@ -4,30 +4,23 @@ import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protoco
 import { appHeader, readTold } from '#protocol/told-by-tablet.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { newAttemptLimit } from '../devices/attempt-limit.ts';
 import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/device-auth.ts';
 import { enrolDevice, renewDevice } from '../devices/enrol.ts';
 import { gapReport } from '../devices/received.ts';
 import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
 import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
-import { addressOf } from './client-address.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
 import { readBytes, readJson } from './request-body.ts';
 
 /** What a tablet asks: enrol, renew, ship, pull, and ship and pull in one. Mounted below `/api`. */
 export function deviceRoutes(services: Services): Hono {
   const routes = new Hono();
-  const limit = newAttemptLimit(services.now, { free: 10, windowMs: 10 * 60_000 });
 
   routes.post('/enrol', async (c) => {
-    const source = addressOf(c, services.config);
-    const wait = limit.waitFor(source);
-    if (wait > 0) return errorAnswer(c, 'slow-down', { retryAfterMs: wait });
     const { code, deviceName } = await readJson(c, enrolSchema);
     const enrolled = await enrolDevice(services, code, deviceName);
     if (enrolled.ok) return c.json(enrolled.value);
-    limit.fail(source);
     return errorAnswer(c, enrolmentError(enrolled.failure.kind));
   });
 
