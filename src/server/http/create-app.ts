@@ -10,6 +10,7 @@ import { errorAnswer, HttpFailure } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
 import { limitRequests } from '../limits/limit-requests.ts';
 import { protectiveHeaders } from './protective-headers.ts';
+import { soundAddress } from './sound-address.ts';
 import { type AppFiles, appRoutes } from './app-files.ts';
 
 /** The whole HTTP side of a node; `files` is the built tablet app, absent in tests. */
@@ -19,6 +20,7 @@ export function createApp(services: Services, files: AppFiles | undefined): Hono
   app.use(protectiveHeaders(services.config));
   app.use(watch(services));
   app.use(limitRequests(services));
+  app.use('/api/*', soundAddress);
   app.route('/', healthRoutes(services));
   app.route('/api', deviceRoutes(services));
   app.route('/api', deskRoutes(services));
