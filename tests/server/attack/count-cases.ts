@@ -4,8 +4,7 @@ import { afterAll, expect } from 'vitest';
 /** Every attempt is a case; one that gets through fails its test at once, and by name. */
 export interface Cases {
   /** `passedThrough`: what an attacker got, or undefined when the attempt was fended off. */
-  readonly add: (name: string, passedThrough: string | undefined) => void;
-  readonly count: () => number;
+  readonly expectFended: (name: string, passedThrough: string | undefined) => void;
 }
 
 /** Counts a file's cases for `npm run test:attack`, which prints the sum. */
@@ -18,11 +17,10 @@ export function countCases(file: string, atLeast: number): Cases {
     expect(count, 'a table without cases proves nothing').toBeGreaterThanOrEqual(atLeast);
   });
   return {
-    add: (name, passedThrough) => {
+    expectFended: (name, passedThrough) => {
       count += 1;
       if (passedThrough !== undefined) through.push(`${name}: ${passedThrough}`);
       expect(passedThrough, name).toBeUndefined();
     },
-    count: () => count,
   };
 }
