@@ -4,7 +4,7 @@ import type { FollowUpReason } from '#domain/follow-ups.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
-import type { FindPage, FindQuery, GroupPerson, HomesPage, HomesQuery, KnownMatch, KnownQuery } from './lists-api.ts';
+import type { FindPage, FindQuery, GroupPerson, HomesPage, HomesQuery, KnownMatch, KnownQuery, OnBoard } from './lists-api.ts';
 
 export type {
   FindHit,
@@ -16,6 +16,7 @@ export type {
   HomesQuery,
   KnownMatch,
   KnownQuery,
+  OnBoard,
   KnownReason,
 } from './lists-api.ts';
 
@@ -41,7 +42,7 @@ export interface DeviceApi {
   today(on: string): Promise<Today>;
   homes(query: HomesQuery): Promise<HomesPage>;
   /** Anybody and any home in my villages, best match first; an empty search finds nothing. */
-  find(query: FindQuery): Promise<FindPage>;
+  find(query: FindQuery, board?: OnBoard): Promise<FindPage>;
   /** People and homes in my villages that may be the ones being registered: suggested, never decided. At most five. */
   knownAlready(query: KnownQuery): Promise<readonly KnownMatch[]>;
   /** Everybody of a village who can be at a group session, by name. */

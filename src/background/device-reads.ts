@@ -1,4 +1,5 @@
 import type { PoliceDayEntry } from '#guides/police-day.ts';
+import { AnswerBoard } from './answer-board.ts';
 import type * as api from './device-api.ts';
 import type { OpenSession } from './open-session.ts';
 
@@ -17,8 +18,10 @@ export abstract class DeviceReads {
     return this.open?.homes(query) ?? { total: 0, rows: [] };
   }
 
-  async find(query: api.FindQuery): Promise<api.FindPage> {
-    return (await this.open?.find(query)) ?? { total: 0, hits: [] };
+  async find(query: api.FindQuery, board?: api.OnBoard): Promise<api.FindPage> {
+    const page = (await this.open?.find(query)) ?? { total: 0, hits: [] };
+    if (board) new AnswerBoard(board.memory).put(board.question, page);
+    return page;
   }
 
   async knownAlready(query: api.KnownQuery): Promise<readonly api.KnownMatch[]> {

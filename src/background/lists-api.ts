@@ -21,6 +21,12 @@ export interface FindQuery {
   readonly limit: number;
 }
 
+/** Where the answer is left as well, see `AnswerBoard`. */
+export interface OnBoard {
+  readonly memory: SharedArrayBuffer;
+  readonly question: number;
+}
+
 /** A person or a home that was found. People who share a name are told apart by birth year, head and the last three digits. */
 export interface FindHit {
   readonly kind: 'home' | 'person';

@@ -1,4 +1,5 @@
-import type { ReportCount, ReportIndicator, ReportSubject, ReportUnit } from './report-figures.ts';
+import { goalCount, type Goals, sharesOnly, wholeGoal } from './goals.ts';
+import { goalBase, type ReportCount, type ReportIndicator, type ReportSubject, type ReportUnit } from './report-figures.ts';
 
 /**
  * Figures at a node at one moment, by child: what has been counted before any report is made of it. Whoever can answer with these rows (a recount from
@@ -49,8 +50,8 @@ export interface IndicatorPlan {
 
 export interface UnitSettings {
   readonly residents: number | null;
-  /** Indicator key → target. */
-  readonly targets: Readonly<Record<string, number>>;
+  /** What holds at the unit, shares from above among it. */
+  readonly goals: Goals;
 }
 
 export interface ReportParts {
@@ -77,20 +78,28 @@ export function countReport(parts: ReportParts): CountedReport {
   const now = tableOf(parts.now);
   const before = tableOf(parts.before);
   const places = placesOf(parts);
-  const enteredFor = (id: string, child: string) => (child === '' && children.length > 0 ? undefined : settings.get(id));
+  const enteredFor = (id: string, child: string) => (child === '' && children.length > 0 ? partOf(settings.get(id)) : settings.get(id));
   const units = places.map(({ id, name, child }) => unitOf(id, name, (key) => now(child, key), enteredFor(id, child)));
   const whole = wholeOf(node, units, settings.get(node.id));
   const indicatorOf = ({ key, subject, name, facts }: IndicatorPlan): ReportIndicator => {
     const sum = (table: Table, child: string) => facts.reduce((total, fact) => total + table(child, fact), 0);
-    const counts = places.map(({ child, id }): ReportCount => ({
+    const goals = places.map(({ child, id }) => enteredFor(id, child)?.goals[key]);
+    const counts = places.map(({ child }, at): ReportCount => ({
       now: sum(now, child),
       before: sum(before, child),
-      target: enteredFor(id, child)?.targets[key] ?? null,
+      target: goalCount(goals[at], goalBase({ subject }, units[at])),
     }));
-    return { key, subject, name, units: counts, total: totalOf(counts, settings.get(node.id)?.targets[key]) };
+    const parts = counts.map(({ target }, at) => ({ target, goal: goals[at] }));
+    const target = wholeGoal(settings.get(node.id)?.goals[key], goalBase({ subject }, whole), parts);
+    return { key, subject, name, units: counts, total: totalOf(counts, target) };
   };
   const returned = places.reduce((total, { child }) => total + now(child, factKeys.returned), 0);
   return { units, whole, indicators: plans.map(indicatorOf), returned };
+}
+
+/** What lies at the node itself has neither the node's residents nor its numbers; shares hold for it too. */
+function partOf(settings: UnitSettings | undefined): UnitSettings | undefined {
+  return settings && { residents: null, goals: sharesOnly(settings.goals) };
 }
 
 /** The children, and a line for the node itself when something lies at it and at none of them, or when it has none. */
@@ -139,13 +148,7 @@ function wholeOf(node: ReportParts['node'], units: readonly ReportUnit[], entere
   };
 }
 
-/** The node's own target when there is one, else the sum of its parts' when every one of them has a target. */
-function totalOf(counts: readonly ReportCount[], own: number | undefined): ReportCount {
+function totalOf(counts: readonly ReportCount[], target: number | null): ReportCount {
   const sum = (value: (count: ReportCount) => number) => counts.reduce((total, count) => total + value(count), 0);
-  const isWhole = counts.length > 0 && counts.every(({ target }) => target !== null);
-  return {
-    now: sum((count) => count.now),
-    before: sum((count) => count.before),
-    target: own ?? (isWhole ? sum((count) => count.target ?? 0) : null),
-  };
+  return { now: sum((count) => count.now), before: sum((count) => count.before), target };
 }

@@ -75,16 +75,21 @@ const half = 0.5;
 /** More of these is neither better nor worse, so nobody is ranked by them or named as last. */
 const unranked = new Set(['homes-refused', 'homes-promised', 'no-device', 'declined']);
 
+export function isMoreBetter(key: string): boolean {
+  return !unranked.has(key);
+}
+
 function share(count: number, of: number | null): number | null {
   return of === null || of <= 0 ? null : count / of;
 }
 
-function baseOf(indicator: ReportIndicator, unit: ReportUnit): number | null {
-  if (indicator.subject === 'people') return unit.residents;
-  return indicator.subject === 'households' ? unit.households : null;
+/** How many there are in a unit of those an indicator is about; null where there is nothing to take a share of. */
+function baseOf({ subject }: Pick<ReportIndicator, 'subject'>, unit: ReportUnit | undefined): number | null {
+  if (!unit || subject === 'visits') return null;
+  return subject === 'people' ? unit.residents : unit.households;
 }
 
-function lineOf(indicator: ReportIndicator, unit: ReportUnit, figure: ReportCount): Omit<ReportLine, 'rank'> {
+function lineOf(indicator: Pick<ReportIndicator, 'subject'>, unit: ReportUnit, figure: ReportCount): Omit<ReportLine, 'rank'> {
   return {
     unit,
     count: figure.now,
@@ -95,7 +100,16 @@ function lineOf(indicator: ReportIndicator, unit: ReportUnit, figure: ReportCoun
   };
 }
 
-export function measuredBy(report: Report, indicator: ReportIndicator): ReportSummary['by'] {
+/** What a goal takes its share of. Of residents nobody has entered there is no share: the people written down would make it easier the fewer they are. */
+export function goalBase(indicator: Pick<ReportIndicator, 'subject'>, unit: ReportUnit | undefined): number | null {
+  return indicator.subject === 'people' && unit?.residentsFrom !== 'set' ? null : baseOf(indicator, unit);
+}
+
+/** As much of a report as its ranking rests on. */
+type Ranked = Pick<Report, 'units'>;
+type Ranking = Pick<ReportIndicator, 'key' | 'subject' | 'units'>;
+
+export function measuredBy(report: Ranked, indicator: Ranking): ReportSummary['by'] {
   const counted = report.units.flatMap((unit, at) => ((baseOf(indicator, unit) ?? 1) > 0 ? [indicator.units[at]] : []));
   if (counted.length > 0 && counted.every((figure) => (figure?.target ?? 0) > 0)) return 'target';
   return indicator.subject === 'visits' ? 'count' : 'residents';
@@ -107,7 +121,7 @@ function measure(line: Omit<ReportLine, 'rank'>, by: ReportSummary['by']): numbe
 }
 
 /** One line per unit, in the report's order, with its rank. Units without anything to measure by stand last. */
-export function reportLines(report: Report, indicator: ReportIndicator): readonly ReportLine[] {
+export function reportLines(report: Ranked, indicator: Ranking): readonly ReportLine[] {
   const by = measuredBy(report, indicator);
   const lines = report.units.map((unit, at) => lineOf(indicator, unit, indicator.units[at] ?? nothing));
   const better = (than: number | null) => lines.filter((line) => (measure(line, by) ?? -1) > (than ?? -1)).length;

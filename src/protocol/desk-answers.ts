@@ -1,4 +1,5 @@
 import type { Area, Role } from '#domain/area.ts';
+import type { Goals } from '#domain/goals.ts';
 import type { Fields } from '#domain/mutation.ts';
 import type { Received } from './answers.ts';
 import type { ToldByTablet } from './told-by-tablet.ts';
@@ -42,6 +43,8 @@ export interface OverviewRow {
   readonly guides: readonly GuideCount[];
   /** People of 14 and more as the commune counts them; absent when nobody has written it down. */
   readonly residents?: number | undefined;
+  /** What is to be reached here, by indicator of the reports; shares are of the residents, of the homes, or of the people written down. */
+  readonly goals: Goals;
 }
 
 /** A unit the first coordinator may choose, with the names of the units above it. */
@@ -92,8 +95,6 @@ export interface Overview {
   readonly due: DueCounts;
   /** People without consent to being written down. */
   readonly unconsented: number;
-  /** What is to be reached here, set at this unit or at one above. */
-  readonly targets: readonly Target[];
   /** A row per child of the node. */
   readonly rows: readonly OverviewRow[];
   /** Work the server knows to exist on tablets and has not received. */
@@ -108,16 +109,6 @@ export interface DueCounts {
   readonly week: number;
   readonly undated: number;
   readonly returned: number;
-}
-
-export interface Target {
-  readonly guide: string;
-  readonly milestone: string;
-  /** Per hundred residents, or per hundred people written down where residents are not known. */
-  readonly percent: number;
-  readonly dueOn?: string | undefined;
-  /** The unit it was set at. */
-  readonly setAt: string;
 }
 
 export interface TabletGap {
@@ -145,7 +136,8 @@ export interface HouseholdRow {
 export interface HouseholdPage {
   readonly area: Area;
   readonly path: readonly Area[];
-  readonly total: number;
+  /** Absent while a search has not gone through the whole list. */
+  readonly total?: number | undefined;
   readonly rows: readonly HouseholdRow[];
   readonly next?: string | undefined;
 }
@@ -238,6 +230,17 @@ export interface TabletRow {
   readonly passedTo?: string | undefined;
   /** What it last said of itself. */
   readonly told?: ToldByTablet | undefined;
+}
+
+/** What came of opening what was held of a revoked tablet. */
+export interface OpenedHeld {
+  readonly parcels: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  /** Now in quarantine. */
+  readonly refused: number;
+  /** Parcels that stay held: they do not open. */
+  readonly left: number;
 }
 
 export interface QuarantineRow {

@@ -1,5 +1,4 @@
 import type { Area } from '#domain/area.ts';
-import type { Target } from './desk-answers.ts';
 
 /** What stands behind the figures of the overview (`/api/desk/…`). */
 
@@ -62,12 +61,3 @@ export interface HomePoints {
 }
 
 export type HomeState = 'met' | 'refused' | 'visited' | 'unvisited';
-
-export interface Targets {
-  readonly area: Area;
-  readonly residents?: number | undefined;
-  /** Set here. */
-  readonly own: readonly Target[];
-  /** Set at a unit above, and holding here where nothing is set. */
-  readonly above: readonly Target[];
-}

@@ -24,25 +24,17 @@ export interface ReportSettings {
   readonly isPublic: boolean;
 }
 
-/** A unit whose residents and targets are entered at the node: the node itself, then its children. */
-export interface ReportUnitEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly residents: number | null;
-  readonly targets: Readonly<Record<string, number>>;
-}
-
 export interface PossibleIndicator {
   readonly key: string;
   readonly name: { readonly vi: string; readonly en: string };
 }
 
 export interface ReportSetup {
+  readonly node: { readonly id: string; readonly name: string };
   readonly settings: ReportSettings;
   /** What is reported at the node, and where that was said; null for the app's own set. */
   readonly indicators: { readonly keys: readonly string[]; readonly from: { readonly id: string; readonly name: string } | null };
   readonly possible: readonly PossibleIndicator[];
-  readonly units: readonly ReportUnitEntry[];
 }
 
 export interface SnapshotRow {

@@ -33,7 +33,7 @@ export const sending = signal<SendingState>({ kind: 'idle' });
 /** The tag under which the page should register a Background Sync next. */
 export const wakeTag = signal<string | undefined>(undefined);
 /** Grows with everything a screen may show; {@link useRead} reads again when it does. */
-const revision = signal(0);
+export const revision = signal(0);
 
 function startWorker(): Worker {
   return new Worker(new URL('../background/worker.ts', import.meta.url), { type: 'module', name: 'background' });

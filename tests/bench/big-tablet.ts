@@ -17,10 +17,11 @@ export interface BigTablet {
 /** A tablet in real Chromium that has pulled ten thousand people from a real server, as any tablet does. */
 export async function bigTablet(): Promise<BigTablet> {
   let commune: BigCommune | undefined;
-  const server = await runServer('start', async (directory) => {
+  const fill = async (directory: string) => {
     makeWorkerSlowable(join(directory, '../app'));
     commune = await seedBigCommune(directory);
-  });
+  };
+  const server = await runServer('start', { fill });
   const browser = await chromium.launch({ ...launch(), args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
   if (!commune) throw new Error('nothing was seeded');
   const tablet = await enrolled(browser, server, commune);

@@ -1,30 +1,16 @@
 import type { Page } from '@playwright/test';
 
 interface Watching {
-  /** Resolves with the milliseconds from the next input event to the end of the first frame that shows the worker's answer to it. */
+  /** Resolves with the milliseconds from the next letter to the end of the first frame that shows the list for all that is typed. */
   armed?: Promise<number>;
-  arm(): void;
+  /** Resolves when the page is at rest, as it is when a person types the next letter. */
+  arm(): Promise<void>;
 }
 
-/** Runs in the page before the app: hears what is asked of the worker and what it answers. Nothing of the app knows of it. */
+/** Runs in the page before the app. The list says for how many letters it is; the clock starts before the letter is in the box. */
 function watch(): void {
-  const answered = new Map<unknown, () => void>();
-  let asked: ((id: unknown, search: string) => void) | undefined;
-  const Real = globalThis.Worker;
-  globalThis.Worker = class extends Real {
-    constructor(...given: ConstructorParameters<typeof Real>) {
-      super(...given);
-      this.addEventListener('message', ({ data }: MessageEvent<{ id?: unknown }>) => answered.get(data.id)?.());
-    }
-    override postMessage(
-      message: { id?: unknown; path?: string[]; argumentList?: { value?: { search?: string } }[] },
-      ...rest: never[]
-    ): void {
-      if (message.path?.[0] === 'find') asked?.(message.id, message.argumentList?.[0]?.value?.search ?? '');
-      super.postMessage(message, ...rest);
-    }
-  };
-  const framed = () =>
+  /** Its callbacks, layout and painting are over when the message is heard. */
+  const frameEnded = () =>
     new Promise<void>((resolve) => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
@@ -34,20 +20,18 @@ function watch(): void {
       });
     });
   const keystroke = async () => {
-    const input = await new Promise<Event>((resolve) => addEventListener('input', resolve, { once: true, capture: true }));
-    const typed = (input.target as HTMLInputElement).value;
-    await new Promise<void>((resolve) => {
-      asked = (id, search) => {
-        if (search === typed) answered.set(id, resolve);
-      };
-    });
-    asked = undefined;
-    await framed();
-    return performance.now() - input.timeStamp;
+    const { timeStamp } = await new Promise<Event>((resolve) => addEventListener('beforeinput', resolve, { once: true, capture: true }));
+    const typed = await new Promise<string>((resolve) =>
+      addEventListener('input', ({ target }) => resolve((target as HTMLInputElement).value), { once: true, capture: true }),
+    );
+    do await frameEnded();
+    while (!document.querySelector(`[data-letters="${typed.length}"]`));
+    return performance.now() - timeStamp;
   };
   const scope = globalThis as unknown as { watching: Watching };
   scope.watching = {
-    arm() {
+    async arm() {
+      for (let rests = 0; rests < 3; rests += 1) await new Promise((resolve) => requestIdleCallback(resolve));
       this.armed = keystroke();
     },
   };

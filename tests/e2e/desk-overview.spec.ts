@@ -56,24 +56,52 @@ test('every number of the overview is as long as the list behind it, by mouse an
   await page.getByRole('link', { name: /./ }).and(page.locator('.desk-row-link')).first().press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto(`${world.server.origin}/desk`);
+  await expect(page.getByText(/^Đã nhận [\d.]+ trên [\d.]+ dòng từ Máy 3/)).toBeVisible();
+  const reached = page.locator('.desk-funnel li', { hasText: 'Mức 2 đã kích hoạt' }).locator('strong');
+  const active = await numberIn(reached);
+  await reached.getByRole('link').press('Enter');
+  expect(await listedRows(page)).toBe(active);
+  await filterPeople(page, active);
+  await page.goto(`${world.server.origin}/desk`);
   await page.locator('.desk-map').getByRole('img').locator('.desk-dot').last().click();
   await expect(page).toHaveURL(/\/desk\/households\//);
   await desk.close();
 });
+
+/** The list of those who reached a milestone is narrowed by its form, and its address follows. */
+async function filterPeople(page: Page, active: number): Promise<void> {
+  const rows = async () =>
+    Number(/[\d.]+/.exec(await page.getByRole('status').filter({ hasText: /dòng$/ }).innerText())?.[0].replaceAll('.', ''));
+  await expect(page.getByLabel('Những người')).toHaveValue('milestone');
+  await expect(page.getByLabel('Từ mốc')).toHaveValue('active');
+  await page.getByLabel('Độ tuổi').selectOption('60–74');
+  await expect(page).toHaveURL(/born=\d{4}\.\./);
+  await expect.poll(rows).toBeLessThan(active);
+  expect(await rows()).toBe(await page.locator('main tbody tr').count());
+  await page.getByLabel('Độ tuổi').selectOption('Mọi độ tuổi');
+  await page.getByLabel('Những người').selectOption('đang vướng ở một dịch vụ');
+  await page.getByLabel('Dịch vụ').selectOption('VNeID mức 1');
+  await expect(page.locator('main tbody tr').first()).toContainText('VNeID mức 1: đang vướng');
+  await expectAccessible(page);
+}
 
 test('a sync changes the figures under one’s eyes, and a target ranks the villages', async ({ browser, world }) => {
   const { origin } = world.server;
   const desk = await Desk.open(browser, origin);
   const { page } = desk;
   await desk.signIn(world.desk);
-  await page.getByRole('button', { name: 'Đặt mục tiêu' }).click();
+  await page.getByRole('button', { name: 'Dân số và chỉ tiêu' }).press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Định danh điện tử mức 2|VNeID mức 2/).fill('95');
-  await dialog.getByLabel('Số dân từ 14 tuổi trở lên').fill('2500');
-  await dialog.getByRole('button', { name: 'Lưu mục tiêu' }).click();
-  const ranking = page.getByRole('table').filter({ hasText: 'Mục tiêu 95%' });
-  await expect(ranking.getByText('Dưới mục tiêu').first()).toBeVisible();
+  await expect(dialog.getByLabel('Chỉ tiêu của nội dung')).toHaveValue('reached:vneid-level-2:active');
+  await dialog.getByLabel('Tỷ lệ chung, phần trăm dân từ 14 tuổi').fill('95');
+  await dialog.getByLabel('Số dân từ 14 tuổi của Xã').fill('2500');
+  await expect(dialog.getByLabel('Chỉ tiêu giao Xã')).toHaveAttribute('placeholder', '2.375');
+  await dialog.getByRole('button', { name: 'Lưu' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Dân số và chỉ tiêu' })).toBeFocused();
+  const ranking = page.getByRole('table').filter({ hasText: 'Chỉ tiêu 95%' });
+  await expect(ranking.getByText('Dưới chỉ tiêu').first()).toBeVisible();
   await expect(ranking.locator('tfoot')).toContainText('2.500');
+  await expect(ranking.locator('tfoot')).toContainText('2.375');
 
   const people = page.locator('.desk-figures li', { hasText: 'Người đã ghi danh' }).locator('.desk-figure');
   const before = await numberIn(people);

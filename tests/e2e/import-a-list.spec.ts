@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +7,9 @@ import { readSheet } from 'read-excel-file/node';
 import { headings, longList, writeList } from './a-long-list.ts';
 import { Desk } from './pages/desk.ts';
 import { Tablet } from './pages/tablet.ts';
-import { endServer, runServer } from './running-server.ts';
-import { readWorld, type World } from './world.ts';
+import { ownWorld } from './world.ts';
 
-/** A commune of its own: 20,000 more people would be in the way of the other tests. */
-const test = base.extend<object, { world: World }>({
-  world: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      const server = await runServer('demo');
-      await use(readWorld(server));
-      await endServer(server);
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
+const test = ownWorld();
 
 /** A trace takes pictures of the document within the page's own thread, and would be measured with it. */
 test.use({ trace: 'off' });

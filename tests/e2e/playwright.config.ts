@@ -1,18 +1,23 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './find-chromium.ts';
+import type { WorldOptions } from './world.ts';
 
 const executablePath = findChromium();
 
 /** Measures how long the page is held up, so it has the machine to itself. */
 const measured = /import-a-list\.spec\.ts$/;
 
+/** What the desk does rests on the database: these run over both, but for tests of what the page alone does (`@page`). */
+const desk = /(desk-overview|the-desk|review|doubles|plan|teams|reports|units-change)\.spec\.ts$/;
+
 /** What a browser alone can show. Two workers, each with a server and a commune of its own: more than a small machine has cores would only wait. */
-export default defineConfig({
+export default defineConfig<object, WorldOptions>({
   testDir: '.',
   workers: 2,
   projects: [
     { name: 'together', testIgnore: measured },
-    { name: 'alone', testMatch: measured, dependencies: ['together'], workers: 1 },
+    { name: 'on PostgreSQL', testMatch: desk, grepInvert: /@page/, use: { on: 'PostgreSQL' } },
+    { name: 'alone', testMatch: measured, dependencies: ['together', 'on PostgreSQL'], workers: 1 },
   ],
   retries: 0,
   timeout: 120_000,

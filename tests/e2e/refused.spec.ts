@@ -71,27 +71,3 @@ test('what the server refuses is said in words, mended on the tablet, handed ove
   await desk.close();
   await tablet.close();
 });
-
-test('a revoked tablet is told so in words, goes on saving, and its unsent work is kept at the desk', async ({ browser, world }) => {
-  const { origin } = world.server;
-  const tablet = await Tablet.unpack(browser, origin);
-  await tablet.enrol(await world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre'), 'Máy bị thu');
-  const desk = await Desk.open(browser, origin);
-  await desk.signIn(world.desk);
-  await desk.go('Máy tính bảng');
-  const row = desk.page.getByRole('row', { name: /Máy bị thu/ });
-  await row.getByRole('button', { name: 'Thu quyền' }).click();
-  await desk.page.getByRole('dialog').getByRole('button', { name: 'Thu quyền' }).click();
-  await expect(row.getByText(/đã thu quyền/)).toBeVisible();
-
-  await tablet.registerHousehold('Thôn Cầu Tre', 'Lục Văn Páo', 'Cuối thôn');
-  await tablet.tap('Sổ gửi');
-  await tablet.page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(tablet.page.getByText('Máy này đã bị điều phối viên thu quyền. Gọi cho điều phối viên.').first()).toBeVisible();
-  await tablet.registerHousehold('Thôn Cầu Tre', 'Lục Thị Vân', 'Cuối thôn');
-  await desk.page.reload();
-  await expect(row.getByText(/gói giữ kín, chưa mở/)).toBeVisible();
-  await expect(desk.page.getByText('Lục Văn Páo')).toHaveCount(0);
-  await desk.close();
-  await tablet.close();
-});

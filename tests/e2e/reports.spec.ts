@@ -2,13 +2,17 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Report } from '#domain/report-figures.ts';
+import type { GoalsPage } from '#protocol/goal-answers.ts';
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { readSheet } from 'read-excel-file/node';
 import { recount } from '../server/report-recount.ts';
 import { Desk } from './pages/desk.ts';
 import { type Cell, downloaded, readCsv, readPdf, readWorkbook, type SheetTable } from './pages/report-files.ts';
+import { seenByAnybody, taken } from './pages/taken-out.ts';
 import { type LoggedAndArrived, readLog } from './server-log.ts';
-import { test } from './world.ts';
+import { ownWorld } from './world.ts';
+
+const test = ownWorld();
 
 const read = <Answer>(page: Page, path: string) =>
   page.evaluate(async (at) => (await fetch(`/api/desk/${at}`)).json() as Promise<Answer>, path);
@@ -73,19 +77,18 @@ function checkUnits(
 
 const villageFields = (label: string) => new RegExp(`^${label} (Thôn|Xóm|Bản|Khu) `);
 
-/** The residents of one village and a target for every one of them, by keyboard; the village's name, and how many there are. */
+/** The residents of one village and a target for every one of them, by keyboard; how many villages there are. */
 async function enterTargets(page: Page) {
   await page.getByRole('button', { name: 'Dân số và chỉ tiêu' }).press('Enter');
   const form = page.getByRole('dialog');
   await form.getByLabel('Chỉ tiêu của nội dung').selectOption({ label: 'VNeID mức 2: Mức 2 đã kích hoạt' });
   const residents = form.getByLabel(villageFields('Số dân từ 14 tuổi của')).first();
   await residents.fill('500');
-  const village = (await residents.getAttribute('aria-label'))?.replace('Số dân từ 14 tuổi của ', '');
   const targets = await form.getByLabel(villageFields('Chỉ tiêu giao')).all();
   for (const field of targets) await field.fill('120');
   await form.getByRole('button', { name: 'Lưu' }).press('Enter');
   await expect(form).toHaveCount(0);
-  return { village, villages: targets.length };
+  return targets.length;
 }
 
 test('the report of the commune as Excel, PDF and CSV equals a recount from the log, cell by cell, and stays as it was frozen', async ({
@@ -97,7 +100,7 @@ test('the report of the commune as Excel, PDF and CSV equals a recount from the 
   await desk.signIn(world.desk);
   await desk.go('Báo cáo');
   await expect(page.getByRole('heading', { name: 'Tổng hợp' })).toBeVisible();
-  const { village, villages } = await enterTargets(page);
+  const villages = await enterTargets(page);
   const level2 = page.getByRole('row', { name: /VNeID mức 2: Mức 2 đã kích hoạt/ });
   await expect(level2).toContainText(String(villages * 120));
   await page.getByRole('button', { name: 'Chốt số liệu' }).click();
@@ -106,6 +109,8 @@ test('the report of the commune as Excel, PDF and CSV equals a recount from the 
   const { home } = await read<{ home: string }>(page, 'session');
   const [snapshot] = await read<{ id: string }[]>(page, `areas/${home}/snapshots`);
   const report = await read<Report>(page, `snapshots/${snapshot?.id}`);
+  const goals = await read<GoalsPage>(page, `areas/${home}/goals`);
+  expect(goals.units.map(({ residents }) => residents)).toContain(500);
   const files = { xlsx: await downloaded(page, 'Excel'), pdf: await downloaded(page, 'PDF'), csv: await downloaded(page, 'CSV') };
   const shown = await level2.innerText();
 
@@ -144,7 +149,7 @@ test('the report of the commune as Excel, PDF and CSV equals a recount from the 
   const units = countUnits(
     report,
     await readLog(world.server),
-    new Map(report.units.flatMap((unit) => (unit.name === village ? [[unit.id, 500]] : []))),
+    new Map(goals.units.flatMap(({ id, residents }) => (residents === null ? [] : [[id, residents] as const]))),
   );
   const sum = (value: (unit: Counted) => number) => units.reduce((total, unit) => total + value(unit), 0);
   const targetsOf = (key: string) => new Map(key === 'reached:vneid-level-2:active' ? units.map(({ name }) => [name, 120] as const) : []);
@@ -237,9 +242,11 @@ test('records are taken out with a warning and kept in the audit; the screen shu
   await page.getByRole('button', { name: 'Tiêu đề, chốt số, công khai' }).press('Enter');
   await page.getByRole('checkbox', { name: /Tự chốt số liệu mỗi tuần/ }).press('Space');
   await expect(page.getByLabel('Vào ngày')).toHaveValue('4');
+  await page.getByRole('checkbox', { name: /Công khai số liệu/ }).press('Space');
   await look('setup', ['light']);
   await page.getByRole('button', { name: 'Lưu' }).press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await seenByAnybody(page);
   for (const [tool, heading, scheme] of [
     ['Chọn nội dung', 'Nội dung báo cáo', 'dark'],
     ['Dân số và chỉ tiêu', 'Dân số và chỉ tiêu giao', 'light'],
@@ -266,9 +273,15 @@ test('records are taken out with a warning and kept in the audit; the screen shu
   expect(head).not.toContain('personalId');
   expect(people.length).toBeGreaterThan(2000);
   expect(readFileSync(file, 'latin1')).not.toMatch(/<f>/);
+  for (const [format, ending] of [
+    ['CSV', 'csv'],
+    [/^NDJSON/, 'ndjson'],
+  ] as const)
+    expect(await taken(page, format, ending)).toBe(people.length);
   await page.getByRole('button', { name: 'Nhật ký xuất dữ liệu' }).press('Enter');
-  const line = page.getByRole('row', { name: /Đã xuất đủ: Người, NDJSON/ });
+  const line = page.getByRole('row', { name: /Đã xuất đủ: Người, NDJSON/ }).first();
   await expect(line).toContainText(number(people.length));
+  await expect(page.getByRole('row', { name: /Bật công khai số liệu/ })).toBeVisible();
   await look('audit', ['light']);
   expect(found).toEqual([]);
   await desk.close();

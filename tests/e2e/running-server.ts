@@ -3,9 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DatabasePlace } from '#server/database/open-database.ts';
 
 export interface RunningServer {
   readonly origin: string;
+  /** What the server keeps its data in; PGlite's files may be opened by others only while it is stopped. */
+  readonly database: DatabasePlace;
   /** Everything printed so far. */
   printed(): string;
   /** Where the built app is served from: a copy, so that a test may publish a new version. */
@@ -15,11 +18,15 @@ export interface RunningServer {
   start(): Promise<void>;
 }
 
-/**
- * The built server as a real process over a throw-away data directory: `demo` is filled with the invented commune, `start` is empty
- * or holds what `fill` has put into it.
- */
-export async function runServer(command: 'demo' | 'start', fill?: (dataDirectory: string) => Promise<void>): Promise<RunningServer> {
+export interface ServerOptions {
+  /** Puts something into the data directory before the server starts. */
+  readonly fill?: (dataDirectory: string) => Promise<void>;
+  /** An empty database of a PostgreSQL server; PGlite in a throw-away directory without. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** The built server as a real process: `demo` is filled with the invented commune, `start` is empty or holds what `fill` has put into it. */
+export async function runServer(command: 'demo' | 'start', { fill, databaseUrl }: ServerOptions = {}): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-e2e-'));
   const appDirectory = join(directory, 'app');
   cpSync('dist/app', appDirectory, { recursive: true });
@@ -35,7 +42,7 @@ export async function runServer(command: 'demo' | 'start', fill?: (dataDirectory
       DATA_DIR: join(directory, 'data'),
       APP_DIR: appDirectory,
       PUBLIC_URL: origin,
-      DATABASE_URL: '',
+      DATABASE_URL: databaseUrl ?? '',
     };
     child = spawn(process.execPath, ['dist/server/main.js', command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -56,6 +63,7 @@ export async function runServer(command: 'demo' | 'start', fill?: (dataDirectory
   await start();
   return {
     origin,
+    database: databaseUrl === undefined ? { directory: join(directory, 'data') } : { url: databaseUrl },
     printed: () => printed,
     appDirectory,
     start,

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { axeViolations } from './axe-violations.ts';
 import { Desk } from './pages/desk.ts';
 import { Tablet } from './pages/tablet.ts';
 import { test } from './world.ts';
@@ -16,13 +17,14 @@ test('a sync shows at the desk without a reload', async ({ browser, world }) => 
   await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy trực tiếp');
   await tablet.registerHousehold(undefined, 'Bế Văn Nọng', 'Ngõ chợ cá');
   await tablet.send();
+  expect((await tablet.page.evaluate(() => caches.keys())).filter((name) => name.startsWith('desk'))).toEqual([]);
   await expect(known).not.toHaveText(before);
   expect(await desk.page.evaluate(() => (globalThis as { notReloaded?: boolean }).notReloaded)).toBe(true);
   await desk.close();
   await tablet.close();
 });
 
-test('an enrolment code is made as QR and text, and a new tablet enrols with it', async ({ browser, world }) => {
+test('an enrolment code is made as QR and text, and a new tablet enrols with it', { tag: '@page' }, async ({ browser, world }) => {
   const { origin } = world.server;
   const desk = await Desk.open(browser, origin);
   await desk.signIn(world.desk);
@@ -65,7 +67,7 @@ test('a parcel file carried by hand is taken at the desk, once', async ({ browse
   await tablet.close();
 });
 
-test('a coordinator of another node is shown nothing of this commune', async ({ browser, world }) => {
+test('somebody with a wrong password is shown nothing of this commune', { tag: '@page' }, async ({ browser, world }) => {
   const desk = await Desk.open(browser, world.server.origin);
   await desk.page.goto(`${world.server.origin}/desk`);
   await desk.page.getByLabel('Tên đăng nhập').fill(world.desk.signIn);
@@ -75,3 +77,47 @@ test('a coordinator of another node is shown nothing of this commune', async ({ 
   await expect(desk.page.getByRole('navigation')).toHaveCount(0);
   await desk.close();
 });
+
+test(
+  'without a network the desk shows its last figures, how old they are and nobody’s name; signing out leaves nothing',
+  { tag: '@page' },
+  async ({ browser, world }) => {
+    const desk = await Desk.open(browser, world.server.origin);
+    const { page } = desk;
+    await desk.signIn(world.desk);
+    const figures = page.locator('.desk-figures');
+    const seen = (await figures.innerText()).match(/^[\d.]+$/gm);
+    expect(seen?.length).toBeGreaterThan(5);
+    await expect
+      .poll(() => page.evaluate(() => caches.keys()).then((names) => names.filter((name) => name.startsWith('desk')).toSorted()))
+      .toEqual(['desk-files', 'desk-last']);
+    await expect.poll(() => page.evaluate(async () => Boolean(await caches.match('/desk', { cacheName: 'desk-files' })))).toBe(true);
+    const kept = await page.evaluate(async () => {
+      const cache = await caches.open('desk-last');
+      return Promise.all((await cache.matchAll()).map((answer) => answer.text()));
+    });
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toContain('Bến Cát');
+    for (const name of ['Bùi Đức Long', 'Hà Khánh Linh', 'memberName']) expect(kept[0]).not.toContain(name);
+
+    await desk.context.setOffline(true);
+    await page.goto(`${world.server.origin}/desk`);
+    await expect(page.getByText(/^Không có mạng\. Đây là số liệu lúc \d\d\/\d\d \d\d:\d\d, cách đây \d+ (giây|phút)$/)).toBeVisible();
+    expect((await figures.innerText()).match(/^[\d.]+$/gm)).toEqual(seen);
+    await expect(page.getByText('Danh sách hộ').filter({ visible: true })).toHaveCount(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('row').getByRole('link').first().click();
+    await expect(page.getByRole('heading', { name: 'Mục này cần có mạng' })).toBeVisible();
+    await page.getByRole('link', { name: 'Xem số liệu lần trước' }).click();
+    await expect(figures).toBeVisible();
+
+    await desk.context.setOffline(false);
+    await expect(page.getByRole('navigation').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => caches.keys()).then((names) => names.filter((name) => name.startsWith('desk'))))
+      .toEqual([]);
+    await desk.close();
+  },
+);

@@ -1,7 +1,8 @@
 import { test as base } from '@playwright/test';
+import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
 import { endServer, runServer, type RunningServer } from './running-server.ts';
 
-/** The invented commune, seeded once for all tests of a worker. */
+/** The invented commune on a running server. */
 export interface World {
   readonly server: RunningServer;
   /** A fresh enrolment code of the volunteer who has these villages, made at the desk as a coordinator makes it. */
@@ -9,17 +10,46 @@ export interface World {
   readonly desk: { readonly signIn: string; readonly password: string };
 }
 
-export const test = base.extend<object, { world: World }>({
-  world: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    async ({}, use) => {
-      const server = await runServer('demo');
-      await use(readWorld(server));
-      await endServer(server);
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-});
+/** The commune that the specs of a worker share: they run after one another, and each finds what those before it have left. */
+export const test = worldTest();
+
+/** A commune of its own, for a spec that counts everything or fills it with more than the others could bear: not shared with any other. */
+export function ownWorld(): ReturnType<typeof worldTest> {
+  return worldTest();
+}
+
+/** What a project of the configuration says: where the server keeps its data. */
+export interface WorldOptions {
+  readonly on: 'PGlite' | 'PostgreSQL';
+}
+
+interface Fixtures extends WorldOptions {
+  readonly postgres: PostgresServer | undefined;
+  readonly world: World;
+}
+
+/** Playwright gives tests another worker, and so another server, wherever this function of the fixture is another one. */
+function worldTest() {
+  return base.extend<object, Fixtures>({
+    on: ['PGlite', { option: true, scope: 'worker' }],
+    postgres: [
+      async ({ on }, use) => {
+        const server = on === 'PostgreSQL' ? await startPostgres() : undefined;
+        await use(server);
+        await server?.stop();
+      },
+      { scope: 'worker', timeout: 60_000 },
+    ],
+    world: [
+      async ({ postgres }, use) => {
+        const server = await runServer('demo', { databaseUrl: await postgres?.createDatabase() });
+        await use(readWorld(server));
+        await endServer(server);
+      },
+      { scope: 'worker', timeout: 180_000 },
+    ],
+  });
+}
 
 export function readWorld(server: RunningServer): World {
   const [, signIn = '', password = ''] = /^\s*(xa-\S+)\s+(\S+)\s/m.exec(server.printed()) ?? [];

@@ -1,3 +1,4 @@
+import type { Report } from '#domain/report-figures.ts';
 import type { Overview } from '#protocol/desk-answers.ts';
 import type { ListedPage, ListedRow, Obstacles } from '#protocol/figure-answers.ts';
 import { beforeAll, expect, test } from 'vitest';
@@ -121,22 +122,47 @@ onEveryDatabase(({ fieldServer }) => {
       total: 0,
       rows: [],
     });
+    /* Any other figure together with the years of birth: those behind both. */
+    const everybody = (await visitor.get('areas/xa-a/listed?figure=person&limit=200')).body as ListedPage;
+    const old = everybody.rows.filter((one) => (one.birth ?? '9999').slice(0, 4) <= '1960');
+    expect(old.length).toBeGreaterThan(0);
+    expect(old.length).toBeLessThan(everybody.rows.length);
+    const elders = (await visitor.get('areas/xa-a/listed?figure=person&born=0000..1960&limit=200')).body as ListedPage;
+    expect(elders.rows.map(({ id }) => id)).toEqual(old.map(({ id }) => id));
+    expect(elders.total).toBe(old.length);
+    const unknown = (await visitor.get('areas/xa-a/listed?figure=person&born=-..-&limit=200')).body as ListedPage;
+    expect(unknown.total).toBe(everybody.rows.filter(({ birth }) => !birth).length);
   });
 
-  test('[DESK] a target set above holds below until one is set there, and residents are summed when every unit is counted', async () => {
-    const goal = { guide: 'vneid-level-2', milestone: 'active', percent: 80, dueOn: '2027-06-30' };
-    expect((await visitor.post('areas/xa-a/targets', { targets: [goal] })).status).toBe(200);
-    expect((await visitor.get('areas/a1/targets')).body).toMatchObject({ own: [], above: [{ ...goal, setAt: 'xa-a' }] });
-    for (const [village, residents] of [
-      ['a1', 30],
-      ['a2', 40],
-      ['a3', 50],
-    ] as const)
-      await visitor.post(`areas/${village}/targets`, { residents, targets: village === 'a1' ? [{ ...goal, percent: 60 }] : [] });
+  test('[DESK] a share set above holds below until one is set there, numbers are of one unit alone, and residents are summed when every unit is counted', async () => {
+    const key = 'reached:vneid-level-2:active';
+    const share = { percent: 80, dueOn: '2027-06-30' };
+    const unit = (id: string, residents: number | null, counts = {}) => ({ id, residents, counts });
+    expect((await visitor.post('areas/xa-a/goals', { units: [unit('xa-a', null)], shares: { [key]: share } })).body).toEqual({ saved: 1 });
+    expect((await visitor.get('areas/a1/goals')).body).toMatchObject({ shares: {}, above: { [key]: share } });
+    await visitor.post('areas/a1/goals', { units: [unit('a1', 30)], shares: { [key]: { percent: 60 } } });
+    /* What the commune enters for its villages leaves a share alone that a village has said of itself. */
+    await visitor.post('areas/xa-a/goals', {
+      units: [unit('a1', 30), unit('a2', 40, { [key]: 7 }), unit('a3', 50)],
+      shares: { [key]: share },
+    });
     const overview = (await visitor.get('overview?node=xa-a')).body as Overview;
-    expect(overview.targets).toEqual([{ ...goal, setAt: 'xa-a' }]);
     expect([overview.total.residents, ...overview.rows.map((row) => row.residents)]).toEqual([120, 30, 40, 50]);
-    expect(((await visitor.get('overview?node=a1')).body as Overview).targets).toEqual([{ ...goal, percent: 60, setAt: 'a1' }]);
-    expect((await visitor.post('areas/a1/targets', { targets: [goal, goal] })).body.error.kind).toBe('invalid');
+    expect([overview.total.goals, ...overview.rows.map(({ goals }) => goals)]).toEqual([
+      { [key]: share },
+      { [key]: { percent: 60, dueOn: share.dueOn } },
+      { [key]: { count: 7, ...share } },
+      { [key]: share },
+    ]);
+    const report = (await visitor.get(`areas/xa-a/report?indicators=${key}`)).body as Report;
+    const [indicator] = report.indicators;
+    expect(indicator?.units.map(({ target }) => target)).toEqual([18, 7, 40]);
+    expect(indicator?.total.target).toBe(65);
+    for (const wrong of [
+      { units: [unit('a1', 1), unit('a1', 2)], shares: {} },
+      { units: [unit('a1', 1)], shares: { [key]: { percent: 0 } } },
+      { units: [unit('a1', 1)], shares: { visits: { percent: 50 } } },
+    ])
+      expect((await visitor.post('areas/xa-a/goals', wrong)).body.error.kind).toBe('invalid');
   });
 });

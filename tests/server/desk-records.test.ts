@@ -1,3 +1,5 @@
+import { householdPage } from '#server/desk/household-pages.ts';
+import type { ScopedArea } from '#server/desk/scope.ts';
 import { writeParcelFile } from '#protocol/parcel-file.ts';
 import type { HouseholdDetail, HouseholdPage, PersonDetail, TabletRow } from '#protocol/desk-answers.ts';
 import { beforeAll, expect, test } from 'vitest';
@@ -73,6 +75,24 @@ onEveryDatabase(({ fieldServer }) => {
     expect(await found('khong co')).toEqual([]);
     expect((await found('hoa'))[0]).toMatchObject({ people: 1, lastVisit: { at: '2027-01-12T02:00:00.000Z', outcome: 'met' } });
     expect((await found('hoa'))[0]?.returnOn).toBeUndefined();
+  });
+
+  test('[DESK] a search goes through the list in stretches and shows each home once; how many there are is known when the end was reached', async () => {
+    const node = (await server.database.db.selectFrom('areas').where('id', '=', 'a1').selectAll().executeTakeFirstOrThrow()) as ScopedArea;
+    for (const stretch of [1, 2, 3, 7, 50]) {
+      const seen: string[] = [];
+      let after: string | undefined;
+      for (let pages = 0; pages < 9; pages += 1) {
+        const page = await householdPage(server.services, node, { search: 'van', after, limit: 2 }, stretch);
+        seen.push(...page.rows.map((row) => row.head));
+        expect(page.total === undefined || page.total === 4).toBe(true);
+        after = page.next;
+        if (after === undefined) break;
+      }
+      expect([stretch, seen]).toEqual([stretch, ['Phạm Văn An', 'Lê Văn Ấn', 'Vũ Văn Bình', 'Nguyễn Văn Đạt']]);
+    }
+    const whole = await householdPage(server.services, node, { search: 'van', limit: 50 });
+    expect([whole.total, whole.next]).toEqual([4, undefined]);
   });
 
   test('[DESK] the history of a person shows who wrote what and when, what was overwritten, and corrected clocks', async () => {

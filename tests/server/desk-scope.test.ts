@@ -1,5 +1,6 @@
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { writeParcelFile } from '#protocol/parcel-file.ts';
+import { holdParcel } from '#server/records/accept-parcel.ts';
 import { mergeRecords } from '#server/merges/merge-records.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
@@ -53,6 +54,7 @@ onEveryDatabase(({ fieldServer }) => {
     const keeper = await atTheDesk(server, 'chot-so-lieu', 'xa-a');
     snapshot = (await keeper.post('areas/xa-a/snapshots', { kind: 'week' })).body.id;
     given = await somethingPlanned();
+    await holdParcel(server.services, tablet.id, parcel);
     parcelFile = writeParcelFile({ device: tablet.id, key: tablet.to.keyId, parcels: [parcel] });
   });
 
@@ -107,16 +109,12 @@ onEveryDatabase(({ fieldServer }) => {
       ['POST', 'areas/:id/guides/:guide/reset', 'areas/a1/guides/vneid-level-1/reset', {}],
       ['GET', 'areas/:id/guides/:guide/versions', 'areas/a1/guides/vneid-level-1/versions'],
       ['POST', 'tablets/:id/revoke', `tablets/${tablet.id}/revoke`, {}],
+      ['POST', 'tablets/:id/held', `tablets/${tablet.id}/held`, { because: 'Máy đã tìm thấy' }],
       ['GET', 'areas/:id/listed', 'areas/a1/listed?figure=home'],
       ['GET', 'areas/:id/obstacles', 'areas/a1/obstacles?guide=vneid-level-1'],
       ['GET', 'areas/:id/map', 'areas/a1/map'],
-      ['GET', 'areas/:id/targets', 'areas/a1/targets'],
-      [
-        'POST',
-        'areas/:id/targets',
-        'areas/a1/targets',
-        { residents: 40, targets: [{ guide: 'vneid-level-1', milestone: 'active', percent: 80 }] },
-      ],
+      ['GET', 'areas/:id/goals', 'areas/a1/goals'],
+      ['POST', 'areas/:id/goals', 'areas/a1/goals', { units: [{ id: 'a1', residents: 90, counts: { guided: 9 } }], shares: {} }],
       ['GET', 'areas/:id/plan', 'areas/xa-a/plan'],
       ['POST', 'areas/:id/plan/preview', 'areas/a1/plan/preview', { choice: { filter: 'all' } }],
       ['POST', 'areas/:id/plan/assign', 'areas/a1/plan/assign', { choice: { filter: 'all' }, what: 'Bị Giao', assignee: tablet.member }],
@@ -139,7 +137,6 @@ onEveryDatabase(({ fieldServer }) => {
         'areas/xa-a/report-setup',
         { indicators: ['guided'], heading: null, freeze: null, isPublic: true },
       ],
-      ['POST', 'areas/:id/report-units', 'areas/xa-a/report-units', { units: [{ id: 'a1', residents: 90, targets: { guided: 9 } }] }],
       ['GET', 'areas/:id/snapshots', 'areas/xa-a/snapshots'],
       ['POST', 'areas/:id/snapshots', 'areas/xa-a/snapshots', { kind: 'week' }],
       ['GET', 'snapshots/:id', `snapshots/${snapshot}`],
@@ -234,6 +231,7 @@ onEveryDatabase(({ fieldServer }) => {
       'POST quarantine/:device/:n/:hash',
       'POST hand-in',
       'POST tablets/:id/revoke',
+      'POST tablets/:id/held',
       'POST areas/:id/plan/assign',
       'POST assignments/:id/withdraw',
       'POST campaigns/:id/close',
@@ -242,7 +240,7 @@ onEveryDatabase(({ fieldServer }) => {
     }
     expect(answers.get('POST enrolment-codes')?.body.error?.kind).toBe('outside-scope');
     expect(answers.get('GET overview')?.body.error?.kind).toBe('outside-scope');
-    const managing = ['report-setup', 'report-units', 'snapshots', 'export'].map((part) => [part, 'POST', {}] as const);
+    const managing = ['report-setup', 'goals', 'snapshots', 'export'].map((part) => [part, 'POST', {}] as const);
     for (const [part, method, body] of [...managing, ['audit', 'GET', undefined] as const]) {
       const answer = await lead.ask(method, `areas/a1/${part}`, body);
       expect([part, answer.status, answer.body.error?.kind]).toEqual([part, 403, 'not-allowed']);

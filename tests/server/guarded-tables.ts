@@ -1,28 +1,4 @@
-/** What a stranger may neither change nor add to. */
-export const guardedTables = [
-  'areas',
-  'records',
-  'mutations',
-  'quarantine',
-  'devices',
-  'members',
-  'member_roles',
-  'enrolment_codes',
-  'held_parcels',
-  'guide_settings',
-  'guide_versions',
-  'report_settings',
-  'unit_targets',
-  'report_snapshots',
-  'audit',
-  'review_notes',
-  'merges',
-  'merge_writings',
-  'not_doubles',
-  'counted',
-  'residents',
-  'targets',
-  'campaigns',
-  'assignments',
-  'assigned_tasks',
-] as const;
+import { archivedTables } from '#server/database/archive.ts';
+
+/** What a stranger may neither change nor add to: everything that is kept. */
+export const guardedTables = archivedTables;

@@ -2,6 +2,13 @@ import { mergeUnits } from '#server/areas/merge-units.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { pgliteDialect } from '#server/database/pglite-dialect.ts';
 import * as schema0001 from '#server/database/schema-0001.ts';
+import * as schema0002 from '#server/database/schema-0002.ts';
+import * as schema0003 from '#server/database/schema-0003.ts';
+import * as schema0004 from '#server/database/schema-0004.ts';
+import * as schema0005 from '#server/database/schema-0005.ts';
+import * as schema0006 from '#server/database/schema-0006.ts';
+import * as schema0007 from '#server/database/schema-0007.ts';
+import * as schema0008 from '#server/database/schema-0008.ts';
 import type { Tables } from '#server/database/tables.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { composeServer } from '#server/compose-server.ts';
@@ -62,6 +69,29 @@ test('[DATABASE] one of version 1 with data in it comes to the newest version, e
   expect(rows).toEqual([
     { kind: 'household', area: 'a2' },
     { kind: 'person', area: 'a2' },
+  ]);
+  await db.destroy();
+});
+
+test('[DATABASE] what was to be reached is carried from two tables into one: a share, a number, or both', async () => {
+  const db = await aDatabaseAtVersion1();
+  const older = [schema0001, schema0002, schema0003, schema0004, schema0005, schema0006, schema0007, schema0008];
+  const versions = Object.fromEntries(older.map(({ up }, at) => [`000${at + 1}`, { up }]));
+  const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve(versions) } }).migrateToLatest();
+  expect(error).toBeUndefined();
+  await sql`insert into targets (area, guide, milestone, percent, due_on, set_by, set_at) values
+    ('xa', 'vneid-level-2', 'active', 80, '2027-06-30', '01990000-0000-7000-8000-0000000000a1', now()),
+    ('xa', 'vssid', 'usable', 50, null, '01990000-0000-7000-8000-0000000000a1', now())`.execute(db);
+  await sql`insert into unit_targets (area, indicator, target) values ('xa', 'reached:vneid-level-2:active', 120), ('a1', 'guided', 9)`.execute(
+    db,
+  );
+  await migrate(db);
+  expect(
+    await db.selectFrom('goals').select(['area', 'indicator', 'count', 'percent', 'due_on']).orderBy('area').orderBy('indicator').execute(),
+  ).toEqual([
+    { area: 'a1', indicator: 'guided', count: 9, percent: null, due_on: null },
+    { area: 'xa', indicator: 'reached:vneid-level-2:active', count: 120, percent: 80, due_on: '2027-06-30' },
+    { area: 'xa', indicator: 'reached:vssid:usable', count: null, percent: 50, due_on: null },
   ]);
   await db.destroy();
 });

@@ -107,20 +107,20 @@ onEveryDatabase(({ fieldServer }) => {
 
   test('[REPORT] residents and targets are the unit’s own where entered, and the report says which residents it used', async () => {
     const entered = [
-      { id: 'a1', residents: 200, targets: { guided: 10 } },
-      { id: 'a2', residents: 150, targets: { guided: 5 } },
-      { id: 'a3', residents: null, targets: { guided: 1 } },
+      { id: 'a1', residents: 200, counts: { guided: 10 } },
+      { id: 'a2', residents: 150, counts: { guided: 5 } },
+      { id: 'a3', residents: null, counts: { guided: 1 } },
     ];
-    expect((await visitor.post('areas/xa-a/report-units', { units: entered })).body).toEqual({ saved: 3 });
+    expect((await visitor.post('areas/xa-a/goals', { units: entered, shares: {} })).body).toEqual({ saved: 3 });
     const report = (await asking('kind=week')).body as Report;
     expect(report.units.map(({ residentsFrom }) => residentsFrom)).toEqual(['set', 'set', 'known']);
     expect(report.whole).toMatchObject({ residentsFrom: 'mixed', residents: 350 + (report.units[2]?.residents ?? 0) });
     expect(report.indicators.find(({ key }) => key === 'guided')?.total.target).toBe(16);
-    await visitor.post('areas/xa-a/report-units', { units: [{ id: 'xa-a', residents: 400, targets: { guided: 20 } }] });
+    await visitor.post('areas/xa-a/goals', { units: [{ id: 'xa-a', residents: 400, counts: { guided: 20 } }], shares: {} });
     const whole = (await asking('kind=week')).body as Report;
     expect(whole.whole).toMatchObject({ residentsFrom: 'set', residents: 400 });
     expect(whole.indicators.find(({ key }) => key === 'guided')?.total.target).toBe(20);
-    const elsewhere = await visitor.post('areas/xa-a/report-units', { units: [{ id: 'b1', residents: 1, targets: {} }] });
+    const elsewhere = await visitor.post('areas/xa-a/goals', { units: [{ id: 'b1', residents: 1, counts: {} }], shares: {} });
     expect(elsewhere.body.error.kind).toBe('outside-scope');
     expect((await visitor.get('areas/xa-a/report?kind=days&from=2027-02-30&through=2027-03-01')).body.error.kind).toBe('invalid');
   });
@@ -160,7 +160,7 @@ onEveryDatabase(({ fieldServer }) => {
     await tablet.ship([
       tablet.mutation((sent += 1), startTime - 2 * day, { kind: 'household', id: someId(), area: 'a3', set: { head: 'Về Muộn' } }),
     ]);
-    await visitor.post('areas/xa-a/report-units', { units: [{ id: 'a1', residents: 999, targets: {} }] });
+    await visitor.post('areas/xa-a/goals', { units: [{ id: 'a1', residents: 999, counts: {} }], shares: {} });
     expect(await text()).toBe(first);
     expect((await visitor.get('areas/xa-a/report')).body).not.toEqual(live);
     expect((await visitor.get('areas/xa-a/snapshots')).body).toMatchObject([{ id: frozen.body.id, madeBy: 'Người bao-cao' }]);

@@ -52,6 +52,31 @@ onEveryDatabase(({ fieldServer }) => {
     expect((await alice.tablet.pullPage()).status).toBe(200);
   });
 
+  test('[TEAM] what a revoked tablet has sent is opened by a coordinator who says why, judged as what arrives today, and the audit tells of it', async () => {
+    await alice.ship(aHome());
+    await chief.post(`tablets/${alice.tablet.id}/revoke`, {});
+    const [kept, away] = [aHome(), alice.write('household', someId(), 'a2', { head: 'Thôn Khác' })];
+    expect(await alice.tablet.ship([kept, away], { authored: 3 })).toMatchObject({ status: 403 });
+    const path = `tablets/${alice.tablet.id}/held`;
+    expect(await kindOf(chief.post(path, { because: '  ' }))).toBe('invalid');
+    const village = await atTheDesk(server, 'to-truong', 'a1', 'lead');
+    expect(await kindOf(village.post(path, { because: 'Xem thử' }))).toBe('not-allowed');
+    expect(await tabletRow(alice.tablet.id)).toMatchObject({ held: 1, receivedCount: 1 });
+
+    const opened = await chief.post(path, { because: 'Máy đã tìm thấy, còn nguyên niêm phong' });
+    expect(opened.body).toEqual({ parcels: 1, accepted: 1, duplicate: 0, refused: 1, left: 0 });
+    expect(await tabletRow(alice.tablet.id)).toMatchObject({ held: 0, receivedCount: 3, quarantined: 1 });
+    expect((await chief.get('quarantine?node=xa-a')).body).toMatchObject([{ reason: 'outside-scope', area: 'a2', n: 3 }]);
+    expect(await server.database.db.selectFrom('held_releases').select(['device', 'member', 'because', 'accepted']).execute()).toEqual([
+      { device: alice.tablet.id, member: chief.member, because: 'Máy đã tìm thấy, còn nguyên niêm phong', accepted: 1 },
+    ]);
+    expect((await chief.get('areas/xa-a/audit')).body).toMatchObject([{ what: 'held-released', rows: 1, areaName: 'Thôn a1' }]);
+    expect((await alice.tablet.pullPage()).status).toBe(403);
+    expect(await kindOf(chief.post(path, { because: 'Lần nữa' }))).toBe('not-found');
+    const bob = await aWriter(server, 'a1', 'volunteer');
+    expect(await kindOf(chief.post(`tablets/${bob.tablet.id}/held`, { because: 'Không bị thu' }))).toBe('not-revoked');
+  });
+
   test('[TEAM] a suspended member of the desk is out at once and cannot sign in; nobody suspends themselves', async () => {
     const village = await atTheDesk(server, 'binh', 'a1');
     expect((await village.get('overview?node=a1')).status).toBe(200);

@@ -9,6 +9,7 @@ import * as schema0007 from './schema-0007.ts';
 import { ensureFigures } from '../rollups/rebuild-figures.ts';
 import * as schema0008 from './schema-0008.ts';
 import * as schema0012 from './schema-0012.ts';
+import * as schema0013 from './schema-0013.ts';
 import type { Tables } from './tables.ts';
 
 /** Every version of the database in order. Forward only: a version that has been released is never edited again. */
@@ -22,6 +23,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0007': { up: schema0007.up },
   '0008': { up: schema0008.up },
   '0012': { up: schema0012.up },
+  '0013': { up: schema0013.up },
 };
 
 /** Brings the database to the newest version, figures counted; nodes that start together wait for each other on the migrator's lock. */

@@ -173,14 +173,26 @@ export interface Tables {
   figures: { node: string; key: string; count: number; verified: number };
   figure_days: { node: string; key: string; day: string; count: number; verified: number };
   residents: { area: string; people: number; set_by: string; set_at: Now };
-  targets: {
+  goals: {
     area: string;
-    guide: string;
-    milestone: string;
-    percent: number;
+    indicator: string;
+    count: number | null;
+    percent: number | null;
     due_on: string | null;
-    set_by: string;
-    set_at: Now;
+    set_by: string | null;
+    set_at: NowOrNull;
+  };
+  held_releases: {
+    id: string;
+    device: string;
+    member: string;
+    at: Now;
+    because: string;
+    parcels: number;
+    accepted: number;
+    duplicate: number;
+    refused: number;
+    left: number;
   };
   settings: { name: string; value: Json<unknown> };
   request_budgets: { source: string; began: Now; used: number };
@@ -194,7 +206,6 @@ export interface Tables {
     scheduled_since: NowOrNull;
     is_public: Generated<boolean>;
   };
-  unit_targets: { area: string; indicator: string; target: number };
   report_snapshots: {
     id: string;
     area: string;

@@ -7,7 +7,7 @@ import { createAccount } from '../accounts/create-account.ts';
 import { insertAreas } from '../areas/area-tree.ts';
 import { createEnrolmentCode } from '../devices/enrolment-codes.ts';
 import { enrolDevice } from '../devices/enrol.ts';
-import { setTargets } from '../desk/figures/targets.ts';
+import { enterGoals } from '../desk/goals/enter-goals.ts';
 import { addMember } from '../desk/members.ts';
 import { deskMember, scopeOf } from '../desk/scope.ts';
 import { acceptContent } from '../records/accept-content.ts';
@@ -71,13 +71,19 @@ function succeeded<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
+/** About as many of the people are fourteen or older. */
+const ofFourteen = 0.88;
+
 /** What the invented commune has promised to reach within two months. */
 async function aim(services: Services, coordinator: string, places: DemoPlaces, now: number): Promise<void> {
   const scope = scopeOf(services, valueOrFail(await deskMember(services, coordinator), 'the coordinator is a member'));
   const commune = succeeded(await scope.area(places.commune, 'managing'));
   const dueOn = addDays(dayInVietnam(now), 60);
-  const targets = [{ guide: 'vneid-level-2', milestone: 'active', percent: 38, dueOn }];
-  await setTargets(services, coordinator, commune, { targets });
+  const shares = { 'reached:vneid-level-2:active': { percent: 43, dueOn } };
+  const { rows } = await sql<{ id: string; people: number }>`
+    select area as id, count(*) as people from records where kind = 'person' group by area order by area`.execute(services.db);
+  const units = rows.map(({ id, people }) => ({ id, residents: Math.ceil((people * ofFourteen) / 5) * 5, counts: {} }));
+  succeeded(await enterGoals(services, coordinator, commune, { units, shares }));
 }
 
 interface Members {

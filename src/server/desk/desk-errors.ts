@@ -38,6 +38,7 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'not-yourself': [409, 'Bạn không tự đổi được quyền của mình. Hãy nhờ điều phối viên khác.'],
   'member-suspended': [409, 'Người này đang tạm ngưng. Hãy cho hoạt động lại trước.'],
   'tablet-gone': [409, 'Máy này đã bị thu quyền hoặc đã đổi số hiệu, nên không chuyển được nữa.'],
+  'not-revoked': [409, 'Máy này chưa bị thu quyền, nên không có gì bị giữ kín.'],
   'same-member': [409, 'Máy này đang thuộc về chính người ấy.'],
   'person-not-here': [400, 'Người này không làm việc ở nơi được chọn, hoặc đang tạm ngưng. Hãy chọn người khác.'],
   'person-not-everywhere': [400, 'Người này không phụ trách hết các nhà của việc này. Hãy rút lại rồi giao theo từng thôn, xóm.'],

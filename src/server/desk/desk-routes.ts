@@ -8,6 +8,7 @@ import { doorRoutes } from './door-routes.ts';
 import { doublesRoutes } from './doubles/doubles-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import { figureRoutes } from './figures/figure-routes.ts';
+import { goalRoutes } from './goals/goal-routes.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { planRoutes } from './plan/plan-routes.ts';
@@ -31,6 +32,7 @@ export function deskRoutes(services: Services): Hono {
   inside.route('/', changingRoutes(services));
   inside.route('/', placeRoutes(services));
   inside.route('/', figureRoutes(services));
+  inside.route('/', goalRoutes(services));
   inside.route('/', planRoutes(services));
   inside.route('/', teamRoutes(services));
   inside.route('/', guideRoutes(services));

@@ -1,7 +1,7 @@
-import { compareNames, fold, matchesFolded } from '#domain/vietnamese-text.ts';
+import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
 import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { exactly, readFigures } from '../rollups/read-figures.ts';
 import { pathAreas } from './records-answer.ts';
 import { asArea } from '../areas/area-tree.ts';
@@ -25,31 +25,41 @@ interface Thin {
 }
 
 /** Households of a node in the Vietnamese order of their heads' names (given name first), with the last visit and the number of people. */
-export async function householdPage(services: Pick<Services, 'db'>, node: ScopedArea, query: HouseholdQuery): Promise<HouseholdPage> {
-  const { rows, total } = query.search ? await searched(services, node, query, query.search) : await inOrder(services, node, query);
+export async function householdPage(
+  services: Pick<Services, 'db'>,
+  node: ScopedArea,
+  query: HouseholdQuery,
+  stretch = usualStretch,
+): Promise<HouseholdPage> {
+  const { rows, total } = query.search
+    ? await searched(services, node, query, query.search, stretch)
+    : await inOrder(services, node, query);
   const page = rows.slice(0, query.limit);
   const [full, path] = await Promise.all([householdRows(services, page), pathAreas(services, node.path)]);
   return { area: asArea(node), path, total, rows: full, next: rows.length > query.limit ? page.at(-1)?.id : undefined };
 }
 
 interface Found {
-  readonly total: number;
+  readonly total: number | undefined;
   /** Of the page and, when there are more, one more. */
   readonly rows: readonly Thin[];
 }
 
-/** The database finds the page by its own order, however many there are. */
-async function inOrder({ db }: Pick<Services, 'db'>, node: ScopedArea, { after, limit }: HouseholdQuery): Promise<Found> {
+/** Standing homes of a node after one of them, in the Vietnamese order of their heads. */
+function pageOf(node: ScopedArea, after: string | undefined, limit: number): RawBuilder<unknown> {
   const [low, high] = below(node.path);
   const from =
     after === undefined
       ? sql`true`
       : sql`(c.sort, c.id) > (select l.sort, l.id from counted l where l.kind = 'household' and l.id = ${after})`;
+  return sql`select c.id, c.area, c.sort from counted c where c.kind = 'household' and c.keys && array['home'] and ${from}
+    and c.area in (select id from areas where path >= ${low} and path < ${high}) order by c.sort, c.id limit ${limit}`;
+}
+
+/** The database finds the page by its own order, however many there are. */
+async function inOrder({ db }: Pick<Services, 'db'>, node: ScopedArea, { after, limit }: HouseholdQuery): Promise<Found> {
   const { rows } = await sql<Thin>`
-    with page as materialized (
-      select c.id, c.area, c.sort from counted c where c.kind = 'household' and c.keys && array['home'] and ${from}
-        and c.area in (select id from areas where path >= ${low} and path < ${high}) order by c.sort, c.id limit ${limit + 1}
-    )
+    with page as materialized (${pageOf(node, after, limit + 1)})
     select p.id, p.area, coalesce(r.fields ->> 'head', '') as head, coalesce(r.fields ->> 'address', '') as address, '' as phone, '[]'::jsonb as names
     from page p cross join lateral (select * from records found where found.kind = 'household' and found.id = p.id limit 1) r
     order by p.sort, p.id`.execute(db);
@@ -57,32 +67,47 @@ async function inOrder({ db }: Pick<Services, 'db'>, node: ScopedArea, { after, 
   return { rows, total: homes?.count ?? 0 };
 }
 
+/** Homes read at once while a search goes through the list. */
+const usualStretch = 2000;
+
+/**
+ * The list is gone through in its order, a stretch at a time, and no further than the page that is asked for: what is held does not grow with the node.
+ * How many there are in all is known only when the end was reached.
+ */
 async function searched(
   services: Pick<Services, 'db'>,
   node: ScopedArea,
-  { after, limit }: HouseholdQuery,
+  query: HouseholdQuery,
   search: string,
+  stretch: number,
 ): Promise<Found> {
-  const all = await thinHouseholds(services, node);
-  const sorted = all.filter((home) => matches(home, search)).toSorted((a, b) => compareNames(a.head, b.head) || (a.id < b.id ? -1 : 1));
-  const start = after === undefined ? 0 : sorted.findIndex((home) => home.id === after) + 1;
-  return { rows: sorted.slice(start, start + limit + 1), total: sorted.length };
+  const rows: Thin[] = [];
+  let after = query.after;
+  for (;;) {
+    const homes = await homesAfter(services, node, after, stretch);
+    rows.push(...homes.filter((home) => matches(home, search)));
+    const isEnd = homes.length < stretch;
+    if (isEnd || rows.length > query.limit) return { rows, total: isEnd && query.after === undefined ? rows.length : undefined };
+    after = homes.at(-1)?.id;
+  }
 }
 
 const stands = sql`coalesce(r.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)`;
 
-async function thinHouseholds({ db }: Pick<Services, 'db'>, node: ScopedArea): Promise<readonly Thin[]> {
-  const [low, high] = below(node.path);
+async function homesAfter(
+  { db }: Pick<Services, 'db'>,
+  node: ScopedArea,
+  after: string | undefined,
+  stretch: number,
+): Promise<readonly Thin[]> {
   const { rows } = await sql<Thin>`
-    with places as materialized (select id from areas where path >= ${low} and path < ${high}),
-    names as materialized (
-      select r.fields ->> 'household' as household, jsonb_agg(r.fields ->> 'name') as list
-      from records r join places on places.id = r.area
-      where r.kind = 'person' and r.fields ->> 'name' is not null and ${stands} group by 1)
-    select r.id, r.area, coalesce(r.fields ->> 'head', '') as head, coalesce(r.fields ->> 'address', '') as address,
-      coalesce(r.fields ->> 'phone', '') as phone, coalesce(names.list, '[]') as names
-    from records r join places on places.id = r.area left join names on names.household = r.id
-    where r.kind = 'household' and ${stands}`.execute(db);
+    with page as materialized (${pageOf(node, after, stretch)})
+    select p.id, p.area, coalesce(h.fields ->> 'head', '') as head, coalesce(h.fields ->> 'address', '') as address,
+      coalesce(h.fields ->> 'phone', '') as phone, coalesce(
+        (select jsonb_agg(r.fields ->> 'name') from records r
+          where r.kind = 'person' and r.fields ->> 'household' = p.id and r.fields ->> 'name' is not null and ${stands}), '[]') as names
+    from page p cross join lateral (select * from records found where found.kind = 'household' and found.id = p.id limit 1) h
+    order by p.sort, p.id`.execute(db);
   return rows;
 }
 

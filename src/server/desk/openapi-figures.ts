@@ -12,8 +12,8 @@ export const figureSchemas: Readonly<Record<string, Schema>> = {
     weekAgo: named('Figures'),
     guides: list(named('GuideCount')),
     'residents?': count,
+    goals: named('Goals'),
   }),
-  Target: object({ guide: text, milestone: text, percent: count, 'dueOn?': day, setAt: text }),
   Overview: object({
     node: named('Area'),
     path: list(named('Area')),
@@ -23,7 +23,6 @@ export const figureSchemas: Readonly<Record<string, Schema>> = {
     weeks: list(object({ day, figures: named('Figures') })),
     due: object({ overdue: count, week: count, undated: count, returned: count }),
     unconsented: count,
-    targets: list(named('Target')),
     rows: list(named('OverviewRow')),
     unsent: object({ devices: count, mutations: count }),
     tablets: list(
@@ -63,7 +62,6 @@ export const figureSchemas: Readonly<Record<string, Schema>> = {
     unplaced: count,
     tooMany: flag,
   }),
-  Targets: object({ area: named('Area'), 'residents?': count, own: list(named('Target')), above: list(named('Target')) }),
 };
 
 const errors = { 401: 'not-signed-in', 404: 'outside-scope' };
@@ -86,14 +84,4 @@ export const figureOperations: readonly Operation[] = [
   }),
   reading('obstacles', 'Where people of one guide are stuck: by step and obstacle, age and unit.', 'Obstacles', { guide: text }),
   reading('map', 'Where the homes are, and how far we got with them.', 'HomePoints'),
-  reading('targets', 'What is to be reached at a unit.', 'Targets'),
-  {
-    path: '/api/desk/areas/{id}/targets',
-    method: 'post',
-    summary: 'Sets residents and targets of a unit, in place of those that were set there.',
-    who: 'desk',
-    body: object({ 'residents?': count, targets: list(object({ guide: text, milestone: text, percent: count, 'dueOn?': day })) }),
-    answer: named('Targets'),
-    errors: { ...errors, 400: 'invalid', 403: 'not-allowed, origin-refused', 413: 'too-large' },
-  },
 ];

@@ -1,12 +1,11 @@
 import type { Operation } from './openapi-operations.ts';
-import { count, flag, list, mapOf, named, object, oneOf, type Schema, text, time } from './openapi-schemas.ts';
+import { count, flag, list, named, object, oneOf, type Schema, text, time } from './openapi-schemas.ts';
 
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 const words = object({ vi: text, en: text });
 const figure = object({ now: count, before: count, target: orNull(count) });
 const period = object({ kind: oneOf('week', 'month', 'quarter', 'days'), from: time, to: time, before: time });
 const unit = object({ id: text, name: text, residents: count, residentsFrom: oneOf('set', 'known', 'mixed'), households: count });
-const entry = { id: text, residents: orNull(count), targets: mapOf(count) };
 const heading = object({ issuer: text, place: text, subject: text, signer: text, signerName: text, recipients: text });
 const settings = {
   indicators: orNull(list(text)),
@@ -29,10 +28,10 @@ export const reportSchemas: Readonly<Record<string, Schema>> = {
     returned: count,
   }),
   ReportSetup: object({
+    node: object({ id: text, name: text }),
     settings: object(settings),
     indicators: object({ keys: list(text), from: orNull(object({ id: text, name: text })) }),
     possible: list(object({ key: text, name: words })),
-    units: list(object({ ...entry, name: text })),
   }),
   PublicFigures: object({
     unit: text,
@@ -62,7 +61,7 @@ export const reportOperations: readonly Operation[] = [
   {
     path: '/api/desk/areas/{id}/report-setup',
     method: 'get',
-    summary: 'What a node reports, what could be reported, and the residents and targets of its units.',
+    summary: 'What a node reports, and what could be reported.',
     who: 'desk',
     answer: named('ReportSetup'),
     errors: reading,
@@ -74,15 +73,6 @@ export const reportOperations: readonly Operation[] = [
     who: 'desk',
     body: object(settings),
     answer: named('ReportSetup'),
-    errors: changing,
-  },
-  {
-    path: '/api/desk/areas/{id}/report-units',
-    method: 'post',
-    summary: 'Residents of at least 14 and targets of the node and its children; what was entered for these units before is replaced.',
-    who: 'desk',
-    body: object({ units: list(object(entry)) }),
-    answer: object({ saved: count }),
     errors: changing,
   },
   {

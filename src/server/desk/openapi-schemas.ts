@@ -77,7 +77,7 @@ const desk = {
   HouseholdPage: object({
     area: named('Area'),
     path: list(named('Area')),
-    total: count,
+    'total?': count,
     rows: list(
       object({
         id: text,

@@ -1,6 +1,7 @@
 import { guideOperations } from '../guides/openapi-guides.ts';
 import { doublesOperations, doublesSchemas } from './openapi-doubles.ts';
 import { figureOperations, figureSchemas } from './openapi-figures.ts';
+import { goalOperations, goalSchemas } from './goals/openapi-goals.ts';
 import { importOperations, importSchemas } from './openapi-import.ts';
 import { type Operation, operations } from './openapi-operations.ts';
 import { placeOperations, placeSchemas } from './openapi-places.ts';
@@ -20,6 +21,7 @@ const everyOperation: readonly Operation[] = [
   ...planOperations,
   ...teamOperations,
   ...figureOperations,
+  ...goalOperations,
   ...doublesOperations,
 ];
 
@@ -31,6 +33,7 @@ const everySchema = {
   ...reviewSchemas,
   ...planSchemas,
   ...figureSchemas,
+  ...goalSchemas,
   ...doublesSchemas,
 };
 

@@ -5,7 +5,8 @@ import type { Services } from '../services.ts';
 import { asArea } from '../areas/area-tree.ts';
 import { type Database, inSnapshot } from '../database/transaction.ts';
 import { type Figure, figuresBefore, type FigureStep, readFigures, readSteps } from '../rollups/read-figures.ts';
-import { residentsOf, targetsAt } from './figures/targets.ts';
+import { goalsAt } from './goals/read-goals.ts';
+import { residentsOf } from './goals/residents.ts';
 import { countOf, coverage, coverageKeys, dueCounts, dutyKeys, guideCounts, guideKeys } from './overview-figures.ts';
 import { tabletGaps, unsentOf } from './overview-tablets.ts';
 import { inVietnameseOrder, pathAreas } from './records-answer.ts';
@@ -21,10 +22,22 @@ export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedA
     const children = await childrenOf(db, node);
     const tablets = await tabletGaps(db, node, ms);
     const read = await readAll(db, node.id, children, today);
+    const goals = await goalsAt(
+      db,
+      node.path,
+      children.map(({ id }) => id),
+    );
     const [nows, weeksAgo] = [byNode(read.now), byNode(read.weekAgo)];
     const row = (area: Area): OverviewRow => {
       const [now, weekAgo] = [nows.get(area.id) ?? [], weeksAgo.get(area.id) ?? []];
-      return { area, now: coverage(now), weekAgo: coverage(weekAgo), guides: guideCounts(now), residents: read.residents.get(area.id) };
+      return {
+        area,
+        now: coverage(now),
+        weekAgo: coverage(weekAgo),
+        guides: guideCounts(now),
+        residents: read.residents.get(area.id),
+        goals: goals.get(area.id) ?? {},
+      };
     };
     return {
       node: asArea(node),
@@ -35,7 +48,6 @@ export function overviewOf(services: Pick<Services, 'db' | 'now'>, node: ScopedA
       weeks: weeksOf(nows.get(node.id) ?? [], read.steps, today),
       due: dueCounts(read.duties, today),
       unconsented: countOf(read.duties, 'unconsented'),
-      targets: await targetsAt(db, node.path),
       rows: children.map(row),
       unsent: unsentOf(tablets),
       tablets: tablets.filter(({ silent, authored, received }) => silent || authored > received),
@@ -66,12 +78,13 @@ interface FiguresRead {
 async function readAll(db: Database, node: string, children: readonly Area[], today: string): Promise<FiguresRead> {
   const below = children.map(({ id }) => id);
   const now = await readFigures(db, [node, ...below], [...coverageKeys, ...guideKeys]);
-  const ownSteps = await readSteps(db, [node], [...coverageKeys, ...guideKeys], addDays(today, -7 * weeksShown), 7);
+  const ownSteps = await readSteps(db, [node], coverageKeys, addDays(today, -7 * weeksShown), 7);
   const lastWeek = ownSteps.filter(({ step }) => step >= weeksShown - 1);
+  const guideSteps = await readSteps(db, [node], guideKeys, addDays(today, -7), 7);
   const childSteps = await readSteps(db, below, coverageKeys, addDays(today, -7), 7);
   return {
     now,
-    weekAgo: figuresBefore(now, [...lastWeek, ...childSteps]),
+    weekAgo: figuresBefore(now, [...lastWeek, ...guideSteps, ...childSteps]),
     steps: ownSteps,
     duties: await readFigures(db, [node], dutyKeys),
     residents: await residentsOf(db, node, below),

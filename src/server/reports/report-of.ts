@@ -3,11 +3,11 @@ import type { Report } from '#domain/report-figures.ts';
 import type { ReportPeriod } from '#domain/report-period.ts';
 import { countedGroups, indicatorPlan } from '#guides/report-indicators.ts';
 import type { Database } from '../database/transaction.ts';
+import { unitSettings } from '../desk/goals/read-goals.ts';
 import { inVietnameseOrder } from '../desk/records-answer.ts';
 import type { Services } from '../services.ts';
 import { dayOfFacts, factsAt } from './facts-sql.ts';
 import { knownGuides } from './known-guides.ts';
-import { unitSettings } from './unit-settings.ts';
 
 export interface ReportNode {
   readonly id: string;
@@ -26,11 +26,12 @@ export async function reportOf(
   const guides = await knownGuides(db, node.path);
   const groups = countedGroups(guides);
   const facts = (at: number, since: number) => factsAt(db, { path: node.path, at, since, day: dayOfFacts(at, made), groups });
-  const [present, past, settings, children] = await Promise.all([
+  const children = await childrenOf(db, node.id);
+  const below = children.map(({ id }) => id);
+  const [present, past, settings] = await Promise.all([
     facts(period.to, period.from),
     facts(period.from, period.before),
-    unitSettings(db, node.id),
-    childrenOf(db, node.id),
+    unitSettings(db, node, below),
   ]);
   const holding = new Set([...present, ...past].map(({ child }) => child));
   const counted = countReport({

@@ -7,8 +7,6 @@ const key = v.pipe(v.string(), v.regex(/^[a-z0-9:-]{1,140}$/));
 const keys = v.pipe(v.array(key), v.minLength(1), v.maxLength(60));
 const lines = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.normalize('NFC'));
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-/** More people than live in the country. */
-const people = whole(200_000_000);
 
 const periodEntries = {
   kind: v.optional(v.picklist(periodKinds), 'week'),
@@ -49,15 +47,6 @@ export const settingsRequest = v.object({
   ),
   freeze: v.nullable(v.object({ weekday: whole(6), hour: whole(23) })),
   isPublic: v.boolean(),
-});
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
-export const unitsRequest = v.object({
-  units: v.pipe(
-    v.array(v.object({ id, residents: v.nullable(people), targets: v.record(key, people) })),
-    v.minLength(1),
-    v.maxLength(4000),
-  ),
 });
 
 export const exportRequest = v.object({

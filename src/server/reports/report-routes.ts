@@ -9,14 +9,11 @@ import type { Services } from '../services.ts';
 import { auditOf } from './audit.ts';
 import { exportRoute } from './export-route.ts';
 import { reportOf } from './report-of.ts';
-import { askedPeriod, freezeRequest, reportQuery, settingsRequest, unitsRequest } from './report-requests.ts';
+import { askedPeriod, freezeRequest, reportQuery, settingsRequest } from './report-requests.ts';
 import { indicatorsFor, reportSetup, saveSettings } from './report-settings.ts';
 import { freezeReport, snapshotsOf, snapshotText } from './snapshots.ts';
-import { enterUnits } from './unit-settings.ts';
 
 type Work<Value> = (node: ScopedArea, context: Context<DeskEnv>) => Promise<Result<Value>>;
-/** Targets of a province's communes, each with many indicators. */
-const unitsBytes = 4 * 1024 * 1024;
 
 /** The node comes out of the scope before anything else of the request is looked at. */
 function at(need: 'managing' | undefined, work: Work<object>) {
@@ -39,7 +36,6 @@ export function reportRoutes(services: Services): Hono<DeskEnv> {
   routes.get('/areas/:id/report', at(undefined, reading(services)));
   routes.get('/areas/:id/report-setup', at(undefined, setup));
   routes.post('/areas/:id/report-setup', at('managing', settingUp(services)));
-  routes.post('/areas/:id/report-units', at('managing', entering(services)));
   routes.get('/areas/:id/snapshots', at(undefined, snapshots));
   routes.post('/areas/:id/snapshots', at('managing', freezing(services)));
   routes.get('/snapshots/:id', async (context) => {
@@ -68,13 +64,6 @@ function settingUp(services: Services): Work<object> {
     if (!body.ok) return body;
     await saveSettings(services, memberOf(context), node, body.value);
     return done(await reportSetup(services.db, node));
-  };
-}
-
-function entering(services: Services): Work<object> {
-  return async (node, context) => {
-    const body = await requestBody(context, unitsRequest, unitsBytes);
-    return body.ok ? enterUnits(services, memberOf(context), node, body.value.units) : body;
   };
 }
 

@@ -3,12 +3,10 @@ import type { Guide } from '#guides/guide.ts';
 import type { PossibleIndicator, ReportSettings, ReportSetup } from '#protocol/report-answers.ts';
 import { sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
-import { inVietnameseOrder } from '../desk/records-answer.ts';
 import type { ScopedArea } from '../desk/scope.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audit.ts';
 import { knownGuides } from './known-guides.ts';
-import { unitSettings } from './unit-settings.ts';
 
 const unsaid: ReportSettings = { indicators: null, heading: null, freeze: null, isPublic: false };
 
@@ -29,24 +27,16 @@ export async function indicatorsFor(db: Database, path: string): Promise<ReportS
 }
 
 export async function reportSetup(db: Database, node: ScopedArea): Promise<ReportSetup> {
-  const [settings, indicators, guides, entered, children] = await Promise.all([
+  const [settings, indicators, guides] = await Promise.all([
     settingsAt(db, node.id),
     indicatorsFor(db, node.path),
     knownGuides(db, node.path),
-    unitSettings(db, node.id),
-    db.selectFrom('areas').where('parent', '=', node.id).where('valid_to', 'is', null).select(['id', 'name']).execute(),
   ]);
-  const units = [{ id: node.id, name: node.name }, ...inVietnameseOrder(children)];
   return {
+    node: { id: node.id, name: node.name },
     settings,
     indicators,
     possible: possibleIndicators(guides).flatMap((key) => possible(key, guides)),
-    units: units.map(({ id, name }) => ({
-      id,
-      name,
-      residents: entered.get(id)?.residents ?? null,
-      targets: entered.get(id)?.targets ?? {},
-    })),
   };
 }
 

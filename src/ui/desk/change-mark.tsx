@@ -1,14 +1,21 @@
 import { formats } from '#ui/text/words.ts';
 import { deskWords } from './desk-words.ts';
 
-/** How a figure moved in seven days: arrow, number and (for screen readers) words. */
-export function ChangeMark({ now, before }: { readonly now: number; readonly before: number }) {
+interface ChangeMarkProps {
+  readonly now: number;
+  readonly before: number;
+  /** Which way is good; `neither` where a change says nothing of the work. */
+  readonly good?: 'more' | 'fewer' | 'neither' | undefined;
+}
+
+/** How a figure moved in seven days: arrow, number and (for screen readers) words. The colour says whether that is good. */
+export function ChangeMark({ now, before, good = 'more' }: ChangeMarkProps) {
   const { overview } = deskWords();
   const by = now - before;
   const count = formats().number(Math.abs(by));
   const said = by === 0 ? overview.same : by > 0 ? overview.more(count) : overview.less(count);
   return (
-    <span class="desk-change" data-way={Math.sign(by)}>
+    <span class="desk-change" data-good={by === 0 || good === 'neither' ? undefined : by > 0 === (good === 'more')}>
       <span aria-hidden="true">{by === 0 ? '±0' : `${by > 0 ? '▲' : '▼'} ${count}`}</span>
       <span class="unseen">{`${said} ${overview.weekAgo}`}</span>
     </span>

@@ -1,18 +1,17 @@
 import { deskWords } from './desk-words.ts';
 import { words } from '#ui/text/words.ts';
 import { Skeleton } from '#ui/parts/surfaces.tsx';
-import { Button } from '#ui/parts/button.tsx';
-import { Notice } from '#ui/parts/signals.tsx';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
-import { deskFailureWords } from './desk-client.ts';
+import { DeskAway } from './away/desk-away.tsx';
 import { DeskRooms } from './desk-rooms.tsx';
 import { askWhoIAm, presence } from './desk-state.ts';
 import { SetupScreen } from './setup-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 import './styles/desk.css';
+import './styles/desk-nav.css';
 
-/** The coordinator's side, loaded only at `/desk`. Needs the network: it shows what the server has, not what this browser remembers. */
+/** The coordinator's side, loaded only at `/desk`. It shows what the server has; of what this browser has seen only the last figures are kept, for when there is no network. */
 export function DeskApp() {
   const { path } = useLocation();
   const setup = path === '/desk/setup';
@@ -28,17 +27,10 @@ export function DeskApp() {
   if (here.kind === 'in') return <DeskRooms session={here.session} />;
   if (setup) return <SetupScreen />;
   if (here.kind === 'out') return <SignInScreen ended={here.ended} />;
+  if (here.kind === 'unreachable') return <DeskAway failure={here.failure} />;
   return (
     <main class="screen-body">
-      {here.kind === 'asking' ? (
-        <Skeleton label={words().parts.loading} />
-      ) : (
-        <Notice kind="error" title={deskFailureWords(here.failure)}>
-          <Button look="main" onPress={() => void askWhoIAm()}>
-            {words().parts.retry}
-          </Button>
-        </Notice>
-      )}
+      <Skeleton label={words().parts.loading} />
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import type { DeskEvent, DeskSession } from '#protocol/desk-answers.ts';
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { forgetForAway } from './away/keep-for-away.ts';
 import { type DeskFailure, deskRequest } from './desk-client.ts';
 
 export type Presence =
@@ -23,6 +24,11 @@ export function mayManage(): boolean {
   return here.kind === 'in' && here.session.roles.some(({ role }) => role === 'coordinator' || role === 'operator');
 }
 
+/** The server cannot be reached and what is shown was kept: nothing behind a number can be opened. */
+export function isAway(): boolean {
+  return presence.value.kind === 'unreachable';
+}
+
 export function myNodes(): readonly string[] {
   const here = presence.value;
   return here.kind === 'in' ? here.session.roles.map(({ area }) => area.id) : [];
@@ -33,7 +39,13 @@ export async function askWhoIAm(): Promise<void> {
   if (answer.ok) enter(answer.value);
   else if (answer.failure.kind === 'offline' || answer.failure.kind === 'unexpected')
     presence.value = { kind: 'unreachable', failure: answer.failure };
-  else presence.value = { kind: 'out', ended: false };
+  else leave(false);
+}
+
+/** Nothing of the desk stays in this browser. */
+function leave(ended: boolean): void {
+  presence.value = { kind: 'out', ended };
+  void forgetForAway();
 }
 
 export function enter(session: DeskSession): void {
@@ -43,7 +55,7 @@ export function enter(session: DeskSession): void {
 
 export async function signOut(): Promise<void> {
   await deskRequest('session', { method: 'DELETE' });
-  presence.value = { kind: 'out', ended: false };
+  leave(false);
 }
 
 /** Listens to the server's events while the component lives. A line that came back may have missed some, so it counts as news. */
@@ -103,7 +115,7 @@ export function useDesk<Value>(path: string | undefined, init?: RequestInit): Re
     const read = async (): Promise<void> => {
       const answer = await deskRequest<Value>(path, init);
       if (running.current !== mine) return;
-      if (!answer.ok && answer.failure.kind === 'not-signed-in') presence.value = { kind: 'out', ended: true };
+      if (!answer.ok && answer.failure.kind === 'not-signed-in') leave(true);
       setHeld((before) =>
         answer.ok
           ? { of: key, value: answer.value }

@@ -43,7 +43,9 @@ export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
         {(page) => (
           <>
             <p class="soft" role="status">
-              {households.found(formats().number(page.total))}
+              {page.total === undefined
+                ? households.foundSome(formats().number(page.rows.length))
+                : households.found(formats().number(page.total))}
             </p>
             {page.rows.length === 0 ? (
               <EmptyState title={households.none} icon="search">
@@ -135,7 +137,7 @@ function Pager({ page, trail, onTrail }: PagerProps) {
   const { households } = deskWords();
   if (trail.length === 0 && !page.next) return null;
   const from = trail.length * pageSize + 1;
-  const range = [from, from + page.rows.length - 1, page.total].map((count) => formats().number(count)) as [string, string, string];
+  const [first, last] = [formats().number(from), formats().number(from + page.rows.length - 1)];
   const { next } = page;
   const go = (to: readonly string[]) => {
     onTrail(to);
@@ -146,7 +148,7 @@ function Pager({ page, trail, onTrail }: PagerProps) {
       <Button icon="back" disabled={trail.length === 0} onPress={() => go(trail.slice(0, -1))}>
         {households.earlier}
       </Button>
-      <span>{households.page(...range)}</span>
+      <span>{page.total === undefined ? `${first}–${last}` : households.page(first, last, formats().number(page.total))}</span>
       <Button icon="forward" disabled={!next} onPress={() => next && go([...trail, next])}>
         {households.later}
       </Button>

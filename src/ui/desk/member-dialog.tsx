@@ -2,8 +2,8 @@ import type { Area, Role } from '#domain/area.ts';
 import type { AreaDetail } from '#protocol/desk-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Checkbox, Choice } from '#ui/parts/choices.tsx';
-import { FieldFrame, useFieldId } from '#ui/parts/field.tsx';
 import { Dialog } from '#ui/parts/overlays.tsx';
+import { SelectField } from '#ui/parts/select-field.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { TextField } from '#ui/parts/text-fields.tsx';
 import { showToast } from '#ui/parts/toasts.tsx';
@@ -98,16 +98,12 @@ interface AreaFieldProps {
 }
 
 function AreaField({ areas, value, onValue }: AreaFieldProps) {
-  const id = useFieldId();
   return (
-    <FieldFrame id={id} label={deskWords().members.area}>
-      <select class="input" id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        {areas.map((area) => (
-          <option key={area.id} value={area.id}>
-            {area.name}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
+    <SelectField
+      label={deskWords().members.area}
+      value={value}
+      onValue={onValue}
+      options={areas.map(({ id, name }) => ({ value: id, title: name }))}
+    />
   );
 }

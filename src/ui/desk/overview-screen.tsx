@@ -3,6 +3,8 @@ import { LinkButton } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { EmptyState, Section } from '#ui/parts/surfaces.tsx';
 import { formats } from '#ui/text/words.ts';
+import { useEffect } from 'preact/hooks';
+import { keepForAway } from './away/keep-for-away.ts';
 import { AddVillage } from './village-dialog.tsx';
 import { DeskHead } from './desk-frame.tsx';
 import { useDesk } from './desk-state.ts';
@@ -12,6 +14,7 @@ import { Duties } from './overview/duties.tsx';
 import { FigureCards } from './overview/figure-cards.tsx';
 import { figuresWords } from './overview/figures-words.ts';
 import { OverviewPictures } from './overview/overview-pictures.tsx';
+import { TargetRanking } from './overview/target-ranking.tsx';
 import { TrendCharts } from './overview/trend-chart.tsx';
 import { OverviewTable } from './overview-table.tsx';
 import { ScreenRead } from './screen-read.tsx';
@@ -21,13 +24,15 @@ import './styles/desk-figures.css';
 export function OverviewScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
   const read = useDesk<Overview>(`overview?node=${encodeURIComponent(node)}`);
+  useEffect(() => {
+    if (read.value) void keepForAway(read.value);
+  }, [read.value]);
   return <ScreenRead read={read}>{(overview) => <OverviewOf overview={overview} />}</ScreenRead>;
 }
 
 function OverviewOf({ overview }: { readonly overview: Overview }) {
   const words = deskWords();
-  const { node, path, asOf, total, rows } = overview;
-  const isEmpty = total.now.households === 0 && total.now.people === 0;
+  const { node, path, asOf } = overview;
   return (
     <>
       <DeskHead
@@ -43,8 +48,24 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
           </>
         }
       />
+      <OverviewFigures overview={overview} />
+      {!isEmpty(overview) && <OverviewPictures overview={overview} />}
+    </>
+  );
+}
+
+function isEmpty({ total }: Overview): boolean {
+  return total.now.households === 0 && total.now.people === 0;
+}
+
+/** All that an overview tells by itself, without asking the server for more. */
+export function OverviewFigures({ overview }: { readonly overview: Overview }) {
+  const words = deskWords();
+  const { node, total, rows } = overview;
+  return (
+    <>
       <Unsent overview={overview} />
-      {isEmpty ? (
+      {isEmpty(overview) ? (
         <EmptyState title={words.overview.empty} icon="homes">
           <p>{words.overview.emptyMore}</p>
           <LinkButton look="main" icon="people" href={`/desk/areas/${node.id}/members`}>
@@ -65,12 +86,16 @@ function OverviewOf({ overview }: { readonly overview: Overview }) {
           <OverviewTable rows={rows} total={total} />
         </Section>
       )}
-      {!isEmpty && (
+      {!isEmpty(overview) && (
         <Section title={words.overview.funnel}>
           <GuideFunnels node={node.id} guides={total.guides} weekAgo={overview.guidesWeekAgo} />
         </Section>
       )}
-      {!isEmpty && <OverviewPictures overview={overview} />}
+      {!isEmpty(overview) && (
+        <Section title={figuresWords().targets}>
+          <TargetRanking overview={overview} />
+        </Section>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { TextField } from '#ui/parts/text-fields.tsx';
 import { formats } from '#ui/text/words.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { type DeskFailure, deskFailureWords, deskPost } from './desk-client.ts';
-import { LanguageButton } from './desk-frame.tsx';
+import { LanguageButton } from './desk-nav.tsx';
 import { enter } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { PasswordField } from './password-field.tsx';

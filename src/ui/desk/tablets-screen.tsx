@@ -13,6 +13,7 @@ import { DeskHead } from './desk-frame.tsx';
 import { mayManage, useDesk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { ScreenRead } from './screen-read.tsx';
+import { HeldDialog } from './teams/held-dialog.tsx';
 import { SilenceChoice, silentFor, usualSilence } from './teams/silence-choice.tsx';
 import { TabletState } from './teams/tablet-state.tsx';
 import { teamsWords } from './teams/teams-words.ts';
@@ -27,8 +28,7 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   const { tablets } = deskWords();
   const area = useDesk<AreaDetail>(`areas/${encodeURIComponent(node)}`);
   const read = useDesk<readonly TabletRow[]>(`tablets?node=${encodeURIComponent(node)}`);
-  const [revoking, setRevoking] = useState<TabletRow>();
-  const [passing, setPassing] = useState<TabletRow>();
+  const [act, setAct] = useState<TabletAct>();
   const [silentDays, setSilentDays] = useState(usualSilence);
   const [onlySilent, setOnlySilent] = useState(false);
   return (
@@ -52,28 +52,18 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
               <TabletTable
                 rows={onlySilent ? rows.filter((row) => silentFor(row, silentDays) > 0) : rows}
                 silentDays={silentDays}
-                onRevoke={setRevoking}
-                onPass={setPassing}
+                onAct={setAct}
               />
             </>
           )
         }
       </ScreenRead>
-      {passing && (
-        <TransferDialog
-          tablet={passing}
+      {act && (
+        <ActDialog
+          act={act}
           node={node}
           onClose={() => {
-            setPassing(undefined);
-            read.reread();
-          }}
-        />
-      )}
-      {revoking && (
-        <RevokeDialog
-          tablet={revoking}
-          onClose={() => {
-            setRevoking(undefined);
+            setAct(undefined);
             read.reread();
           }}
         />
@@ -82,14 +72,30 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   );
 }
 
+interface TabletAct {
+  readonly what: 'revoke' | 'transfer' | 'open-held';
+  readonly tablet: TabletRow;
+}
+
+interface ActDialogProps {
+  readonly act: TabletAct;
+  readonly node: string;
+  readonly onClose: () => void;
+}
+
+function ActDialog({ act: { what, tablet }, node, onClose }: ActDialogProps) {
+  if (what === 'open-held') return <HeldDialog tablet={tablet} onClose={onClose} />;
+  if (what === 'transfer') return <TransferDialog tablet={tablet} node={node} onClose={onClose} />;
+  return <RevokeDialog tablet={tablet} onClose={onClose} />;
+}
+
 interface TabletTableProps {
   readonly rows: readonly TabletRow[];
   readonly silentDays: number;
-  readonly onRevoke: (tablet: TabletRow) => void;
-  readonly onPass: (tablet: TabletRow) => void;
+  readonly onAct: (act: TabletAct) => void;
 }
 
-function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
+function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
   const { tablets, members } = deskWords();
   return (
     <div class="desk-table-frame">
@@ -124,21 +130,30 @@ function TabletTable({ rows, silentDays, onRevoke, onPass }: TabletTableProps) {
               <td>
                 <TabletState row={row} />
               </td>
-              <td class="desk-act">
-                {!row.revokedAt && mayManage() && (
-                  <span class="desk-stack">
-                    {!row.succeeded && <Button onPress={() => onPass(row)}>{teamsWords().tablets.transfer}</Button>}
-                    <Button look="quiet" onPress={() => onRevoke(row)}>
-                      {tablets.revoke}
-                    </Button>
-                  </span>
-                )}
-              </td>
+              <td class="desk-act">{mayManage() && <Acts row={row} onAct={onAct} />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Acts({ row, onAct }: { readonly row: TabletRow; readonly onAct: (act: TabletAct) => void }) {
+  if (row.revokedAt) {
+    return row.held === 0 ? null : (
+      <Button icon="lock" onPress={() => onAct({ what: 'open-held', tablet: row })}>
+        {teamsWords().held.open}
+      </Button>
+    );
+  }
+  return (
+    <span class="desk-stack">
+      {!row.succeeded && <Button onPress={() => onAct({ what: 'transfer', tablet: row })}>{teamsWords().tablets.transfer}</Button>}
+      <Button look="quiet" onPress={() => onAct({ what: 'revoke', tablet: row })}>
+        {deskWords().tablets.revoke}
+      </Button>
+    </span>
   );
 }
 
@@ -149,9 +164,14 @@ function LastContact({ row, silentDays }: { readonly row: TabletRow; readonly si
   const clock = row.clockAheadMs ?? 0;
   return (
     <span class="desk-stack">
-      <span>
-        {row.lastContactAt ? `${formats().day(row.lastContactAt, dayInVietnam(now))}, ${formats().time(row.lastContactAt)}` : tablets.never}
-      </span>
+      {row.lastContactAt ? (
+        <span class="desk-day">
+          {formats().day(row.lastContactAt, dayInVietnam(now))}
+          <span class="desk-more">{formats().time(row.lastContactAt)}</span>
+        </span>
+      ) : (
+        tablets.never
+      )}
       {silent > 0 && (
         <Badge tone="wait" icon="offline">
           {teamsWords().tablets.silentFor(formats().number(silent))}

@@ -1,46 +1,68 @@
-import { device, useRead } from '#ui/device.ts';
+import type { FindHit, FindQuery } from '#background/device-api.ts';
+import { device } from '#ui/device.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
+import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
-import { useRef } from 'preact/hooks';
-import { FindLine } from './find-line.tsx';
-import { clearFilters, homesQuery } from './homes-query.ts';
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { findLine } from './find-line.tsx';
+import { clearFilters, homesQuery, isSearching } from './homes-query.ts';
 import { RowGap } from './row-gap.tsx';
-import { useRowWindow } from './row-window.ts';
+import { type ListShape, rowWindow, useRowWindow } from './row-window.ts';
+import { askAhead, useFound } from './use-found.ts';
 
-const guessedRowHeight = 79;
-/** Few rows to spare: all of them are written anew with every letter. */
-const step = 4;
+let shape: ListShape = { rowHeight: 79, step: 2, top: 0, lean: true };
 
-/** The worker lays out who can be found, so that the first letter waits for nothing. */
-export function readyToFind(): void {
+/** Somebody is about to type, or has typed. */
+const ready = signal(false);
+
+/**
+ * Somebody is about to type: the worker lays out who can be found, and the rows are built, so that the first letter waits for neither.
+ * `top`: where the list will begin, in pixels.
+ */
+export function readyToFind(top: number): void {
+  shape = { ...shape, top };
+  ready.value = true;
   void device().find({ search: '', show: 'all', offset: 0, limit: 0 });
 }
 
-/** What the search box found. Rows are known by their place, not by who is in them: a letter more changes words, and builds nothing. */
+/** A letter was typed; nothing is drawn for it yet. */
+export function findAhead(query: Pick<FindQuery, 'search' | 'area' | 'show'>): void {
+  askAhead(query, rowWindow(innerHeight, shape));
+}
+
+/** What the search box found, and its rows from before anything is typed. */
 export function FindList() {
+  const isSearched = isSearching.value;
+  useEffect(() => () => void (ready.value = false), []);
+  return ready.value || isSearched ? <FoundRows /> : null;
+}
+
+const nobody: FindHit = { kind: 'person', household: '', name: '', head: '', address: '', areaName: '', unsent: false };
+
+/** Rows are known by their place, not by who is in them: a letter more changes words, and builds nothing. */
+function FoundRows() {
   const list = useRef<HTMLUListElement>(null);
-  const { from, to, rowHeight } = useRowWindow(list, guessedRowHeight, step);
+  const { from, to, rowHeight } = useRowWindow(list, shape);
   const { search, area, show } = homesQuery.value;
-  const { value } = useRead(async () => {
-    const page = await device().find({ search, area, show, offset: from, limit: to - from });
-    return { ...page, from };
-  }, [search, area, show, from, to]);
-  if (!value) return <Skeleton rows={6} label={words().parts.loading} />;
+  const found = useFound({ search, area, show, offset: from, limit: to - from });
+  const { total, hits, query } = found ?? {
+    total: to,
+    hits: Array.from({ length: to - from }, () => nobody),
+    query: { search: '', offset: from },
+  };
   return (
-    <>
-      <p class="homes-found" role="status">
-        {words().homes.hits(formats().number(value.total))}
+    <div hidden={!found}>
+      <p class="homes-found" role="status" data-letters={query.search.length}>
+        {words().homes.hits(formats().number(total))}
       </p>
-      <ul class="rows homes-rows" ref={list} hidden={value.total === 0}>
-        <RowGap rows={value.from} rowHeight={rowHeight} />
-        {value.hits.map((hit, index) => (
-          <FindLine key={value.from + index} hit={hit} place={value.from + index + 1} of={value.total} />
-        ))}
-        <RowGap rows={value.total - value.from - value.hits.length} rowHeight={rowHeight} />
+      <ul class="rows homes-rows" ref={list} hidden={total === 0}>
+        <RowGap rows={query.offset} rowHeight={rowHeight} />
+        {hits.map((hit, index) => findLine(hit, query.offset + index + 1, total))}
+        <RowGap rows={total - query.offset - hits.length} rowHeight={rowHeight} />
       </ul>
-      {value.total === 0 && <NobodyFound filtered={area !== undefined || show !== 'all'} />}
-    </>
+      {total === 0 && <NobodyFound filtered={area !== undefined || show !== 'all'} />}
+    </div>
   );
 }
 

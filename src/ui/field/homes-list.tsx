@@ -5,11 +5,11 @@ import { SearchBox } from '#ui/parts/search-box.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import { useRef } from 'preact/hooks';
-import { FindList, readyToFind } from './find-list.tsx';
+import { findAhead, FindList, readyToFind } from './find-list.tsx';
 import { HomeLine } from './home-line.tsx';
 import { HomesFilters } from './homes-filters.tsx';
 import { HomesOrder } from './homes-order.tsx';
-import { clearFilters, homesQuery, isSearching } from './homes-query.ts';
+import { clearFilters, homesQuery, isSearching, shownArea, shownOrder, shownShow } from './homes-query.ts';
 import { HomesTopBar } from './homes-top-bar.tsx';
 import { RowGap } from './row-gap.tsx';
 import { useRowWindow } from './row-window.ts';
@@ -23,7 +23,11 @@ export function HomesList({ current }: { readonly current: string | undefined })
         <HomesSearch />
         <HomesFilters />
       </div>
-      {isSearching.value ? <FindList /> : <ListedHomes current={current} />}
+      <FindList />
+      {/* Put aside, not taken apart: the first letter would wait for that. */}
+      <div hidden={isSearching.value}>
+        <ListedHomes current={current} />
+      </div>
       <div class="screen-action">
         <LinkButton look="main" size="big" wide icon="add" href="/homes/new">
           {homes.newHome}
@@ -38,9 +42,11 @@ function HomesSearch() {
     <SearchBox
       label={words().homes.search}
       value={homesQuery.value.search}
-      onReady={readyToFind}
+      onReady={(box) => readyToFind(box.getBoundingClientRect().bottom)}
       onValue={(search) => {
-        homesQuery.value = { ...homesQuery.peek(), search };
+        const query = { ...homesQuery.peek(), search };
+        findAhead(query);
+        homesQuery.value = query;
       }}
     />
   );
@@ -50,7 +56,7 @@ function ListedHomes({ current }: { readonly current: string | undefined }) {
   const { homes, parts } = words();
   const list = useRef<HTMLUListElement>(null);
   const { from, to, rowHeight } = useRowWindow(list);
-  const { area, show, order } = homesQuery.value;
+  const [area, show, order] = [shownArea.value, shownShow.value, shownOrder.value];
   const { value } = useRead(async () => {
     const page = await device().homes({ search: '', area, show, order, offset: from, limit: to - from });
     return { ...page, from };

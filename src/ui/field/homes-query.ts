@@ -21,6 +21,7 @@ export const homesQuery = signal<HomesChoice>(everyHome);
 /** Parts of it, for what need not be drawn anew with each letter of a search. */
 export const shownArea = computed(() => homesQuery.value.area);
 export const shownShow = computed(() => homesQuery.value.show);
+export const shownOrder = computed(() => homesQuery.value.order);
 export const isSearching = computed(() => homesQuery.value.search.trim() !== '');
 
 /** Everything again, in the order that was chosen. */

@@ -7,29 +7,35 @@ export interface RowWindow {
   readonly to: number;
 }
 
-/** Moves in steps of so many rows, so that a scroll of a few reads and renders nothing. */
-const usualStep = 10;
-
-/**
- * The rows worth having in the document, with a step to spare on either side.
- * `top`: of the list, relative to the viewport; all in pixels.
- */
-export function rowWindow(top: number, viewport: number, rowHeight: number, step = usualStep): RowWindow {
-  const first = Math.max(0, Math.floor(-top / rowHeight));
-  const last = Math.max(0, Math.ceil((viewport - top) / rowHeight));
-  return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + 1) * step };
+/** What a list is like; pixels. */
+export interface ListShape {
+  /** Of a row, before one was measured. */
+  readonly rowHeight: number;
+  /** The window moves in steps of so many rows, so that a scroll of a few reads and renders nothing. */
+  readonly step: number;
+  /** Where the list begins in the viewport, before it is there. */
+  readonly top: number;
+  /** At its top it has no rows to spare: all of them are written anew with every letter that is typed. */
+  readonly lean: boolean;
 }
 
-/** Of a row of the list of homes, before one was measured. */
-const usualRowHeight = 112;
+const homesShape: ListShape = { rowHeight: 112, step: 10, top: 0, lean: false };
+
+/** The rows worth having in the document, with a step to spare on either side. */
+export function rowWindow(viewport: number, { top, rowHeight, step, lean }: ListShape): RowWindow {
+  const first = Math.max(0, Math.floor(-top / rowHeight));
+  const last = Math.max(1, Math.ceil((viewport - top) / rowHeight));
+  const spare = lean && first === 0 ? 0 : 1;
+  return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + spare) * step };
+}
 
 export interface ListWindow extends RowWindow {
   readonly rowHeight: number;
 }
 
-/** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height, `guessed` until one is there. */
-export function useRowWindow(list: RefObject<HTMLElement | null>, guessed = usualRowHeight, step = usualStep): ListWindow {
-  const [shown, setShown] = useState<ListWindow>(() => ({ ...rowWindow(0, innerHeight, guessed, step), rowHeight: guessed }));
+/** Follows the scrolling of the page or of any pane around `list`, whose rows are all of one height. */
+export function useRowWindow(list: RefObject<HTMLElement | null>, shape = homesShape): ListWindow {
+  const [shown, setShown] = useState<ListWindow>(() => ({ ...rowWindow(innerHeight, shape), rowHeight: shape.rowHeight }));
   /** Measuring makes the browser lay out at once, so it is done when rows came or went, and not with every letter that is typed. */
   const measured = useRef<{ readonly element: HTMLElement; readonly rows: number } | undefined>(undefined);
   const look = () => {
@@ -38,7 +44,7 @@ export function useRowWindow(list: RefObject<HTMLElement | null>, guessed = usua
     if (!element || element.offsetParent === null) return;
     measured.current = { element, rows: element.childElementCount };
     const rowHeight = element.querySelector('[data-row]')?.getBoundingClientRect().height ?? shown.rowHeight;
-    const { from, to } = rowWindow(element.getBoundingClientRect().top, innerHeight, rowHeight, step);
+    const { from, to } = rowWindow(innerHeight, { ...shape, top: element.getBoundingClientRect().top, rowHeight });
     setShown((before) => (before.from === from && before.to === to && before.rowHeight === rowHeight ? before : { from, to, rowHeight }));
   };
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 
 interface DialogProps {
@@ -15,10 +15,16 @@ interface DialogProps {
 export function Dialog({ title, onClose, shape, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    if (!dialog) return;
+    openers.set(dialog, opener);
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      giveFocusBack(opener);
+    };
   }, []);
   return (
     <dialog
@@ -41,6 +47,26 @@ export function Dialog({ title, onClose, shape, children }: DialogProps) {
       {children}
     </dialog>
   );
+}
+
+/** What had the focus when a dialog was opened. One that follows another was opened by what opened the first. */
+const openers = new WeakMap<Element, Element | null>();
+
+/** Once the screen has settled. What was done in the dialog may have taken its opener away; then the screen's heading takes the focus. */
+function giveFocusBack(opener: Element | null): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    let found = opener;
+    while (found && !found.isConnected) found = openerBefore(found);
+    const target = found ?? document.querySelector('main h1[tabindex]');
+    if (target instanceof HTMLElement) target.focus();
+  });
+}
+
+function openerBefore(gone: Element): Element | null {
+  const dialog = gone.closest('dialog');
+  return (dialog && openers.get(dialog)) ?? null;
 }
 
 export function Sheet(props: Omit<DialogProps, 'shape'>) {

@@ -8,7 +8,7 @@ interface SearchBoxProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   /** Somebody is about to type. */
-  readonly onReady?: (() => void) | undefined;
+  readonly onReady?: ((box: HTMLElement) => void) | undefined;
 }
 
 export function SearchBox({ label, value, onValue, onReady }: SearchBoxProps) {
@@ -28,7 +28,7 @@ export function SearchBox({ label, value, onValue, onReady }: SearchBoxProps) {
         spellcheck={false}
         enterkeyhint="search"
         value={value}
-        onFocus={onReady}
+        onFocus={(event) => onReady?.(event.currentTarget)}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
       {value !== '' && <IconButton icon="close" label={words().parts.clear} onPress={() => onValue('')} />}

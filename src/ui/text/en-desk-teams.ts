@@ -69,6 +69,16 @@ export const deskTeams: typeof vi = {
     nobodyElse: 'There is nobody else here to take it. Add a member first.',
   },
 
+  held: {
+    open: 'Open held parcels',
+    title: (tablet) => `Open what is held of ${tablet}?`,
+    count: (count) => `${count} parcels sent after the tablet was revoked`,
+    more: 'They are opened and judged as if they arrived today, under the name of the tablet’s user. What that person may not write any more goes to Refused. The tablet stays revoked.',
+    because: 'Why',
+    becauseHint: 'Kept together with your name. For example: the tablet was found, nobody else could open it.',
+    done: (accepted, refused, left) => `${accepted} lines taken in, ${refused} refused, ${left} parcels that do not open.`,
+  },
+
   quarantine: {
     because: 'Reason',
     becauseHint: 'Kept with this line, for whoever asks later.',

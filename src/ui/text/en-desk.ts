@@ -4,8 +4,14 @@ import type { desk as vi } from './vi-desk.ts';
 export const desk: typeof vi = {
   title: 'Coordinator’s desk',
   places: 'Places of the desk',
+  menu: 'Places',
+  groupSee: 'Follow',
+  groupCheck: 'Check',
+  groupTeam: 'People and tablets',
+  groupSetUp: 'Set up',
   placeOverview: 'Overview',
   placeHouseholds: 'Households',
+  placePeople: 'People',
   placeReports: 'Reports',
   placeReview: 'To review',
   placeVillages: 'Villages',
@@ -27,6 +33,14 @@ export const desk: typeof vi = {
   liveOff: 'Connection lost, trying again',
   notHere: 'There is nothing here',
   reread: 'Read again',
+  away: {
+    title: (time: string, age: string) => `No network. These are the figures of ${time}, ${age} ago`,
+    more: 'Only the figures read last time can be seen. Opening lists, giving work, reports… need the network; this screen connects by itself when it is back.',
+    asOf: (time: string) => `Figures of ${time}, offline`,
+    needsServer: 'This needs the network',
+    needsServerMore: 'Only the overview seen last is kept on this machine, and nobody’s record.',
+    toLast: 'See the last figures',
+  },
 
   signIn: {
     title: 'Sign in to the desk',
@@ -98,6 +112,7 @@ export const desk: typeof vi = {
     title: 'Households',
     search: 'Search head, people, address, end of phone number',
     found: (count) => `${count} households`,
+    foundSome: (count: string) => `${count} homes on this page, the list is not searched to its end`,
     none: 'No household matches',
     noneMore: 'Try fewer letters; marks are not needed.',
     head: 'Head',

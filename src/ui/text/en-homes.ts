@@ -10,6 +10,7 @@ export const homes: typeof vi = {
   noHitMore:
     'Type fewer letters; accents are not needed. A name, the head of the household, a lane, or the last 2 or more digits of a number or phone will do.',
   noHitFilters: 'The list is filtered: the person may be outside the filters.',
+  home: 'Home',
   headOf: (head) => `Home of ${head}`,
   show: { all: 'All', 'not-visited': 'To visit', 'come-back': 'Come back', mine: 'Mine' },
   showLabel: 'Which homes',

@@ -54,7 +54,8 @@ export function localeFormats(tag: string): LocaleFormats {
     duration: (ms) => {
       const seconds = Math.max(1, Math.ceil(ms / 1000));
       if (seconds <= 90) return unit(seconds, 'second');
-      return seconds <= 5400 ? unit(Math.ceil(seconds / 60), 'minute') : unit(Math.ceil(seconds / 3600), 'hour');
+      if (seconds <= 5400) return unit(Math.ceil(seconds / 60), 'minute');
+      return seconds <= 172_800 ? unit(Math.ceil(seconds / 3600), 'hour') : unit(Math.ceil(seconds / 86_400), 'day');
     },
     bytes: (count) => (count < 1_000_000 ? unit(count / 1000, 'kilobyte', 'short') : unit(count / 1_000_000, 'megabyte', 'short')),
     list: (words) => lists().format(words),

@@ -68,6 +68,17 @@ export const deskTeams = {
     nobodyElse: 'Ở đây chưa có ai khác để nhận máy. Hãy thêm thành viên trước.',
   },
 
+  held: {
+    open: 'Mở gói giữ kín',
+    title: (tablet: string) => `Mở các gói giữ kín của ${tablet}?`,
+    count: (count: string) => `${count} gói máy đã gửi sau khi bị thu quyền`,
+    more: 'Các gói được mở và xét như vừa gửi hôm nay, ghi tên người dùng máy. Dòng nào người ấy không còn quyền ghi thì vào mục Bị từ chối. Máy vẫn bị thu quyền.',
+    because: 'Vì sao mở',
+    becauseHint: 'Được giữ lại cùng tên bạn. Ví dụ: máy đã tìm thấy, không ai khác mở được.',
+    done: (accepted: string, refused: string, left: string) =>
+      `${accepted} dòng vào sổ, ${refused} dòng bị từ chối, ${left} gói không mở được.`,
+  },
+
   quarantine: {
     because: 'Lý do',
     becauseHint: 'Được giữ lại cùng dòng này, để ai hỏi sau này cũng thấy.',

@@ -2,8 +2,14 @@
 export const desk = {
   title: 'Bàn điều phối',
   places: 'Các mục của Bàn điều phối',
+  menu: 'Các mục',
+  groupSee: 'Theo dõi',
+  groupCheck: 'Rà soát',
+  groupTeam: 'Người và máy',
+  groupSetUp: 'Thiết lập',
   placeOverview: 'Tổng quan',
   placeHouseholds: 'Danh sách hộ',
+  placePeople: 'Danh sách người',
   placeReports: 'Báo cáo',
   placeReview: 'Cần xem lại',
   placeVillages: 'Thôn, xóm',
@@ -25,6 +31,14 @@ export const desk = {
   liveOff: 'Mất kết nối, đang nối lại',
   notHere: 'Không có gì ở đây',
   reread: 'Đọc lại',
+  away: {
+    title: (time: string, age: string) => `Không có mạng. Đây là số liệu lúc ${time}, cách đây ${age}`,
+    more: 'Chỉ xem được số liệu đã tải lần trước. Mở danh sách, giao việc, báo cáo… cần có mạng; có mạng lại, màn hình tự nối.',
+    asOf: (time: string) => `Số liệu lúc ${time}, ngoại tuyến`,
+    needsServer: 'Mục này cần có mạng',
+    needsServerMore: 'Máy chỉ giữ số liệu tổng quan xem gần nhất, không giữ hồ sơ của ai.',
+    toLast: 'Xem số liệu lần trước',
+  },
 
   signIn: {
     title: 'Đăng nhập Bàn điều phối',
@@ -96,6 +110,7 @@ export const desk = {
     title: 'Danh sách hộ',
     search: 'Tìm chủ hộ, người trong nhà, địa chỉ, số cuối điện thoại',
     found: (count: string) => `${count} hộ`,
+    foundSome: (count: string) => `${count} hộ trên trang này, chưa tìm hết danh sách`,
     none: 'Không có hộ nào khớp',
     noneMore: 'Thử gõ ít chữ hơn, không cần dấu.',
     head: 'Chủ hộ',

@@ -8,6 +8,7 @@ export const homes = {
   noHitMore:
     'Thử gõ ít chữ hơn, không cần dấu. Tìm được bằng tên người, tên chủ hộ, ngõ, hoặc từ 2 số cuối của số định danh hay điện thoại.',
   noHitFilters: 'Đang lọc danh sách: người cần tìm có thể ở ngoài bộ lọc.',
+  home: 'Nhà',
   headOf: (head: string) => `Nhà ${head}`,
   show: { all: 'Tất cả', 'not-visited': 'Chưa thăm', 'come-back': 'Hẹn lại', mine: 'Tôi ghi' },
   showLabel: 'Lọc danh sách',

@@ -21,7 +21,7 @@ function aReport({ now, before = [], entered = {}, of = children }: Given): Repo
   const settings = new Map(
     Object.entries(entered).map(([id, { residents, target }]) => [
       id,
-      { residents, targets: target === undefined ? {} : { [key]: target } },
+      { residents, goals: target === undefined ? {} : { [key]: { count: target } } },
     ]),
   );
   const node = { id: 'xa', name: 'Xã' };
@@ -110,4 +110,18 @@ test('every usual indicator can be counted, each possible one has a name, and un
   expect(possible.filter((key) => !indicatorPlan(key, shippedGuides)?.name.vi)).toEqual([]);
   for (const key of ['reached:vneid-level-2:flown', 'reached:nothing:active', 'alone:nothing', 'toString', 'reached'])
     expect(indicatorPlan(key, shippedGuides)).toBeUndefined();
+});
+
+test('a share is of the residents that were entered: without them there is no target, and a number given out is one all the same', () => {
+  const key = plan?.key ?? '';
+  const settings = new Map([
+    ['xa', { residents: null, goals: { [key]: { percent: 50 } } }],
+    ['a', { residents: 90, goals: { [key]: { percent: 50 } } }],
+    ['b', { residents: null, goals: { [key]: { percent: 50 } } }],
+    ['c', { residents: null, goals: { [key]: { count: 4, percent: 50 } } }],
+  ]);
+  const node = { id: 'xa', name: 'Xã' };
+  const [indicator] = countReport({ node, children, now: facts, before: [], plans: plan ? [plan] : [], settings }).indicators;
+  expect(indicator?.units.map(({ target }) => target)).toEqual([45, null, 4]);
+  expect(indicator?.total.target).toBeNull();
 });

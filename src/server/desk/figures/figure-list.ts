@@ -1,6 +1,6 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import type { ListedPage, ListedRow } from '#protocol/figure-answers.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asArea } from '../../areas/area-tree.ts';
 import { type Database, inSnapshot } from '../../database/transaction.ts';
 import { keyParts } from '#domain/figure-keys.ts';
@@ -13,7 +13,7 @@ import { below, type ScopedArea } from '../scope.ts';
 export interface ListQuery {
   /** Figures, or beginnings of figures, as `figure-keys.ts` writes them; `due/overdue`, `due/week`, `due/undated` and `due/returned` by today. */
   readonly figures: readonly string[];
-  /** Only who was born in these years, for figures that end in a year. */
+  /** Only who was born in these years. */
   readonly born?: readonly [from: string, to: string] | undefined;
   /** The last home or person of the page before, `<kind>/<id>`: addresses hold nothing personal. */
   readonly after?: string | undefined;
@@ -31,13 +31,14 @@ export function figureList(services: Pick<Services, 'db' | 'now'>, node: ScopedA
   return inSnapshot(services.db, async (db) => {
     const wanted = await figuresMeant(db, node.id, query, dayInVietnam(services.now()));
     const keys = wanted.map(({ key }) => key).slice(0, mostKeys);
-    const found = keys.length === 0 ? [] : await pageRows(db, node, keys, query);
+    const years = query.born && !wanted.every(({ key }) => endsInYear(key)) ? await keysOfBirth(db, node.id, query.born) : undefined;
+    const found = keys.length === 0 ? [] : await pageRows(db, node, { keys, years }, query);
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return {
       area: asArea(node),
       path: await pathAreas({ db }, node.path),
-      total: wanted.reduce((sum, { count }) => sum + count, 0),
+      total: years ? await countBoth(db, node, keys, years) : wanted.reduce((sum, { count }) => sum + count, 0),
       rows: page.flatMap(({ figures, ...row }) => figures.map((figure): ListedRow => Object.assign({ figure }, row))),
       next: last && `${last.kind}/${last.id}`,
     };
@@ -57,27 +58,50 @@ async function figuresMeant(db: Database, node: string, { figures, born }: ListQ
   });
 }
 
+function endsInYear(key: string): boolean {
+  return key.startsWith('obstacle/') || key.startsWith('born/');
+}
+
 /** Years stand last in an obstacle's key; `-` is a year nobody knows. */
 function isBorn(key: string, born: ListQuery['born']): boolean {
-  if (!born) return true;
+  if (!born || !endsInYear(key)) return true;
   const parts = keyParts(key);
   const year = (parts[0] === 'born' ? parts[1] : parts.at(-1)) ?? '-';
   return born[0] === '-' ? year === '-' : year >= born[0] && year <= born[1];
 }
 
+/** Of people born in these years: what each is counted by besides. */
+async function keysOfBirth(db: Database, node: string, born: NonNullable<ListQuery['born']>): Promise<readonly string[]> {
+  const found = await readFigures(db, [node], [keysBelow('born')]);
+  return found.flatMap(({ key }) => (isBorn(key, born) ? [key] : []));
+}
+
+const asTexts = (keys: readonly string[]): RawBuilder<unknown> => sql`${[...keys]}::text[]`;
+
+/** Two figures at once are not kept as a sum: those who are behind both are counted. */
+async function countBoth(db: Database, node: ScopedArea, keys: readonly string[], years: readonly string[]): Promise<number> {
+  if (keys.length === 0 || years.length === 0) return 0;
+  const [low, high] = below(node.path);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from counted c where c.keys && ${asTexts(keys)}
+    and c.keys && ${asTexts(years)} and c.area in (select id from areas where path >= ${low} and path < ${high})`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+interface Meant {
+  readonly keys: readonly string[];
+  /** One of these as well, when they are given. */
+  readonly years: readonly string[] | undefined;
+}
+
 type FoundRow = Omit<ListedRow, 'figure'> & { readonly figures: readonly string[] };
 
 /** Of the page and one more. Who stands where in the order is looked up by id. */
-async function pageRows(
-  db: Database,
-  node: ScopedArea,
-  keys: readonly string[],
-  { after, limit }: ListQuery,
-): Promise<readonly FoundRow[]> {
+async function pageRows(db: Database, node: ScopedArea, { keys, years }: Meant, { after, limit }: ListQuery): Promise<readonly FoundRow[]> {
   const [low, high] = below(node.path);
   const cut = after?.indexOf('/') ?? -1;
   /* As a value, not a subquery: whether to walk the names or to look the figures up is decided by how common they are. */
-  const asKeys = sql`${[...keys]}::text[]`;
+  const asKeys = asTexts(keys);
+  const alsoBorn = years ? sql`c.keys && ${asTexts(years)}` : sql`true`;
   const from =
     after === undefined
       ? sql`true`
@@ -85,7 +109,7 @@ async function pageRows(
   const { rows } = await sql<FoundRow>`
     with page as materialized (
       select c.kind, c.id, c.area, c.sort, c.keys from counted c
-      where c.keys && ${asKeys} and c.area in (select id from areas where path >= ${low} and path < ${high}) and ${from}
+      where c.keys && ${asKeys} and ${alsoBorn} and c.area in (select id from areas where path >= ${low} and path < ${high}) and ${from}
       order by c.sort, c.id limit ${limit + 1}
     )
     select p.kind, p.id, p.area as village, a.name as "villageName",

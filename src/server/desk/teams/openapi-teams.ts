@@ -1,5 +1,5 @@
 import type { Operation } from '../openapi-operations.ts';
-import { flag, named, object, oneOf, text } from '../openapi-schemas.ts';
+import { count, flag, named, object, oneOf, text } from '../openapi-schemas.ts';
 
 const errors = { 400: 'invalid', 401: 'not-signed-in', 403: 'not-allowed, origin-refused', 404: 'outside-scope', 413: 'too-large' };
 const answer = object({ id: text });
@@ -31,6 +31,15 @@ export const teamOperations: readonly Operation[] = [
     body: object({ suspended: flag }),
     answer,
     errors: { ...errors, 409: 'not-yourself' },
+  },
+  {
+    path: '/api/desk/tablets/{id}/held',
+    method: 'post',
+    summary: 'Opens what a revoked tablet has sent since; it is judged as what arrives today, and the reason is kept.',
+    who: 'desk',
+    body: object({ because: text }),
+    answer: object({ parcels: count, accepted: count, duplicate: count, refused: count, left: count }),
+    errors: { ...errors, 404: 'outside-scope, not-found', 409: 'not-revoked' },
   },
   {
     path: '/api/desk/tablets/{id}/transfer',

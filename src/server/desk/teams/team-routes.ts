@@ -8,12 +8,15 @@ import { requestBody } from '../desk-requests.ts';
 import type { DeskEnv } from '../desk-session.ts';
 import type { ScopedMember } from '../scope.ts';
 import { giveRole, renameMember, suspendMember, takeRole } from './member-changes.ts';
+import { openHeld } from './release-held.ts';
 import { transferTablet } from './transfer-tablet.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const renameRequest = v.object({ name: v.pipe(v.string(), v.maxLength(120)) });
 const roleRequest = v.object({ area: id, role: v.picklist(roles), held: v.boolean() });
 const suspendRequest = v.object({ suspended: v.boolean() });
+/** Opening what was locked away needs a reason; it is kept. */
+const heldRequest = v.object({ because: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) });
 const transferRequest = v.object({ member: id });
 
 type Asking = Context<DeskEnv, '/:id'>;
@@ -62,6 +65,14 @@ export function teamRoutes(services: Services): Hono<DeskEnv> {
     const member = await scope.memberToManage(body.value.member);
     const card = member.ok ? await transferTablet(services, scope.member, device.value, member.value) : member;
     return card.ok ? context.json(card.value) : answerFailure(context, card.failure);
+  });
+  routes.post('/tablets/:id/held', async (context) => {
+    const scope = context.get('scope');
+    const device = await scope.device(context.req.param('id'), 'managing');
+    if (!device.ok) return answerFailure(context, device.failure);
+    const body = await requestBody(context, heldRequest);
+    const opened = body.ok ? await openHeld(services, scope.member, device.value, body.value.because) : body;
+    return opened.ok ? context.json(opened.value) : answerFailure(context, opened.failure);
   });
   return routes;
 }

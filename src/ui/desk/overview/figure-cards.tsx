@@ -10,14 +10,15 @@ interface Shown {
   readonly key: 'households' | 'visited' | 'met' | 'refused' | 'unvisited' | 'people' | 'guided';
   readonly figure: string;
   readonly of?: 'households' | 'people';
+  readonly good?: 'fewer';
 }
 
 const shown: readonly Shown[] = [
   { key: 'households', figure: 'home' },
   { key: 'visited', figure: 'visited', of: 'households' },
   { key: 'met', figure: 'met', of: 'households' },
-  { key: 'refused', figure: 'refused', of: 'households' },
-  { key: 'unvisited', figure: 'unvisited', of: 'households' },
+  { key: 'refused', figure: 'refused', of: 'households', good: 'fewer' },
+  { key: 'unvisited', figure: 'unvisited', of: 'households', good: 'fewer' },
   { key: 'people', figure: 'person' },
   { key: 'guided', figure: 'guided', of: 'people' },
 ];
@@ -62,11 +63,11 @@ function FigureCard({ card, node, now, weekAgo }: FigureCardProps) {
         <FigureLink node={node} figures={[card.figure]} count={value} name={name} />
       </p>
       <p class="small soft">
-        <ChangeMark now={value} before={valueOf(weekAgo, card.key)} /> {overview.inWeek}
+        <ChangeMark now={value} before={valueOf(weekAgo, card.key)} good={card.good} /> {overview.inWeek}
       </p>
       {whole !== undefined && (
         <>
-          <Bar share={share} tone={card.key === 'unvisited' || card.key === 'refused' ? 'soft' : 'done'} />
+          <Bar share={share} tone={card.good === 'fewer' ? 'soft' : 'done'} />
           <p class="small soft">{card.of === 'people' ? overview.ofPeople(said) : overview.ofHouseholds(said)}</p>
         </>
       )}

@@ -1,4 +1,5 @@
 import { formats } from '#ui/text/words.ts';
+import { isAway } from '../desk-state.ts';
 import { figuresWords } from './figures-words.ts';
 
 /** Address of the list behind figures: their keys and years of birth, nothing personal. */
@@ -17,10 +18,10 @@ interface FigureLinkProps {
   readonly name: string;
 }
 
-/** A number that opens the list behind it. Nothing is behind a nought. */
+/** A number that opens the list behind it. Nothing is behind a nought, and without the server nothing can be opened. */
 export function FigureLink({ node, figures, born, count, name }: FigureLinkProps) {
   const shown = formats().number(count);
-  if (count === 0) return <>{shown}</>;
+  if (count === 0 || isAway()) return <>{shown}</>;
   return (
     <a class="desk-figure-link" href={listHref(node, figures, born)}>
       {shown}

@@ -1,4 +1,5 @@
 import { formatBirth } from '#domain/birth.ts';
+import { dayInVietnam } from '#domain/dates.ts';
 import type { ListedPage, ListedRow } from '#protocol/figure-answers.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
@@ -12,6 +13,8 @@ import { ScreenRead } from '../screen-read.tsx';
 import { useNode } from '../use-node.ts';
 import { figureTitle } from './figure-titles.ts';
 import { figuresWords } from './figures-words.ts';
+import { filterOf } from './people-filter.ts';
+import { PeopleFilterForm } from './people-filter-form.tsx';
 
 const pageSize = 100;
 
@@ -30,11 +33,13 @@ export function ListedScreen({ node = '' }: { readonly node?: string }) {
   const read = useDesk<ListedPage>(`areas/${encodeURIComponent(node)}/listed?${query.toString()}`);
   const [first = ''] = asked.getAll('figure');
   const born = asked.get('born')?.split('..');
+  const filter = filterOf(asked.getAll('figure'), asked.get('born'), dayInVietnam(Date.now()));
   const under =
     born?.[0] && born[0] !== '-' ? words.born(born[0] === '0000' ? '…' : born[0], born[1] === '9999' ? '…' : (born[1] ?? '')) : undefined;
   return (
     <>
       {read.value && <DeskHead title={figureTitle(first)} path={read.value.path} under={under} />}
+      {filter && <PeopleFilterForm node={node} filter={filter} />}
       <ScreenRead read={read}>{(page) => <Listed page={page} trail={trail} onTrail={setTrail} />}</ScreenRead>
     </>
   );

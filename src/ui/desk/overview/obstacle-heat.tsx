@@ -1,12 +1,13 @@
 import { figureKey } from '#domain/figure-keys.ts';
 import type { GuideCount } from '#protocol/desk-answers.ts';
-import type { AgeBand, Obstacles } from '#protocol/figure-answers.ts';
+import type { Obstacles } from '#protocol/figure-answers.ts';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { formats } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { useDesk } from '../desk-state.ts';
 import { guideTitle } from '../record-words.ts';
 import { ScreenRead } from '../screen-read.tsx';
+import { ageTitle } from './age-title.ts';
 import { FigureLink } from './figure-link.tsx';
 import { obstacleTitle } from './figure-titles.ts';
 import { figuresWords } from './figures-words.ts';
@@ -64,17 +65,11 @@ function columnsOf({ area, bands, units }: Obstacles, across: Across): readonly 
   if (across === 'unit') return units.map(({ id, name }) => ({ id, title: name, node: id, countIn: (row) => row.units[id] ?? 0 }));
   return bands.map((band, i) => ({
     id: String(i),
-    title: bandTitle(band),
+    title: ageTitle(band),
     node: area.id,
     born: band.born ?? ['-', '-'],
     countIn: (row) => row.ages[i] ?? 0,
   }));
-}
-
-function bandTitle({ from, to }: AgeBand): string {
-  const words = figuresWords();
-  if (from === undefined) return words.ageUnknown;
-  return to === undefined ? words.ageFrom(String(from)) : words.ageFromTo(String(from), String(to));
 }
 
 function HeatTable({ obstacles, columns }: { readonly obstacles: Obstacles; readonly columns: readonly Column[] }) {

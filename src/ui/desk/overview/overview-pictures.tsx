@@ -3,17 +3,13 @@ import { Card, Section } from '#ui/parts/surfaces.tsx';
 import { HomeMap } from './home-map.tsx';
 import { figuresWords } from './figures-words.ts';
 import { ObstacleHeat } from './obstacle-heat.tsx';
-import { TargetRanking } from './target-ranking.tsx';
 
-/** The lower half of the overview: ranking, obstacles, map. */
+/** What the overview asks the server for by itself: obstacles, map. */
 export function OverviewPictures({ overview }: { readonly overview: Overview }) {
   const words = figuresWords();
   const { node, total } = overview;
   return (
     <>
-      <Section title={words.targets}>
-        <TargetRanking overview={overview} />
-      </Section>
       <Section title={words.obstacles}>
         <ObstacleHeat node={node.id} guides={total.guides} />
       </Section>

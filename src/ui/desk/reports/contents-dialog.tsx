@@ -3,7 +3,7 @@ import { language } from '#ui/text/language.ts';
 import { useState } from 'preact/hooks';
 import type { ToolProps } from './report-tools.tsx';
 import { reportsWords } from './reports-words.ts';
-import { SaveForm } from './save-form.tsx';
+import { SaveForm } from '../save-form.tsx';
 import { useSaving } from './use-saving.ts';
 
 const most = 60;
@@ -29,7 +29,7 @@ export function ContentsDialog(props: ToolProps) {
       busy={busy}
       failure={failure}
       wrong={wrong}
-      onSave={() => void save('report-setup', { ...settings, indicators: isOwn ? keys : null })}
+      onSave={() => void save({ ...settings, indicators: isOwn ? keys : null })}
       onClose={onClose}
     >
       <Checkbox label={words.own} more={isOwn ? words.ownMore : from} checked={isOwn} onChecked={setOwn} />

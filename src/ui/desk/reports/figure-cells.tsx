@@ -1,3 +1,4 @@
+import { isMoreBetter } from '#domain/report-figures.ts';
 import { formats } from '#ui/text/words.ts';
 import { reportsWords } from './reports-words.ts';
 import type { ShownLine } from './safe-report.ts';
@@ -16,7 +17,7 @@ export function FigureHeads() {
 }
 
 /** Count, share and of what, target, share of it, change: the figures of one line. */
-export function FigureCells({ line }: { readonly line: ShownLine }) {
+export function FigureCells({ line, indicator }: { readonly line: ShownLine; readonly indicator: string }) {
   const words = reportsWords();
   const { number } = formats();
   return (
@@ -28,16 +29,16 @@ export function FigureCells({ line }: { readonly line: ShownLine }) {
       <td class="desk-number">{line.target === null ? <span class="soft">{words.none}</span> : number(line.target)}</td>
       <td class="desk-number">{line.ofTarget === null ? '' : percent(line.ofTarget)}</td>
       <td class="desk-number">
-        <Change by={line.change ?? 0} />
+        <Change by={line.change ?? 0} isGood={isMoreBetter(indicator) ? (line.change ?? 0) > 0 : undefined} />
       </td>
     </>
   );
 }
 
-function Change({ by }: { readonly by: number }) {
+function Change({ by, isGood }: { readonly by: number; readonly isGood: boolean | undefined }) {
   const count = formats().number(Math.abs(by));
   return (
-    <span class="desk-change" data-way={Math.sign(by)}>
+    <span class="desk-change" data-good={by === 0 ? undefined : isGood}>
       {by === 0 ? '±0' : `${by > 0 ? '+' : '−'}${count}`}
     </span>
   );

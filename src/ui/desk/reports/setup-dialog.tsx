@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import { usualHeading } from './official-paper.ts';
 import type { ToolProps } from './report-tools.tsx';
 import { reportsWords } from './reports-words.ts';
-import { SaveForm } from './save-form.tsx';
+import { SaveForm } from '../save-form.tsx';
 import { useSaving } from './use-saving.ts';
 
 /** Friday at four in the afternoon, as most of them report. */
@@ -19,10 +19,10 @@ export function SetupDialog(props: ToolProps) {
   const [settings, setSettings] = useState(setup.settings);
   const { busy, failure, save } = useSaving(props);
   const change = (part: Partial<ReportSettings>) => setSettings((before) => ({ ...before, ...part }));
-  const heading = settings.heading ?? usualHeading(setup.units[0]?.name ?? '');
+  const heading = settings.heading ?? usualHeading(setup.node.name);
   const address = `${location.origin}/api/public/areas/${encodeURIComponent(node)}/figures`;
   return (
-    <SaveForm title={words.title} busy={busy} failure={failure} onSave={() => void save('report-setup', settings)} onClose={onClose}>
+    <SaveForm title={words.title} busy={busy} failure={failure} onSave={() => void save(settings)} onClose={onClose}>
       <HeadingFields heading={heading} onHeading={(part) => change({ heading: { ...heading, ...part } })} />
       <Checkbox
         label={words.freezing}

@@ -6,7 +6,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { useState } from 'preact/hooks';
 import { offerFile } from './offer-file.ts';
 import { reportsWords } from './reports-words.ts';
-import { SaveForm } from './save-form.tsx';
+import { SaveForm } from '../save-form.tsx';
 import { type TakeApi, type TakenFormat, takenFormats, type TakenKind, takenKinds } from './take-api.ts';
 
 /** Records leave as a file: said what is in it before, kept in the audit after. */

@@ -41,14 +41,14 @@ export function UnitTable({ report, indicator, onChoose }: UnitTableProps) {
           </thead>
           <tbody>
             {ranked.map((line) => (
-              <UnitRow key={line.unit.id} line={line} own={report.node.id} />
+              <UnitRow key={line.unit.id} line={line} own={report.node.id} indicator={indicator.key} />
             ))}
           </tbody>
           <tfoot>
             <tr>
               <td />
               <th scope="row">{words.total}</th>
-              <FigureCells line={shown.total} />
+              <FigureCells line={shown.total} indicator={indicator.key} />
             </tr>
           </tfoot>
         </table>
@@ -57,13 +57,13 @@ export function UnitTable({ report, indicator, onChoose }: UnitTableProps) {
   );
 }
 
-function UnitRow({ line, own }: { readonly line: ShownLine; readonly own: string }) {
+function UnitRow({ line, own, indicator }: { readonly line: ShownLine; readonly own: string; readonly indicator: string }) {
   const { id, name } = line.unit;
   return (
     <tr>
       <td class="desk-number">{line.rank}</td>
       <th scope="row">{id === own ? name : <a href={`/desk/areas/${id}/reports`}>{name}</a>}</th>
-      <FigureCells line={line} />
+      <FigureCells line={line} indicator={indicator} />
     </tr>
   );
 }

@@ -8,9 +8,9 @@ import type { ToolProps } from './report-tools.tsx';
 export function useSaving({ node, onSaved, onClose }: Pick<ToolProps, 'node' | 'onSaved' | 'onClose'>) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<DeskFailure>();
-  const save = async (part: 'report-setup' | 'report-units', body: object) => {
+  const save = async (body: object) => {
     setBusy(true);
-    const answer = await deskPost(`areas/${encodeURIComponent(node)}/${part}`, body);
+    const answer = await deskPost(`areas/${encodeURIComponent(node)}/report-setup`, body);
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.failure);
     if (!answer.ok) return;

@@ -41,7 +41,7 @@ export function WholeTable({ report, chosen, onChoose }: WholeTableProps) {
                     {indicator.name[language.value]}
                   </button>
                 </th>
-                <FigureCells line={shownIndicator(report, indicator, false).total} />
+                <FigureCells line={shownIndicator(report, indicator, false).total} indicator={indicator.key} />
               </tr>
             ))}
           </tbody>

@@ -28,7 +28,7 @@ interface SilenceChoiceProps {
 export function SilenceChoice({ days, onDays, only, onOnly, silent }: SilenceChoiceProps) {
   const { tablets } = teamsWords();
   return (
-    <div class="line">
+    <div class="desk-ask">
       <SelectField
         label={tablets.silentDays}
         value={String(days)}

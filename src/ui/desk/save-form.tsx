@@ -3,7 +3,7 @@ import { Dialog } from '#ui/parts/overlays.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
-import { type DeskFailure, deskFailureWords } from '../desk-client.ts';
+import { type DeskFailure, deskFailureWords } from './desk-client.ts';
 
 interface SaveFormProps {
   readonly title: string;
@@ -12,20 +12,22 @@ interface SaveFormProps {
   /** Why it cannot be saved yet. */
   readonly wrong?: string | undefined;
   readonly submit?: string | undefined;
+  /** False while something needed is still empty. */
+  readonly isReady?: boolean | undefined;
   readonly onSave: () => void;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A dialog with a form, its failure and its two buttons. */
-export function SaveForm({ title, busy, failure, wrong, submit, onSave, onClose, children }: SaveFormProps) {
+export function SaveForm({ title, busy, failure, wrong, submit, isReady = true, onSave, onClose, children }: SaveFormProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy && wrong === undefined) onSave();
+          if (!busy && isReady && wrong === undefined) onSave();
         }}
       >
         {children}
@@ -33,7 +35,7 @@ export function SaveForm({ title, busy, failure, wrong, submit, onSave, onClose,
         {failure && <Notice kind="error" title={deskFailureWords(failure)} />}
         <div class="button-bar">
           <Button onPress={onClose}>{words().parts.cancel}</Button>
-          <Button submits look="main" busy={busy} disabled={wrong !== undefined}>
+          <Button submits look="main" busy={busy} disabled={!isReady || wrong !== undefined}>
             {submit ?? words().parts.save}
           </Button>
         </div>

@@ -1,0 +1,92 @@
+import { AnswerBoard } from '#background/answer-board.ts';
+import type { FindPage, FindQuery } from '#background/device-api.ts';
+import { device, revision } from '#ui/device.ts';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { RowWindow } from './row-window.ts';
+
+/** What was found, with the query it answers. */
+export interface Found extends FindPage {
+  readonly query: FindQuery;
+}
+
+interface Question {
+  readonly number: number;
+  readonly asked: string;
+  /** Kept until somebody shows it. */
+  found?: Found;
+  show?: (found: Found) => void;
+}
+
+let board: AnswerBoard | undefined;
+let newest: Question | undefined;
+let questions = 0;
+
+/**
+ * Asks the worker unless that is what was asked last. The answer is shown in the frame of the letter that asked if it is there by then,
+ * else when its message comes.
+ */
+function ask(query: FindQuery, seen: number): Question {
+  const asked = JSON.stringify([query, seen]);
+  if (newest?.asked === asked) return newest;
+  const question: Question = { number: (questions += 1), asked };
+  newest = question;
+  board ??= AnswerBoard.create();
+  const answered = (page: FindPage) => {
+    if (question !== newest || question.found) return;
+    question.found = { ...page, query };
+    question.show?.(question.found);
+  };
+  void device()
+    .find(query, board && { memory: board.memory, question: question.number })
+    .then((page) => {
+      answered(page);
+      if (question.number === questions) board?.wipe();
+    });
+  requestAnimationFrame(() => {
+    const page = board?.take(question.number);
+    if (page) answered(page as FindPage);
+  });
+  return question;
+}
+
+/** The rows that were asked for last. */
+let rows: Pick<FindQuery, 'offset' | 'limit'> | undefined;
+
+/** To be called with a letter, before anything is drawn for it: the worker is then at work meanwhile. `first`: the rows of a list that is not there yet. */
+export function askAhead({ search, area, show }: Pick<FindQuery, 'search' | 'area' | 'show'>, first: RowWindow): void {
+  const { offset, limit } = rows ?? { offset: first.from, limit: first.to - first.from };
+  if (search.trim() !== '') ask({ search, area, show, offset, limit }, revision.peek());
+}
+
+/** Asks anew whenever the query, or what is in the book, changes; the last answer stays until the next is there. Of an empty search nothing stays. */
+export function useFound({ search, area, show, offset, limit }: FindQuery): Found | undefined {
+  const [found, setFound] = useState<Found | undefined>(undefined);
+  const seen = revision.value;
+  useLayoutEffect(() => {
+    rows = { offset, limit };
+    if (search.trim() === '') {
+      forget();
+      setFound(undefined);
+      return undefined;
+    }
+    const question = ask({ search, area, show, offset, limit }, seen);
+    if (question.found) setFound(question.found);
+    question.show = setFound;
+    return () => {
+      delete question.show;
+    };
+  }, [search, area, show, offset, limit, seen]);
+  useLayoutEffect(
+    () => () => {
+      forget();
+      rows = undefined;
+    },
+    [],
+  );
+  return found;
+}
+
+/** The worker's late answer is nobody's, and is wiped when its message comes. */
+function forget(): void {
+  newest = undefined;
+}
