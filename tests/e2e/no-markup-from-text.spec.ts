@@ -82,16 +82,12 @@ test('whatever is written into a text, field and desk show it as text: no elemen
 
   const desk = await Desk.open(browser, origin);
   await desk.signIn(world.desk);
+  const home = await desk.page.evaluate(async () => ((await (await fetch('/api/desk/session')).json()) as { home: string }).home);
+  const rooms = ['tablets', 'refused', 'review', 'doubles', 'plan', 'members', 'listed?figure=home'].map(
+    (room) => `/desk/areas/${home}/${room}`,
+  );
   let atTheDesk = 0;
-  for (const path of [
-    `/desk/households/${household}`,
-    `/desk/people/${person}`,
-    '/desk/tablets',
-    '/desk/quarantine',
-    '/desk/review',
-    '/desk/doubles',
-    '/desk/plan',
-  ]) {
+  for (const path of [`/desk/households/${household}`, `/desk/people/${person}`, ...rooms]) {
     await desk.page.goto(`${origin}${path}`);
     await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();
     await desk.page.waitForLoadState('networkidle');
