@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A project per kind of promise. All run in Node; only `tests/e2e` needs a browser. */
-const project = (name: string, include: string[], testTimeout: number) => ({
+const project = (name: string, include: string[], testTimeout: number, globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include, testTimeout, hookTimeout: 120_000 },
+  test: { name, include, testTimeout, hookTimeout: 120_000, globalSetup },
 });
+/** For those that need an embedded database. */
+const image = ['tests/server/migrated-image.ts'];
 
 export default defineConfig({
   root,
@@ -20,9 +22,9 @@ export default defineConfig({
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),
       project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 30_000),
-      project('contract', ['tests/contract/**/*.test.ts'], 120_000),
-      project('server', ['tests/server/**/*.test.ts'], 180_000),
-      project('simulation', ['tests/simulation/**/*.test.ts'], 600_000),
+      project('contract', ['tests/contract/**/*.test.ts'], 120_000, image),
+      project('server', ['tests/server/**/*.test.ts'], 180_000, image),
+      project('simulation', ['tests/simulation/**/*.test.ts'], 600_000, image),
       project('bench', ['tests/bench/**/*.bench.ts'], 900_000),
     ],
   },

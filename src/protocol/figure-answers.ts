@@ -20,8 +20,8 @@ export interface ListedRow {
 export interface ListedPage {
   readonly area: Area;
   readonly path: readonly Area[];
-  /** As many as the figure says. */
-  readonly total: number;
+  /** As many as the figure says; undefined where nobody has counted who is behind two figures at once. */
+  readonly total?: number | undefined;
   readonly rows: readonly ListedRow[];
   /** Where the next page begins. */
   readonly next?: string | undefined;

@@ -12,6 +12,11 @@ const device = '01990000-0000-7000-8000-00000000bbbb';
 /** Work is spread over so many days before the bench's day. */
 const daysOfWork = 180;
 
+/** A throw that is the same in every run: 0 up to, not including, `sides`, for each number and `salt`. What is thrown apart does not hang together. */
+function dice(number: string, salt: number, sides: number): RawBuilder<unknown> {
+  return sql.raw(`((((${number}) + ${salt} * 15485863) * 7919 % 1000003) * 104729 % 999983 % ${sides})::int`);
+}
+
 /** People, homes, visits and progress of one invented province, written by the database itself: log and records, as if one tablet had sent them. */
 export async function fillProvince(server: FieldServer, people: number): Promise<{ readonly generated: number; readonly counted: number }> {
   const { db } = server.database;
@@ -23,10 +28,9 @@ export async function fillProvince(server: FieldServer, people: number): Promise
     sql`${`${provinceId}-`} || (${home} % ${communes}) || '-' || ((${home} / ${communes}) % ${villagesPerCommune})`;
   const id = (letter: string, number: RawBuilder<unknown>) =>
     sql`${`01990000-0000-7000-8000-${letter}`} || lpad(to_hex(${number}), 11, '0')`;
-  const middle = sql`(array['Văn','Thị','Minh','Ngọc','Đức','Thu','Hữu','Bích'])[1 + (j / 7) % 8]`;
-  const given = sql`(array['An','Ánh','Bình','Chi','Dung','Đào','Hà','Hạnh','Hoa','Lan','Mai','Nga','Phúc','Sơn','Tâm','Yến'])[1 + (j / 3) % 16]`;
-  const family = sql`(array['Nguyễn','Trần','Lê','Phạm','Lò','Vừ','Đặng','Hoàng','Bùi','Đỗ'])[1 + j % 10]`;
-  const name = sql`${family} || ' ' || ${middle} || ' ' || ${given}`;
+  const name = sql`(array['Nguyễn','Trần','Lê','Phạm','Lò','Vừ','Đặng','Hoàng','Bùi','Đỗ'])[1 + ${dice('j', 1, 10)}]
+    || ' ' || (array['Văn','Thị','Minh','Ngọc','Đức','Thu','Hữu','Bích'])[1 + ${dice('j', 2, 8)}]
+    || ' ' || (array['An','Ánh','Bình','Chi','Dung','Đào','Hà','Hạnh','Hoa','Lan','Mai','Nga','Phúc','Sơn','Tâm','Yến'])[1 + ${dice('j', 3, 16)}]`;
   const write = async (
     kind: string,
     count: number,
@@ -52,14 +56,15 @@ export async function fillProvince(server: FieldServer, people: number): Promise
     id: id('c', sql`j`),
     home: sql`(j % ${Math.round(homes * 0.8)})`,
     set: sql`jsonb_build_object('household', ${id('a', sql`j % ${Math.round(homes * 0.8)}`)}, 'at', '2026-12-01T08:00:00Z', 'outcome',
-      (array['met','met','met','absent','refused'])[1 + j % 5]) || case when j % 20 = 0 then jsonb_build_object('returnOn', '2027-01-' || lpad((1 + j % 28)::text, 2, '0')) else '{}' end`,
+      (array['met','met','met','absent','refused'])[1 + ${dice('j', 4, 5)}])
+      || case when ${dice('j', 5, 20)} = 0 then jsonb_build_object('returnOn', '2027-01-' || lpad((1 + ${dice('j', 6, 28)})::text, 2, '0')) else '{}' end`,
   });
-  const guide = sql`(array['vneid-level-1','vneid-level-2','public-service-portal','cashless-payment','vssid','mobile-money','safe-from-fraud'])[1 + (j / 3 + j % 3) % 7]`;
+  const guide = sql`(array['vneid-level-1','vneid-level-2','public-service-portal','cashless-payment','vssid','mobile-money','safe-from-fraud'])[1 + (${dice('j / 3', 7, 7)} + j % 3) % 7]`;
   await write('progress', people * 3, {
     id: sql`${id('b', sql`j / 3`)} || '/' || ${guide}`,
     home: sql`((j / 3) % ${homes})`,
-    set: sql`jsonb_build_object('milestone', (array['active','approved','usable','paid','knows'])[1 + (j / 5) % 5], 'step', (array['open','install','face','number'])[1 + j % 4])
-      || case when j % 7 = 0 then jsonb_build_object('obstacle', (array['no-phone','old-phone','forgot-password'])[1 + j % 3]) else '{}' end`,
+    set: sql`jsonb_build_object('milestone', (array['active','approved','usable','paid','knows'])[1 + ${dice('j', 8, 5)}], 'step', (array['open','install','face','number'])[1 + ${dice('j', 9, 4)}])
+      || case when ${dice('j', 10, 7)} = 0 then jsonb_build_object('obstacle', (array['no-phone','old-phone','forgot-password'])[1 + ${dice('j', 11, 3)}]) else '{}' end`,
   });
   await sql`insert into records (kind, id, area, area_stamp, fields, stamps, seq, created_at, changed_at)
     select kind, id, area, at, set, (select jsonb_object_agg(key, at) from jsonb_object_keys(set) key), row_number() over (partition by area), arrived_at, arrived_at

@@ -8,6 +8,7 @@ import { verifyDatabase } from '#server/database/verify.ts';
 import { startPostgres } from '../contract/postgres-server.ts';
 import { aFieldServer, type FieldServer, someId, startTime } from './field-server.ts';
 import type { PeerTablet } from './peer-client.ts';
+import { inMemory } from './in-memory.ts';
 
 async function aDayOfWork(): Promise<{ server: FieldServer; alice: PeerTablet }> {
   const server = await aFieldServer();
@@ -63,7 +64,7 @@ test('[BACKUP] a backup of PGlite restores into PostgreSQL and back, row for row
   const lines = await linesOf(server.database);
   const postgres = await startPostgres();
   const there = await openDatabase({ url: await postgres.createDatabase() });
-  const back = await openDatabase({ directory: 'memory://' });
+  const back = await inMemory();
   try {
     expect(await restoreLines(there.db, each(lines))).toBe(lines.length - 2);
     expect(comparable(await linesOf(there))).toEqual(comparable(lines));
@@ -94,7 +95,7 @@ async function goOn(database: OpenedDatabase, alice: PeerTablet): Promise<void> 
 test('[BACKUP] a backup that was cut, altered or is none restores nothing; nor does one go over what is there', async () => {
   const { server } = await aDayOfWork();
   const lines = await linesOf(server.database);
-  const empty = await openDatabase({ directory: 'memory://' });
+  const empty = await inMemory();
   const broken = [
     [],
     ['hello'],
@@ -110,7 +111,7 @@ test('[BACKUP] a backup that was cut, altered or is none restores nothing; nor d
 });
 
 test('[BACKUP] every table but the sessions, and what is worked out anew, is in it', async () => {
-  const { db, close } = await openDatabase({ directory: 'memory://' });
+  const { db, close } = await inMemory();
   const { rows } = await sql<{
     name: string;
   }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(db);

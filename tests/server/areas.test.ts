@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { insertAreas, moveArea } from '#server/areas/area-tree.ts';
 import { importOfficialAreas } from '#server/areas/import-admin.ts';
 import { importVillages, parseVillages } from '#server/areas/import-villages.ts';
-import { openDatabase } from '#server/database/open-database.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { aFieldServer } from './field-server.ts';
+import { inMemory } from './in-memory.ts';
 
 test('[AREAS] the official list imports once: 34 provinces, 3,321 communes, each with its stream; villages are known by commune and name', async () => {
-  const { db, close } = await openDatabase({ directory: 'memory://' });
+  const { db, close } = await inMemory();
   expect(await importOfficialAreas(db)).toEqual({ ok: true, value: { added: 3355 } });
   expect(await importOfficialAreas(db)).toEqual({ ok: true, value: { added: 0 } });
   const { rows } =

@@ -6,7 +6,7 @@ import { fold } from '#domain/vietnamese-text.ts';
 import { findGuide } from '#guides/shipped-guides.ts';
 import admin from '#server/areas/admin-2026.json' with { type: 'json' };
 import { composeServices } from '#server/compose-server.ts';
-import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import type { OpenedDatabase } from '#server/database/open-database.ts';
 import { slipCount } from '#server/demo/demo-desk-work.ts';
 import { nameWords } from '#server/demo/demo-names.ts';
 import { communeName, neighbourName } from '#server/demo/demo-places.ts';
@@ -18,6 +18,7 @@ import { overviewOf } from '#server/desk/overview.ts';
 import { deskMember, scopeOf } from '#server/desk/scope.ts';
 import type { Services } from '#server/services.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inMemory } from './in-memory.ts';
 
 /** Monday, 2026-11-23, 10:00 in Vietnam. */
 const now = Date.UTC(2026, 10, 23, 3);
@@ -29,7 +30,7 @@ let demo: SeededDemo;
 let seconds = 0;
 
 beforeAll(async () => {
-  database = await openDatabase({ directory: 'memory://' });
+  database = await inMemory();
   services = await composeServices({ database, now: () => now, random: (bytes) => crypto.getRandomValues(bytes) });
   const began = performance.now();
   demo = await seedDemo(services);

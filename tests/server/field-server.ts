@@ -3,10 +3,11 @@ import type { Role } from '#domain/area.ts';
 import { insertAreas, type NewArea } from '#server/areas/area-tree.ts';
 import { composeServer, type ComposedServer } from '#server/compose-server.ts';
 import { archivedTables, derivedTables } from '#server/database/archive.ts';
-import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import type { OpenedDatabase } from '#server/database/open-database.ts';
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
 import { sql } from 'kysely';
 import { PeerTablet } from './peer-client.ts';
+import { inMemory } from './in-memory.ts';
 
 /** 2027-01-15T08:00:00Z: every test starts here and moves the clock itself. */
 export const startTime = Date.UTC(2027, 0, 15, 8);
@@ -37,12 +38,13 @@ export function seededRandom(seed: number): (bytes: Uint8Array<ArrayBuffer>) => 
   };
 }
 
-export async function aFieldServer(given?: OpenedDatabase): Promise<FieldServer> {
-  const database = given ?? (await openDatabase({ directory: 'memory://' }));
+/** `isPlanted`: the given database has the units already. */
+export async function aFieldServer(given?: OpenedDatabase, isPlanted = false): Promise<FieldServer> {
+  const database = given ?? (await inMemory());
   const clock = { ms: startTime };
   const random = seededRandom(7);
   const server = await composeServer({ database, now: () => clock.ms, random });
-  await plantAreas(database);
+  if (!isPlanted) await plantAreas(database);
   const member: FieldServer['member'] = async (...roles) => {
     const id = newUuid(clock.ms, random);
     await database.db

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import type { OpenedDatabase } from '#server/database/open-database.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { aFieldServer, emptyDatabase, type FieldServer, someId, startTime } from './field-server.ts';
 import type { PeerMutation, PeerTablet } from './peer-client.ts';
+import { inMemory } from './in-memory.ts';
 
 export interface ServedField {
   readonly server: FieldServer;
@@ -19,7 +20,7 @@ export function servedField(): ServedField {
   const good = (n: number) =>
     present(alice).mutation(n, startTime, { kind: 'household', id: someId(), area: 'a1', set: { head: 'Bà Thử' } });
   beforeAll(async () => {
-    database = await openDatabase({ directory: 'memory://' });
+    database = await inMemory();
   });
   afterAll(async () => database?.close());
   beforeEach(async () => {

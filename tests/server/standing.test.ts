@@ -1,9 +1,9 @@
 import { composeServer } from '#server/compose-server.ts';
-import { openDatabase } from '#server/database/open-database.ts';
 import { expect, test } from 'vitest';
+import { inMemory } from './in-memory.ts';
 
 test('[HTTP] an empty server stands up, says so, and answers unknown addresses with an error of the contract', async () => {
-  const database = await openDatabase({ directory: 'memory://' });
+  const database = await inMemory();
   const { app, close } = await composeServer({ database, now: () => 1_800_000_000_000, random: (bytes) => crypto.getRandomValues(bytes) });
   expect((await app.request('/healthz')).status).toBe(200);
   expect((await app.request('/readyz')).status).toBe(200);

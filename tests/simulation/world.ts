@@ -6,7 +6,7 @@ import type { Role } from '#domain/area.ts';
 import { insertAreas } from '#server/areas/area-tree.ts';
 import { scopeRows } from '#server/areas/scope.ts';
 import { composeServer, type ComposedServer } from '#server/compose-server.ts';
-import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import type { OpenedDatabase } from '#server/database/open-database.ts';
 import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
 import { sql } from 'kysely';
 import { pin, seededBytes } from '../unit/background/a-tablet.ts';
@@ -15,6 +15,7 @@ import { type Fate, SimNetwork } from './sim-network.ts';
 import { SimTablet } from './sim-tablet.ts';
 import { changeMerges, type MergeChange } from './record-merges.ts';
 import { changeUnit, type UnitChange } from './unit-changes.ts';
+import { inMemory } from '../server/in-memory.ts';
 
 export const villages = ['thon-1', 'thon-2', 'thon-3'] as const;
 const start = Date.UTC(2026, 10, 2, 1, 0);
@@ -26,7 +27,7 @@ const kept = new Set<string>(['server_keys', 'settings']);
 let shared: Promise<OpenedDatabase> | undefined;
 
 async function emptyDatabase(): Promise<OpenedDatabase> {
-  shared ??= openDatabase({ directory: 'memory://' });
+  shared ??= inMemory();
   const database = await shared;
   const tables = [...archivedTables, ...derivedTables, 'sessions'].filter((name) => !kept.has(name)).map((name) => sql.table(name));
   await sql`truncate ${sql.join(tables)} cascade`.execute(database.db);

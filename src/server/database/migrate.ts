@@ -10,6 +10,7 @@ import { ensureFigures } from '../rollups/rebuild-figures.ts';
 import * as schema0008 from './schema-0008.ts';
 import * as schema0012 from './schema-0012.ts';
 import * as schema0013 from './schema-0013.ts';
+import * as schema0014 from './schema-0014.ts';
 import type { Tables } from './tables.ts';
 
 /** Every version of the database in order. Forward only: a version that has been released is never edited again. */
@@ -24,6 +25,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0008': { up: schema0008.up },
   '0012': { up: schema0012.up },
   '0013': { up: schema0013.up },
+  '0014': { up: schema0014.up },
 };
 
 /** Brings the database to the newest version, figures counted; nodes that start together wait for each other on the migrator's lock. */

@@ -18,13 +18,17 @@ export interface DatabasePlace {
   readonly url?: string | undefined;
   /** Where PGlite keeps its files, or `memory://`; used when there is no url. */
   readonly directory?: string | undefined;
+  /** What PGlite in memory begins with instead of nothing, see its `dumpDataDir`. */
+  readonly image?: Blob | undefined;
   /** Connections to a PostgreSQL server; 10 unless told. */
   readonly connections?: number | undefined;
 }
 
 /** The database, migrated to the newest version. PGlite and PostgreSQL answer the same SQL with the same JavaScript values. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
-  const opened = place.url ? openServer(place.url, place.connections ?? 10) : await openEmbedded(place.directory ?? 'memory://');
+  const opened = place.url
+    ? openServer(place.url, place.connections ?? 10)
+    : await openEmbedded(place.directory ?? 'memory://', place.image);
   try {
     await migrate(opened.db);
   } catch (error) {
@@ -42,8 +46,9 @@ function openServer(url: string, connections: number): OpenedDatabase {
   return opened(new PostgresDialect({ pool }), () => Promise.resolve());
 }
 
-async function openEmbedded(directory: string): Promise<OpenedDatabase> {
-  if (directory.startsWith('memory://')) return opened(pgliteDialect(await PGlite.create(directory)), () => Promise.resolve());
+async function openEmbedded(directory: string, image: Blob | undefined): Promise<OpenedDatabase> {
+  if (directory.startsWith('memory://'))
+    return opened(pgliteDialect(await PGlite.create(directory, image ? { loadDataDir: image } : {})), () => Promise.resolve());
   await mkdir(directory, { recursive: true });
   const unlock = await lockDirectory(directory);
   try {

@@ -1,11 +1,13 @@
 import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
 import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from '../database/transaction.ts';
+import { countedPage } from '../rollups/counted-page.ts';
 import { exactly, readFigures } from '../rollups/read-figures.ts';
 import { pathAreas } from './records-answer.ts';
 import { asArea } from '../areas/area-tree.ts';
-import { below, type ScopedArea } from './scope.ts';
+import type { ScopedArea } from './scope.ts';
 
 export interface HouseholdQuery {
   readonly search?: string | undefined;
@@ -46,25 +48,22 @@ interface Found {
 }
 
 /** Standing homes of a node after one of them, in the Vietnamese order of their heads. */
-function pageOf(node: ScopedArea, after: string | undefined, limit: number): RawBuilder<unknown> {
-  const [low, high] = below(node.path);
-  const from =
-    after === undefined
-      ? sql`true`
-      : sql`(c.sort, c.id) > (select l.sort, l.id from counted l where l.kind = 'household' and l.id = ${after})`;
-  return sql`select c.id, c.area, c.sort from counted c where c.kind = 'household' and c.keys && array['home'] and ${from}
-    and c.area in (select id from areas where path >= ${low} and path < ${high}) order by c.sort, c.id limit ${limit}`;
+async function pageOf(db: Database, { path, id: node }: ScopedArea, after: string | undefined, limit: number) {
+  const [homes] = await readFigures(db, [node], [exactly('home')]);
+  const total = homes?.count ?? 0;
+  const behind = after === undefined ? undefined : { kind: 'household', id: after };
+  return { total, page: await countedPage(db, { path, keys: ['home'], after: behind, limit, total }) };
 }
 
 /** The database finds the page by its own order, however many there are. */
 async function inOrder({ db }: Pick<Services, 'db'>, node: ScopedArea, { after, limit }: HouseholdQuery): Promise<Found> {
+  const { page, total } = await pageOf(db, node, after, limit + 1);
   const { rows } = await sql<Thin>`
-    with page as materialized (${pageOf(node, after, limit + 1)})
+    with page as materialized (${page})
     select p.id, p.area, coalesce(r.fields ->> 'head', '') as head, coalesce(r.fields ->> 'address', '') as address, '' as phone, '[]'::jsonb as names
     from page p cross join lateral (select * from records found where found.kind = 'household' and found.id = p.id limit 1) r
     order by p.sort, p.id`.execute(db);
-  const [homes] = await readFigures(db, [node.id], [exactly('home')]);
-  return { rows, total: homes?.count ?? 0 };
+  return { rows, total };
 }
 
 /** Homes read at once while a search goes through the list. */
@@ -100,8 +99,9 @@ async function homesAfter(
   after: string | undefined,
   stretch: number,
 ): Promise<readonly Thin[]> {
+  const { page } = await pageOf(db, node, after, stretch);
   const { rows } = await sql<Thin>`
-    with page as materialized (${pageOf(node, after, stretch)})
+    with page as materialized (${page})
     select p.id, p.area, coalesce(h.fields ->> 'head', '') as head, coalesce(h.fields ->> 'address', '') as address,
       coalesce(h.fields ->> 'phone', '') as phone, coalesce(
         (select jsonb_agg(r.fields ->> 'name') from records r

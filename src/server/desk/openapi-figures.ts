@@ -32,7 +32,7 @@ export const figureSchemas: Readonly<Record<string, Schema>> = {
   ListedPage: object({
     area: named('Area'),
     path: list(named('Area')),
-    total: count,
+    'total?': count,
     rows: list(
       object({
         kind: oneOf('household', 'person'),

@@ -1,6 +1,6 @@
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 
 interface DialogProps {
@@ -15,14 +15,12 @@ interface DialogProps {
 export function Dialog({ title, onClose, shape, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const dialog = element.current;
-    if (!dialog) return;
-    openers.set(dialog, opener);
-    dialog.showModal();
+    const opener = focused() ?? waiting;
+    dialog?.showModal();
     return () => {
-      dialog.close();
+      dialog?.close();
       giveFocusBack(opener);
     };
   }, []);
@@ -49,24 +47,23 @@ export function Dialog({ title, onClose, shape, children }: DialogProps) {
   );
 }
 
-/** What had the focus when a dialog was opened. One that follows another was opened by what opened the first. */
-const openers = new WeakMap<Element, Element | null>();
+/** What the focus will go back to in the next frame. A dialog that follows another at once was opened by what opened the first. */
+let waiting: HTMLElement | undefined;
 
-/** Once the screen has settled. What was done in the dialog may have taken its opener away; then the screen's heading takes the focus. */
-function giveFocusBack(opener: Element | null): void {
-  requestAnimationFrame(() => {
-    const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
-    let found = opener;
-    while (found && !found.isConnected) found = openerBefore(found);
-    const target = found ?? document.querySelector('main h1[tabindex]');
-    if (target instanceof HTMLElement) target.focus();
-  });
+function focused(): HTMLElement | undefined {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : undefined;
 }
 
-function openerBefore(gone: Element): Element | null {
-  const dialog = gone.closest('dialog');
-  return (dialog && openers.get(dialog)) ?? null;
+/** Once the screen has settled. What was done in the dialog may have taken its opener away; then the screen's heading takes the focus. */
+function giveFocusBack(opener: HTMLElement | undefined): void {
+  waiting = opener;
+  requestAnimationFrame(() => {
+    waiting = undefined;
+    if (focused()) return;
+    const target = opener?.isConnected ? opener : document.querySelector<HTMLElement>('main h1[tabindex]');
+    target?.focus();
+  });
 }
 
 export function Sheet(props: Omit<DialogProps, 'shape'>) {

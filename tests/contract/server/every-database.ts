@@ -2,6 +2,7 @@ import { openDatabase, type OpenedDatabase } from '#server/database/open-databas
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { aFieldServer, emptyDatabase, type FieldServer } from '../../server/field-server.ts';
+import { inMemory } from '../../server/in-memory.ts';
 
 export interface DatabaseUnderTest {
   readonly kind: 'PGlite' | 'PostgreSQL';
@@ -12,7 +13,7 @@ export interface DatabaseUnderTest {
 
 /** Runs the same promises on the embedded database and on a real server; every test starts from an empty one. */
 export function onEveryDatabase(promises: (database: DatabaseUnderTest) => void): void {
-  describe('PGlite', () => onDatabase('PGlite', () => openDatabase({ directory: 'memory://' }), promises));
+  describe('PGlite', () => onDatabase('PGlite', () => inMemory(), promises));
   onPostgres(promises);
 }
 

@@ -1,10 +1,11 @@
-import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
+import type { OpenedDatabase } from '#server/database/open-database.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import type * as concerned from '#server/rollups/concerned-subjects.ts';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { aFieldServer, emptyDatabase } from '../../server/field-server.ts';
 import { homes, people, visits } from './figure-histories.ts';
 import { aWriter } from './unit-world.ts';
+import { inMemory } from '../../server/in-memory.ts';
 
 /** Does a recount see figures that are kept by a wrong rule? Each test breaks one on purpose; `broken` is read by the stand-in below. */
 const broken = vi.hoisted(() => ({ rule: 'none' as 'none' | 'forgets-whose-it-was' | 'forgets-who-moved-along' }));
@@ -28,7 +29,7 @@ vi.mock('#server/rollups/concerned-subjects.ts', async (original) => {
 
 let database: OpenedDatabase | undefined;
 beforeAll(async () => {
-  database = await openDatabase({ directory: 'memory://' });
+  database = await inMemory();
 });
 afterAll(() => database?.close());
 afterEach(() => {

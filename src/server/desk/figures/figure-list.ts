@@ -4,11 +4,12 @@ import { type RawBuilder, sql } from 'kysely';
 import { asArea } from '../../areas/area-tree.ts';
 import { type Database, inSnapshot } from '../../database/transaction.ts';
 import { keyParts } from '#domain/figure-keys.ts';
+import { countedPage, type CountedQuery, countedTotal } from '../../rollups/counted-page.ts';
 import { below as keysBelow, exactly, readFigures } from '../../rollups/read-figures.ts';
 import type { Services } from '../../services.ts';
 import { dueWhen } from '../overview-figures.ts';
 import { pathAreas } from '../records-answer.ts';
-import { below, type ScopedArea } from '../scope.ts';
+import type { ScopedArea } from '../scope.ts';
 
 export interface ListQuery {
   /** Figures, or beginnings of figures, as `figure-keys.ts` writes them; `due/overdue`, `due/week`, `due/undated` and `due/returned` by today. */
@@ -32,17 +33,24 @@ export function figureList(services: Pick<Services, 'db' | 'now'>, node: ScopedA
     const wanted = await figuresMeant(db, node.id, query, dayInVietnam(services.now()));
     const keys = wanted.map(({ key }) => key).slice(0, mostKeys);
     const years = query.born && !wanted.every(({ key }) => endsInYear(key)) ? await keysOfBirth(db, node.id, query.born) : undefined;
-    const found = keys.length === 0 ? [] : await pageRows(db, node, { keys, years }, query);
+    const total = wanted.reduce((sum, { count }) => sum + count, 0);
+    const meant = { path: node.path, keys, also: years, total };
+    const found = await listed(db, { ...meant, after: afterOf(query), limit: query.limit + 1 });
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return {
       area: asArea(node),
       path: await pathAreas({ db }, node.path),
-      total: years ? await countBoth(db, node, keys, years) : wanted.reduce((sum, { count }) => sum + count, 0),
+      total: years ? await countedTotal(db, meant) : total,
       rows: page.flatMap(({ figures, ...row }) => figures.map((figure): ListedRow => Object.assign({ figure }, row))),
       next: last && `${last.kind}/${last.id}`,
     };
   });
+}
+
+function afterOf({ after }: ListQuery): CountedQuery['after'] {
+  const cut = after?.indexOf('/') ?? -1;
+  return after === undefined ? undefined : { kind: after.slice(0, cut), id: after.slice(cut + 1) };
 }
 
 async function figuresMeant(db: Database, node: string, { figures, born }: ListQuery, today: string) {
@@ -78,40 +86,14 @@ async function keysOfBirth(db: Database, node: string, born: NonNullable<ListQue
 
 const asTexts = (keys: readonly string[]): RawBuilder<unknown> => sql`${[...keys]}::text[]`;
 
-/** Two figures at once are not kept as a sum: those who are behind both are counted. */
-async function countBoth(db: Database, node: ScopedArea, keys: readonly string[], years: readonly string[]): Promise<number> {
-  if (keys.length === 0 || years.length === 0) return 0;
-  const [low, high] = below(node.path);
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from counted c where c.keys && ${asTexts(keys)}
-    and c.keys && ${asTexts(years)} and c.area in (select id from areas where path >= ${low} and path < ${high})`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-interface Meant {
-  readonly keys: readonly string[];
-  /** One of these as well, when they are given. */
-  readonly years: readonly string[] | undefined;
-}
-
 type FoundRow = Omit<ListedRow, 'figure'> & { readonly figures: readonly string[] };
 
-/** Of the page and one more. Who stands where in the order is looked up by id. */
-async function pageRows(db: Database, node: ScopedArea, { keys, years }: Meant, { after, limit }: ListQuery): Promise<readonly FoundRow[]> {
-  const [low, high] = below(node.path);
-  const cut = after?.indexOf('/') ?? -1;
-  /* As a value, not a subquery: whether to walk the names or to look the figures up is decided by how common they are. */
-  const asKeys = asTexts(keys);
-  const alsoBorn = years ? sql`c.keys && ${asTexts(years)}` : sql`true`;
-  const from =
-    after === undefined
-      ? sql`true`
-      : sql`(c.sort, c.id) > (select l.sort, l.id from counted l where l.kind = ${after.slice(0, cut)} and l.id = ${after.slice(cut + 1)})`;
+/** Who is listed; where each lives is looked up by id. */
+async function listed(db: Database, query: CountedQuery): Promise<readonly FoundRow[]> {
+  if (query.keys.length === 0) return [];
+  const asKeys = asTexts(query.keys);
   const { rows } = await sql<FoundRow>`
-    with page as materialized (
-      select c.kind, c.id, c.area, c.sort, c.keys from counted c
-      where c.keys && ${asKeys} and ${alsoBorn} and c.area in (select id from areas where path >= ${low} and path < ${high}) and ${from}
-      order by c.sort, c.id limit ${limit + 1}
-    )
+    with page as materialized (${await countedPage(db, query)})
     select p.kind, p.id, p.area as village, a.name as "villageName",
       coalesce(case when p.kind = 'person' then r.fields ->> 'name' else r.fields ->> 'head' end, '') as name,
       coalesce(case when p.kind = 'person' then r.fields ->> 'household' end, p.id) as household,

@@ -56,7 +56,7 @@ function Listed({ page, trail, onTrail }: ListedProps) {
   return (
     <>
       <p class="soft" role="status">
-        {words.rows(formats().number(page.total))}
+        {page.total !== undefined && words.rows(formats().number(page.total))}
       </p>
       {page.rows.length === 0 ? (
         <EmptyState title={words.none} icon="search">
