@@ -21,7 +21,7 @@ const html = readFileSync(`${app}/index.html`, 'utf8');
 const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file);
 const page = closure(entries, staticImports);
 const workers = readdirSync(`${app}/assets`)
-  .filter((file) => /^worker-.*\.js$/.test(file))
+  .filter((file) => /^(stretch-)?worker-.*\.js$/.test(file))
   .map((file) => `assets/${file}`);
 /** Loaded when somebody searches or registers, opens a certain screen, has chosen a passkey, or a record here was merged or erased; not to unlock. */
 const askedLater = /\/(finder|known-people|merged-records|forget-erased|group-people|police-day|parcel-files|unlock-by-passkey)-/;

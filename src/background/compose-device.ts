@@ -7,7 +7,7 @@ import { memoryLocks, webLocks } from '#sync/locks.ts';
 import type { FetchPort } from '#sync/parcel-request.ts';
 import { Device } from './device.ts';
 import type { Channel, ChannelMessage, DevicePorts, Timers } from './device-ports.ts';
-import { stretchPin } from './stretch-pin.ts';
+import { stretchInWorker } from './stretch-in-worker.ts';
 
 export const channelName = 'tung-ngo';
 /** Two minutes: a full parcel over a very slow link takes half of it. */
@@ -34,7 +34,7 @@ function browserPorts(slot: Slot): DevicePorts {
       return others.map(([other]) => Object.assign(keylessVault(settingsStore, other), { slot: other, fetch: patientFetch, locks, now }));
     },
     random: (bytes) => crypto.getRandomValues(bytes),
-    stretchPin,
+    stretchPin: stretchInWorker,
     channel: tabChannel(),
     timers,
     usedBytes: async () => (await navigator.storage?.estimate?.())?.usage,

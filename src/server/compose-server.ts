@@ -58,6 +58,6 @@ export async function composeServices(parts: Omit<ServerParts, 'files'>): Promis
     ),
     leaseSecret: await settingSecret(db, 'lease-secret', parts.random),
     metrics: newMetrics(),
-    config: { publicUrl: 'http://localhost:8080', trustsProxy: false, ...parts.config },
+    config: { publicUrl: 'http://localhost:8080', trustsProxy: false, limitFactor: 1, ...parts.config },
   };
 }

@@ -13,6 +13,8 @@ export interface ServerConfig {
   readonly trustsProxy: boolean;
   /** Seals one-time secrets of accounts; 32 bytes that are nowhere in the database. Absent: a key of the database is used. */
   readonly accountKey?: Uint8Array | undefined;
+  /** How many times the usual budget of requests a source has; 1 but in tests that ask thousands of times within a second. */
+  readonly limitFactor: number;
 }
 
 /** What every room of the server is given. Time and randomness come in here and nowhere else. */

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { watchLinkedCode } from './field/enrolment-link.ts';
+import { allowOwnScripts } from './own-scripts.ts';
 import { startPageHints, startShell } from './shell-updates.ts';
 import './styles/styles.css';
 import { words } from './text/words.ts';
@@ -9,6 +10,7 @@ import { words } from './text/words.ts';
 const serviceWorker = '/service-worker.js';
 
 async function start(): Promise<void> {
+  allowOwnScripts();
   watchLinkedCode();
   applyAppearance(document.documentElement);
   await words.ready();

@@ -31,7 +31,8 @@ describe('POST /api/enrol', () => {
     ['a code with look-alikes', { code: 'ILOU-ILOU', deviceName: 'Máy' }, 404, 'code-unknown'],
     ['SQL', { code: "' or 1=1 --", deviceName: 'Máy' }, 404, 'code-unknown'],
     ['a huge body', { code: 'x'.repeat(300_000), deviceName: 'Máy' }, 413, 'too-large'],
-    ['half a letter', { code: '\ud800', deviceName: 'Máy' }, 404, 'code-unknown'],
+    ['half a letter', { code: '\ud800', deviceName: 'Máy' }, 400, 'request-invalid'],
+    ['a name with a NUL', { code: 'ABCD-EFGH', deviceName: 'M\0áy' }, 400, 'request-invalid'],
   ];
   test.each(wrong)('[BAD INPUT] %s is answered with an error of the contract', async (_name, body, status, kind) => {
     const answer = await enrol(body);

@@ -133,7 +133,7 @@ test('[RIGHTS] a copy holds all there is, with the full number, its history, and
   expect(text).not.toContain(tuan.personalId);
   expect(body.seenBy).toMatchObject([{ day: '2027-01-15', memberName: 'Người dieu-phoi' }]);
   expect(body.tablets).toHaveLength(1);
-  const audit = await server.database.db.selectFrom('audit').selectAll().where('what', '=', 'export-copy-of-person').execute();
+  const audit = await server.database.db.selectFrom('audit').selectAll().where('what', '=', 'person-copied').execute();
   expect(audit).toMatchObject([{ subject: `person/${cast.lan}` }]);
   expect((await visitor.post(`people/${cast.lan}/copy`, {})).body.exportedBy).toMatchObject([{ memberName: 'Người dieu-phoi' }]);
 });

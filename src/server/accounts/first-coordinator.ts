@@ -3,6 +3,7 @@ import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
 import { toBase64url } from '#protocol/base64url.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { Services } from '../services.ts';
+import { isSameHash } from '../devices/hashed-secret.ts';
 import { createAccount } from './create-account.ts';
 import { tokenHash } from './desk-sessions.ts';
 
@@ -27,7 +28,7 @@ export async function newSetupToken({ db, random }: Pick<Services, 'db' | 'rando
 async function isSetupOpen({ db }: Pick<Services, 'db'>, token: string): Promise<boolean> {
   const anyone = await db.selectFrom('accounts').select('member').limit(1).executeTakeFirst();
   const kept = await db.selectFrom('settings').where('name', '=', setting).select('value').executeTakeFirst();
-  return !anyone && kept?.value === tokenHash(token);
+  return !anyone && typeof kept?.value === 'string' && isSameHash(kept.value, tokenHash(token));
 }
 
 const mostFound = 6;

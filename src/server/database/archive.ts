@@ -57,7 +57,7 @@ export const archivedTables = [
   'purges',
   'breaches',
 ] as const satisfies readonly (keyof Tables)[];
-/** Worked out anew from the records: not archived. */
+/** Worked out anew from the records, or worth nothing after an hour: not archived. */
 export const derivedTables = [
   'double_keys',
   'likely_doubles',
@@ -65,6 +65,8 @@ export const derivedTables = [
   'review_watch',
   'review_queue',
   'review_samples',
+  'request_budgets',
+  'failed_attempts',
 ] as const satisfies readonly (keyof Tables)[];
 /** What is over soon anyway: after a restore people sign in again. */
 export const passingTables = ['sessions', 'tickets'] as const satisfies readonly (keyof Tables)[];

@@ -11,6 +11,7 @@ import * as schema0008 from './schema-0008.ts';
 import * as schema0009 from './schema-0009.ts';
 import * as schema0010 from './schema-0010.ts';
 import * as schema0011 from './schema-0011.ts';
+import * as schema0012 from './schema-0012.ts';
 import * as schema0013 from './schema-0013.ts';
 import * as schema0014 from './schema-0014.ts';
 import type { Tables } from './tables.ts';
@@ -28,6 +29,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0009': { up: schema0009.up },
   '0010': { up: schema0010.up },
   '0011': { up: schema0011.up },
+  '0012': { up: schema0012.up },
   '0013': { up: schema0013.up },
   '0014': { up: schema0014.up },
 };

@@ -249,6 +249,8 @@ export interface Tables extends RightsTables {
     left: number;
   };
   settings: { name: string; value: Json<unknown> };
+  request_budgets: { source: string; began: Now; used: number };
+  failed_attempts: { source: string; failures: number; last_at: Now };
   report_settings: {
     area: string;
     indicators: Json<readonly string[]> | null;

@@ -2,6 +2,7 @@ import { roles } from '#domain/area.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { isStorable } from '../records/storable.ts';
 
 /** What the desk's routes take. Anything else is `invalid`, naming the first field that does not fit. */
 const line = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest));
@@ -53,7 +54,8 @@ export async function requestBody<Schema extends v.GenericSchema>(
 
 function parsedJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return isStorable(value) ? value : undefined;
   } catch {
     return undefined;
   }

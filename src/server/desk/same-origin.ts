@@ -16,7 +16,10 @@ export function sameOrigin(publicUrl: string | undefined): MiddlewareHandler {
 
 function isOurs(context: Context, publicUrl: string | undefined): boolean {
   const origin = context.req.header('origin');
-  if (origin === undefined) return context.req.header('sec-fetch-site') === 'same-origin';
+  const site = context.req.header('sec-fetch-site');
+  /* What the browser itself says of the page cannot be forged by the page. */
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined) return site !== undefined;
   const host = hostOf(origin);
   if (host === undefined) return false;
   const own = [context.req.header('host') ?? new URL(context.req.url).host, publicUrl && hostOf(publicUrl)];

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { Hono } from 'hono';
 import { valueOrFail } from '#domain/result.ts';
-import { workerPolicy } from './protective-headers.ts';
+import { stretchPolicy } from './protective-headers.ts';
 
 interface AppFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -33,6 +33,8 @@ const types: Readonly<Record<string, string>> = {
   '.ogg': 'audio/ogg',
   '.wasm': 'application/wasm',
 };
+/** The one script that runs WebAssembly, by the name the build gives it. */
+const stretchWorker = /^\/assets\/stretch-worker-[\w-]+\.js$/;
 const packed = new Set(['.png', '.ico', '.woff2', '.mp3', '.ogg']);
 
 /** Reads the built app; undefined when it has not been built. */
@@ -73,7 +75,7 @@ function fileHeaders(path: string, file: AppFile): Record<string, string> {
     'content-type': file.type,
     etag: file.etag,
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(extname(path) === '.js' && { 'content-security-policy': workerPolicy }),
+    ...(stretchWorker.test(path) && { 'content-security-policy': stretchPolicy }),
   };
 }
 

@@ -8,15 +8,19 @@ import type { Services } from '../services.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
+import { limitRequests } from '../limits/limit-requests.ts';
 import { protectiveHeaders } from './protective-headers.ts';
+import { soundAddress } from './sound-address.ts';
 import { type AppFiles, appRoutes } from './app-files.ts';
 
 /** The whole HTTP side of a node; `files` is the built tablet app, absent in tests. */
 export function createApp(services: Services, files: AppFiles | undefined): Hono {
   const app = new Hono();
   app.use(compress({ threshold: 1024 }));
-  app.use(protectiveHeaders);
+  app.use(protectiveHeaders(services.config));
   app.use(watch(services));
+  app.use(limitRequests(services));
+  app.use('/api/*', soundAddress);
   app.route('/', healthRoutes(services));
   app.route('/api', deviceRoutes(services));
   app.route('/api', deskRoutes(services));

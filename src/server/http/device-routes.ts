@@ -4,7 +4,6 @@ import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protoco
 import { appHeader, readTold } from '#protocol/told-by-tablet.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { newAttemptLimit } from '../devices/attempt-limit.ts';
 import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/device-auth.ts';
 import { enrolDevice, renewDevice } from '../devices/enrol.ts';
 import { gapReport } from '../devices/received.ts';
@@ -12,23 +11,17 @@ import { noteOrderDone, tabletWord } from '../devices/tablet-word.ts';
 import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
 import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
-import { addressOf } from './client-address.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
 import { readBytes, readJson } from './request-body.ts';
 
 /** What a tablet asks: enrol, renew, ship, pull, and ship and pull in one. Mounted below `/api`. */
 export function deviceRoutes(services: Services): Hono {
   const routes = new Hono();
-  const limit = newAttemptLimit(services.now, { free: 10, windowMs: 10 * 60_000 });
 
   routes.post('/enrol', async (c) => {
-    const source = addressOf(c, services.config);
-    const wait = limit.waitFor(source);
-    if (wait > 0) return errorAnswer(c, 'slow-down', { retryAfterMs: wait });
     const enrolled = await enrolDevice(services, await readJson(c, enrolSchema));
     if (enrolled.ok) return c.json(enrolled.value);
     if (enrolled.failure.kind === 'pin-too-short') return errorAnswer(c, 'pin-too-short', { least: Number(enrolled.failure.detail) });
-    limit.fail(source);
     return errorAnswer(c, enrolmentError(enrolled.failure.kind));
   });
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import { isStorable } from '../records/storable.ts';
 import { HttpFailure } from './errors.ts';
 
 /** A JSON body is never large: names, codes, a few edits. */
@@ -35,7 +36,8 @@ export async function readJson<Schema extends v.GenericSchema>(c: Context, schem
 
 function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return isStorable(value) ? value : undefined;
   } catch {
     return undefined;
   }

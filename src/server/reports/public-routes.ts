@@ -1,17 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { addressOf } from '../http/client-address.ts';
 import { errorAnswer } from '../http/errors.ts';
 import type { Services } from '../services.ts';
 import { publicCsv, type Published, publishedFigures } from './public-figures.ts';
-import { newRateLimit } from './rate-limit.ts';
 
 /** Figures without personal data for anybody: off until a unit's coordinator publishes them, and then its newest frozen report. */
 export function publicRoutes(services: Services): Hono {
   const routes = new Hono();
-  const limit = newRateLimit(services.now, { most: 60, windowMs: 60_000 });
   const published = (type: string, write: (published: Published) => string) => async (context: Context) => {
-    const wait = limit.waitFor(addressOf(context, services.config));
-    if (wait > 0) return errorAnswer(context, 'slow-down', { retryAfterMs: wait });
     const found = await publishedFigures(services.db, context.req.param('id') ?? '');
     if (!found) return errorAnswer(context, 'not-found');
     const etag = `"${found.id}"`;

@@ -203,6 +203,8 @@ export const deskAccount: typeof vietnamese = {
       refuse: 'refused',
       check: 'identity checked',
       done: 'done',
+      set: 'restriction begun',
+      lifted: 'restriction lifted',
     },
     revealed: (field) => `Saw the ${field} in full`,
     why: { call: 'to call', check: 'to compare', mend: 'to mend the record', other: 'something else' },

@@ -202,6 +202,8 @@ export const deskAccount = {
       refuse: 'từ chối',
       check: 'kiểm tra người yêu cầu',
       done: 'đã làm xong',
+      set: 'bắt đầu hạn chế',
+      lifted: 'bỏ hạn chế',
     },
     revealed: (field: string) => `Xem đầy đủ ${field}`,
     why: { call: 'để gọi', check: 'để đối chiếu', mend: 'để sửa hồ sơ', other: 'việc khác' },

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { expectOnlyOurs, type Watched, watchOnlyOurs } from '../only-ours.ts';
 
 /** The places of the desk, by the words of its navigation. */
 type DeskPlace =
@@ -22,15 +23,19 @@ export class Desk {
   readonly page: Page;
   readonly origin: string;
 
-  private constructor(context: BrowserContext, page: Page, origin: string) {
+  readonly watched: Watched;
+
+  private constructor(context: BrowserContext, watched: Watched, page: Page, origin: string) {
     this.context = context;
+    this.watched = watched;
     this.page = page;
     this.origin = origin;
   }
 
   static async open(browser: Browser, origin: string): Promise<Desk> {
     const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 800 } });
-    return new Desk(context, await context.newPage(), origin);
+    const watched = await watchOnlyOurs(context, origin);
+    return new Desk(context, watched, await context.newPage(), origin);
   }
 
   async signIn({ signIn, password }: { signIn: string; password: string }): Promise<void> {
@@ -81,5 +86,6 @@ export class Desk {
 
   async close(): Promise<void> {
     await this.context.close();
+    expectOnlyOurs(this.watched);
   }
 }

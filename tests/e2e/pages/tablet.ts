@@ -1,14 +1,17 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { expectOnlyOurs, type Watched, watchOnlyOurs } from '../only-ours.ts';
 
 /** A volunteer's tablet: one browser profile. Everything is done by visible words and roles, as a person would. */
 export class Tablet {
   readonly context: BrowserContext;
   readonly origin: string;
   readonly pin: string;
+  readonly watched: Watched;
   page: Page;
 
-  private constructor(context: BrowserContext, page: Page, origin: string, pin: string) {
+  private constructor(context: BrowserContext, watched: Watched, page: Page, origin: string, pin: string) {
     this.context = context;
+    this.watched = watched;
     this.page = page;
     this.origin = origin;
     this.pin = pin;
@@ -16,12 +19,14 @@ export class Tablet {
 
   static async unpack(browser: Browser, origin: string, pin = '739104'): Promise<Tablet> {
     const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 800, height: 1280 } });
-    return new Tablet(context, await context.newPage(), origin, pin);
+    const watched = await watchOnlyOurs(context, origin);
+    return new Tablet(context, watched, await context.newPage(), origin, pin);
   }
 
   /** A profile that stays on the disk. */
   static async over(context: BrowserContext, origin: string, pin = '739104'): Promise<Tablet> {
-    return new Tablet(context, context.pages()[0] ?? (await context.newPage()), origin, pin);
+    const watched = await watchOnlyOurs(context, origin);
+    return new Tablet(context, watched, context.pages()[0] ?? (await context.newPage()), origin, pin);
   }
 
   async enrol(code: string, name: string): Promise<void> {
@@ -156,6 +161,7 @@ export class Tablet {
 
   async close(): Promise<void> {
     await this.context.close();
+    expectOnlyOurs(this.watched);
   }
 }
 

@@ -1,3 +1,4 @@
+import { formulaStart } from '#domain/csv-line.ts';
 import type { Cell, SheetRow } from '#domain/sheet-columns.ts';
 import Papa from 'papaparse';
 import { writeArchive } from './zip-archive.ts';
@@ -9,7 +10,7 @@ export type SheetFormat = (typeof sheetFormats)[number];
 export function csvFile(rows: readonly SheetRow[]): Blob {
   const text = Papa.unparse(
     rows.map((row) => [...row]),
-    { escapeFormulae: true, newline: '\r\n' },
+    { escapeFormulae: formulaStart, newline: '\r\n' },
   );
   return new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv' });
 }
