@@ -36,7 +36,7 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   return (
     <>
       <DeskHead title={tablets.title} path={area.value?.path} view="/tablets" under={tablets.more} />
-      {area.value && mayManage() && <TabletRules area={area.value.area} />}
+      <div class="line">{area.value && mayManage() && <TabletRules area={area.value.area} />}</div>
       <ScreenRead read={read}>
         {(rows) =>
           rows.length === 0 ? (
