@@ -50,7 +50,7 @@ export abstract class DeviceReads {
   }
 
   async outbox(): Promise<api.Outbox> {
-    return this.open?.outbox() ?? emptyOutbox;
+    return (await this.open?.outbox()) ?? emptyOutbox;
   }
 
   async groupPeople(area: string): Promise<readonly api.GroupPerson[]> {

@@ -24,11 +24,9 @@ import type { DevicePorts } from './device-ports.ts';
 import { type KnownAreas, knownAreas } from './directory/areas.ts';
 import { Directory } from './directory/directory.ts';
 import type { Finder } from './directory/finder.ts';
-import { homeOf, personPageOf } from './directory/home-page.ts';
 import { HomesList } from './directory/homes-list.ts';
 import type { MergedRecords } from './directory/merged-records.ts';
 import type { KnownPeople } from './directory/known-people.ts';
-import { outboxOf } from './directory/outbox-list.ts';
 import { todayOf } from './directory/today-list.ts';
 import { Sending } from './sending.ts';
 
@@ -119,12 +117,12 @@ export class OpenSession {
   }
 
   async home(id: string): Promise<Home | undefined> {
-    const merged = await this.whatMerged();
+    const [merged, { homeOf }] = await Promise.all([this.whatMerged(), import('./directory/home-page.ts')]);
     return homeOf(this.directory, this.areas, merged?.present('household', id) ?? id);
   }
 
   async person(id: string): Promise<PersonPage | undefined> {
-    const merged = await this.whatMerged();
+    const [merged, { personPageOf }] = await Promise.all([this.whatMerged(), import('./directory/home-page.ts')]);
     return personPageOf(this.directory, this.areas, merged?.present('person', id) ?? id);
   }
 
@@ -141,7 +139,8 @@ export class OpenSession {
     return this.mergedRecords;
   }
 
-  outbox(): Outbox {
+  async outbox(): Promise<Outbox> {
+    const { outboxOf } = await import('./directory/outbox-list.ts');
     return outboxOf(this.directory, this.sending.state);
   }
 

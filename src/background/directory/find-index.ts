@@ -2,7 +2,7 @@ import { withNewcomers } from '#domain/name-order.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import type { Directory, View } from './directory.ts';
 import { findTable, type FindTable, numberBar } from './find-table.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Where a home and its people are. */

@@ -4,7 +4,7 @@ import type { KnownAreas } from './areas.ts';
 import { askedWords } from './asked.ts';
 import type { Directory } from './directory.ts';
 import { type Findable, FindIndex } from './find-index.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 import type { FindTable } from './find-table.ts';
 import type { HomesList } from './homes-list.ts';
 import { ranked } from './rank.ts';

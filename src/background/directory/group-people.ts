@@ -3,7 +3,7 @@ import { purposeStands } from '#domain/consent.ts';
 import { compareNames } from '#domain/vietnamese-text.ts';
 import type { GroupPerson } from '../device-api.ts';
 import { type Directory, named, type View } from './directory.ts';
-import { progressOf, text } from './home-page.ts';
+import { progressOf, text } from './record-views.ts';
 
 /** Everybody of a village who was not removed, in the order of Vietnamese lists. */
 export function groupPeopleOf(directory: Directory, area: string): readonly GroupPerson[] {

@@ -1,9 +1,10 @@
-import type { Consent, Progress } from '#domain/entities.ts';
+import type { Consent } from '#domain/entities.ts';
 import { reviewId } from '#domain/ids.ts';
 import { compareNames } from '#domain/vietnamese-text.ts';
-import type { ConsentState, Home, HomePerson, Named, PersonPage } from '../device-api.ts';
+import type { ConsentState, Home, HomePerson, PersonPage } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
 import { type Directory, named, type View } from './directory.ts';
+import { progressOf, text } from './record-views.ts';
 
 export function homeOf(directory: Directory, areas: KnownAreas, id: string): Home | undefined {
   const household = directory.view('household', id);
@@ -48,17 +49,6 @@ function homePerson(directory: Directory, person: View): HomePerson {
   return { person: named<'person'>(person), consent: consentState(consents), progress: Object.fromEntries(progressOf(directory, id)) };
 }
 
-/** Guide id → progress, of a person or of a household. */
-export function progressOf(
-  directory: Directory,
-  subject: string,
-  kind: 'person' | 'household' = 'person',
-): (readonly [guide: string, progress: Named<Progress>])[] {
-  return directory
-    .belongingTo(kind, subject, 'progress')
-    .map((view) => [view.record.id.slice(subject.length + 1), named<'progress'>(view)] as const);
-}
-
 function reviewOf(directory: Directory, kind: 'household' | 'person' | 'visit', id: string) {
   const review = directory.view('review', reviewId(kind, id));
   return review && named<'review'>(review);
@@ -79,9 +69,4 @@ function byHeadThenName(a: View, b: View): number {
 function byStandingThenTime(a: View, b: View): number {
   if (a.removed !== b.removed) return Number(a.removed) - Number(b.removed);
   return (Date.parse(text(b, 'at')) || 0) - (Date.parse(text(a, 'at')) || 0);
-}
-
-export function text(view: View | undefined, field: string): string {
-  const value = view?.record.fields[field];
-  return typeof value === 'string' ? value : '';
 }

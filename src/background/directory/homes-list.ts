@@ -5,7 +5,7 @@ import { lastVisit, promisedReturn } from '#domain/visit-rules.ts';
 import type { HomeRow, HomesPage, HomesQuery, Named } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
 import { type Directory, named, type View } from './directory.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 import { WalkedHomes } from './walked-homes.ts';
 
 interface ListedHome {

@@ -4,7 +4,7 @@ import type { KnownMatch, KnownQuery } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
 import type { ChangedKeys } from './changed-keys.ts';
 import type { Directory, View } from './directory.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 
 const mostMatches = 5;
 /** A name alone says something only where few bear it. */

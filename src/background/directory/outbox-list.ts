@@ -3,7 +3,7 @@ import type { Outbox, OutboxRow, SendingState } from '../device-api.ts';
 import type { OutboxEntry } from '#sync/tablet.ts';
 import { counts } from '#sync/synchronise.ts';
 import { type Directory, isEmptied, type View } from './directory.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 
 const mostRows = 500;
 

@@ -3,7 +3,7 @@ import { compareNames } from '#domain/vietnamese-text.ts';
 import { policeStanding, type PoliceDayEntry } from '#guides/police-day.ts';
 import type { KnownAreas } from './areas.ts';
 import { type Directory, named, type View } from './directory.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 
 /** Everybody in my villages whom the commune police are waiting for, or who wait for them. By village, then by name. */
 export function policeDayOf(directory: Directory, areas: KnownAreas, policeObstacles: readonly string[]): readonly PoliceDayEntry[] {

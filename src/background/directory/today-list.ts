@@ -6,7 +6,7 @@ import { isVisited, standingVisits } from '#domain/visit-rules.ts';
 import type { Today, TodayEntry } from '../device-api.ts';
 import type { KnownAreas } from './areas.ts';
 import { type Directory, named, type View } from './directory.ts';
-import { progressOf, text } from './home-page.ts';
+import { progressOf, text } from './record-views.ts';
 import type { HomesList } from './homes-list.ts';
 
 const mostNeverVisited = 20;

@@ -2,7 +2,7 @@ import type { Location } from '#domain/entities.ts';
 import { inWalkOrder } from '#domain/walk-order.ts';
 import type { KnownAreas } from './areas.ts';
 import type { View } from './directory.ts';
-import { text } from './home-page.ts';
+import { text } from './record-views.ts';
 
 const places = new Intl.Collator('vi', { numeric: true });
 

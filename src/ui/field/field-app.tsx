@@ -7,7 +7,6 @@ import { FieldNav } from './field-nav.tsx';
 import { everyHome, homesQuery } from './homes-query.ts';
 import { HomesScreen } from './homes-screen.tsx';
 import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.tsx';
-import { OutboxScreen } from './outbox-screen.tsx';
 import { PracticeFrame } from './practice-entry.tsx';
 import { TodayScreen } from './today-screen.tsx';
 import { UnlockScreen } from './unlock-screen.tsx';
@@ -19,6 +18,7 @@ const WelcomeScreen = lazyScreen(async () => (await import('./welcome-screen.tsx
 const HouseholdForm = lazyScreen(async () => (await import('./forms/household-form.tsx')).HouseholdForm);
 const PersonForm = lazyScreen(async () => (await import('./forms/person-form.tsx')).PersonForm);
 const VisitForm = lazyScreen(async () => (await import('./forms/visit-form.tsx')).VisitForm);
+const OutboxScreen = lazyScreen(async () => (await import('./outbox-screen.tsx')).OutboxScreen);
 const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/police-day-screen.tsx')).PoliceDayScreen);
 const GroupScreen = lazyScreen(async () => (await import('./group/group-screen.tsx')).GroupScreen);
 const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
