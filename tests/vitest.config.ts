@@ -11,6 +11,8 @@ const project = (name: string, include: string[], testTimeout: number, globalSet
 /** For those that need an embedded database. */
 const image = ['tests/server/migrated-image.ts'];
 
+const unit = project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 30_000);
+
 export default defineConfig({
   root,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -21,7 +23,8 @@ export default defineConfig({
     env: { TZ: 'Asia/Ho_Chi_Minh' },
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 30_000),
+      /* Nothing here outlives a file, so none needs a process of its own. */
+      { ...unit, test: { ...unit.test, pool: 'threads' as const, isolate: false } },
       project('contract', ['tests/contract/**/*.test.ts'], 120_000, image),
       project('server', ['tests/server/**/*.test.ts'], 180_000, image),
       project('simulation', ['tests/simulation/**/*.test.ts'], 600_000, image),
