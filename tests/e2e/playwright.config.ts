@@ -7,7 +7,11 @@ const executablePath = findChromium();
 /** Measures how long the page is held up, so it has the machine to itself. */
 const measured = /import-a-list\.spec\.ts$/;
 
-/** What the desk does rests on the database: these run over both, but for tests of what the page alone does (`@page`). */
+/**
+ * What the desk does rests on the database: these run over PostgreSQL, but for tests of what the page alone does (`@page`). With `E2E_EVERYWHERE=1` they
+ * all run over PGlite too, which takes some minutes; `tests/contract/server` holds the server to both in every run.
+ */
+const everywhere = process.env['E2E_EVERYWHERE'] === '1';
 const desk = /(desk-overview|the-desk|review|doubles|plan|teams|reports|units-change)\.spec\.ts$/;
 
 /** What a browser alone can show. Two workers, each with a server and a commune of its own: more than a small machine has cores would only wait. */
@@ -15,9 +19,10 @@ export default defineConfig<object, WorldOptions>({
   testDir: '.',
   workers: 2,
   projects: [
-    { name: 'together', testIgnore: measured },
+    { name: 'together', testIgnore: [measured, desk] },
+    { name: 'on PGlite', testMatch: desk, ...(everywhere ? {} : { grep: /@page/ }) },
     { name: 'on PostgreSQL', testMatch: desk, grepInvert: /@page/, use: { on: 'PostgreSQL' } },
-    { name: 'alone', testMatch: measured, dependencies: ['together', 'on PostgreSQL'], workers: 1 },
+    { name: 'alone', testMatch: measured, dependencies: ['together', 'on PGlite', 'on PostgreSQL'], workers: 1 },
   ],
   retries: 0,
   timeout: 120_000,

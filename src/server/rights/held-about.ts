@@ -55,13 +55,16 @@ async function viewsOf(tx: Work, people: readonly string[]): Promise<HeldAbout['
   return rows;
 }
 
-/** Exports of a unit the person is in: the audit keeps who took out what of which unit, never of whom. */
+/** Exports of a unit the person is in, of which the audit keeps who took out what and never of whom; and copies of this very person. */
 async function exportsOf(tx: Work, records: readonly Target[]): Promise<HeldAbout['exportedBy']> {
-  const areas = [...new Set(records.filter(({ kind }) => kind === 'person').map(({ area }) => area))];
+  const people = records.filter(({ kind }) => kind === 'person');
+  const areas = [...new Set(people.map(({ area }) => area))];
+  const subjects = people.map(({ id }) => `person/${id}`);
   const { rows } = await sql<{ at: Date; name: string; what: string }>`
     select u.at, m.name, u.what from audit u join members m on m.id = u.member join areas n on n.id = u.area
-    where u.what like 'export-%' and exists (
-      select from areas a where a.id in (select jsonb_array_elements_text(${JSON.stringify(areas)}::jsonb)) and starts_with(a.path, n.path))
+    where (u.what like 'export-%' and exists (
+      select from areas a where a.id in (select jsonb_array_elements_text(${JSON.stringify(areas)}::jsonb)) and starts_with(a.path, n.path)))
+      or (u.what = 'person-copied' and u.subject in (select jsonb_array_elements_text(${JSON.stringify(subjects)}::jsonb)))
     order by u.id`.execute(tx);
   return rows.map(({ at, name, what }) => ({ at: at.toISOString(), memberName: name, what }));
 }

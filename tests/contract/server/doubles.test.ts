@@ -142,7 +142,7 @@ onEveryDatabase(({ fieldServer }) => {
     const merged = await chief.post('merges', { kind: 'person', winner: a, loser: b, choices: { phone: 'winner' } });
     expect((await chief.post('merges', { kind: 'person', winner: a, loser: b })).body.error.kind).toBe('not-standing');
     const page = (await chief.get(`people/${a}`)).body;
-    expect(page.person.fields).toMatchObject({ phone: '0912000111', birth: '1957' });
+    expect(page.person.fields).toMatchObject({ phone: expect.stringMatching(/^•+111$/), birth: '1957' });
     expect(page.merges).toMatchObject([{ id: merged.body.merge, other: b, isLoser: false, otherName: 'Lò Thị Cả' }]);
     expect((await chief.get(`people/${b}`)).body.merges).toMatchObject([{ other: a, isLoser: true }]);
     const commune = await atTheDesk(server, 'xa-a-thoi', 'xa-a');
