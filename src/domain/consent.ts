@@ -9,11 +9,20 @@ const endedBy = { registration: 'withdrawnAt', guidance: 'guidanceWithdrawnAt', 
 /** Does this consent stand for the purpose? One that names no purposes at all (another program's) is taken as a whole. */
 export function consentsTo(consent: Consent, purpose: Purpose): boolean {
   if (consent.withdrawnAt || consent[endedBy[purpose]]) return false;
-  return !consent.purposes || consent.purposes.includes(purpose);
+  return names(consent, purpose);
+}
+
+function names({ purposes }: Consent, purpose: Purpose): boolean {
+  return !purposes || purposes.includes(purpose);
 }
 
 export function purposeStands(consents: readonly Consent[], purpose: Purpose): boolean {
   return consents.some((consent) => consentsTo(consent, purpose));
+}
+
+/** Was it agreed to and withdrawn, in every consent that named it? Not of somebody who was never asked, or never agreed to it. */
+export function purposeWithdrawn(consents: readonly Consent[], purpose: Purpose): boolean {
+  return consents.some((consent) => names(consent, purpose)) && !purposeStands(consents, purpose);
 }
 
 /** What ends a purpose in every consent that stands for it. Being written down ends everything with it. */

@@ -1,6 +1,6 @@
 import { ageRange } from '#domain/birth.ts';
 import { dayInVietnam } from '#domain/dates.ts';
-import type { Person, Progress, Visit } from '#domain/entities.ts';
+import type { Consent, Person, Progress, Visit } from '#domain/entities.ts';
 import { foldMutations, isRemoved, type MergedRecord } from '#domain/merge.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { isMet, lastVisit, promisedReturn, standingVisits } from '#domain/visit-rules.ts';
@@ -33,7 +33,10 @@ interface Found {
 export function recount(asked: RecountAsked): ReadonlyMap<string, number> {
   const records = recordsAt(asked);
   const homes = records('household').filter((home) => !isRemoved(home.fields));
-  const adults = records('person').filter((person) => !isRemoved(person.fields) && isAdult(person.fields, asked));
+  const consents = grouped(records('consent'), ({ fields }) => textOf(fields['person']));
+  const adults = records('person').filter(
+    ({ id, fields }) => !isRemoved(fields) && isAdult(fields, asked) && isReported(consents.get(id) ?? []),
+  );
   const visits = grouped(
     records('visit').filter((visit) => !visit.isReturned),
     (visit) => textOf(visit.fields['household']),
@@ -121,6 +124,12 @@ function visitsOf(visits: Counting['visits'], home: string | null | undefined): 
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** Not of those who agreed to it and withdrew it everywhere. */
+function isReported(consents: readonly Found[]): boolean {
+  const agreed = consents.map(({ fields }) => fields as Consent).filter(({ purposes }) => purposes?.includes('reporting') ?? true);
+  return agreed.length === 0 || agreed.some(({ withdrawnAt, reportingWithdrawnAt }) => !withdrawnAt && !reportingWithdrawnAt);
 }
 
 /** Who may be 14 counts: many elders know no birth date at all. */

@@ -6,6 +6,11 @@ const day = 24 * 3_600_000;
 const villagesOfA = ['a1', 'a2', 'a3'];
 
 type Place = { readonly id: string; readonly area: string };
+interface Someone {
+  readonly id: string;
+  readonly home: Place;
+  readonly consents: readonly string[];
+}
 type Pick = <Item>(items: readonly Item[]) => Item;
 
 function chance(seed: number): Pick {
@@ -16,13 +21,7 @@ function chance(seed: number): Pick {
 
 const births = [null, '1950', '1958-03', '1990-02-28', '2012', '2013', '2012-12', '2013-01-14', '2013-01-17', '2020-05-01'];
 
-function someWork(
-  pick: Pick,
-  homes: readonly Place[],
-  people: readonly { id: string; home: Place }[],
-  visits: readonly Place[],
-  at: number,
-) {
+function someWork(pick: Pick, homes: readonly Place[], people: readonly Someone[], visits: readonly Place[], at: number) {
   const home = pick(homes);
   const person = pick(people);
   const visit = pick(visits);
@@ -66,6 +65,17 @@ function someWork(
       },
     },
     {
+      kind: 'consent',
+      id: pick(person.consents),
+      area: person.home.area,
+      set: {
+        person: person.id,
+        purposes: pick([['registration'], ['registration', 'reporting'], ['registration', 'reporting'], null]),
+        withdrawnAt: pick([null, null, null, new Date(at).toISOString()]),
+        reportingWithdrawnAt: pick([null, null, new Date(at).toISOString()]),
+      },
+    },
+    {
       kind: 'review',
       id: pick([`person/${person.id}`, `household/${home.id}`, `visit/${visit.id}`, `progress/${owner.id}/${guide.id}`]),
       area: 'a1',
@@ -82,7 +92,7 @@ export async function liveThreeWeeks(tablet: PeerTablet): Promise<number> {
   const pick = chance(17);
   const homes = Array.from({ length: 30 }, () => ({ id: someId(), area: pick(villagesOfA) }));
   for (const area of villagesOfA) homes.push({ id: someId(), area });
-  const people = Array.from({ length: 60 }, () => ({ id: someId(), home: pick(homes) }));
+  const people = Array.from({ length: 60 }, () => ({ id: someId(), home: pick(homes), consents: [someId(), someId()] }));
   const visits = Array.from({ length: 40 }, () => ({ id: someId(), area: pick(villagesOfA) }));
   const written: PeerMutation[] = [];
   for (const home of homes)

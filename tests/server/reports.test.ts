@@ -105,6 +105,57 @@ onEveryDatabase(({ fieldServer }) => {
     expect(await count()).toBe(before);
   });
 
+  test('[REPORT] [SY36] who withdrew from being counted is in no figure from then on; earlier days and what was frozen stay', async () => {
+    const [home, person, consent] = [someId(), someId(), someId()];
+    const at = server.clock.ms;
+    const write = (kind: string, id: string, set: PeerMutation['set'], ms: number) =>
+      tablet.mutation((sent += 1), ms, { kind, id, area: 'a2', set });
+    const figures = async (query = 'kind=week') => {
+      const { indicators: rows, whole, returned } = (await asking(query)).body as Report;
+      const now = (key: string) => rows.find((row) => row.key === key)?.total.now ?? 0;
+      const theirs = [
+        'guided',
+        'alone',
+        'no-device',
+        'people-visited',
+        'homes-done',
+        'reached:vneid-level-2:active',
+        'alone:vneid-level-2',
+      ];
+      return { people: whole.residents, visited: now('homes-visited'), returned, theirs: theirs.map(now) };
+    };
+    const fourDaysAgo = 'kind=days&from=2027-01-04&through=2027-01-11';
+    const none = await figures();
+    await tablet.ship([
+      write('household', home, { head: 'Bà Thôi' }, at - 8 * day),
+      write('person', person, { household: home, name: 'Bà Thôi', birth: '1950', device: 'none' }, at - 8 * day + 1),
+      write('consent', consent, { person, purposes: ['registration', 'guidance', 'reporting'] }, at - 8 * day + 2),
+      write('visit', someId(), { household: home, at: new Date(at - 8 * day).toISOString(), outcome: 'met' }, at - 8 * day + 3),
+      write('progress', `${person}/vneid-level-2`, { milestone: 'active', independent: true }, at - 8 * day + 4),
+      write('progress', `${person}/vssid`, { milestone: 'usable' }, at - 8 * day + 5),
+      write('review', `progress/${person}/vssid`, { state: 'returned', comment: 'Xem lại' }, at - 8 * day + 6),
+    ]);
+    const counted = await figures();
+    expect(counted).toEqual({
+      people: none.people + 1,
+      visited: none.visited + 1,
+      returned: none.returned + 1,
+      theirs: none.theirs.map((count) => count + 1),
+    });
+    const before = await figures(fourDaysAgo);
+    const frozen = await visitor.post('areas/a2/snapshots', { kind: 'week' });
+    const text = async () => (await visitor.raw('GET', `snapshots/${frozen.body.id}`)).text();
+    const asFrozen = await text();
+    await tablet.ship([write('consent', consent, { reportingWithdrawnAt: new Date(at).toISOString() }, at + 1)]);
+    expect(await figures()).toEqual({ ...none, visited: none.visited + 1 });
+    expect(await figures(fourDaysAgo)).toEqual(before);
+    expect(await text()).toBe(asFrozen);
+    await tablet.ship([write('consent', someId(), { person, purposes: ['reporting'] }, at + 2)]);
+    expect(await figures()).toEqual(counted);
+    await tablet.ship([write('consent', consent, { withdrawnAt: new Date(at).toISOString() }, at + 3)]);
+    expect(await figures()).toEqual(counted);
+  });
+
   test('[REPORT] residents and targets are the unit’s own where entered, and the report says which residents it used', async () => {
     const entered = [
       { id: 'a1', residents: 200, counts: { guided: 10 } },

@@ -169,12 +169,28 @@ test('[RIGHTS] consent is withdrawn for one purpose, or for all', async () => {
     return row.fields;
   };
   await visitor.post(`rights/${await ask('withdraw')}/act`, { purposes: ['guidance'] });
-  expect(await consent()).toMatchObject({ purposes: ['registration'] });
+  expect(await consent()).toMatchObject({ purposes: ['registration', 'guidance'], guidanceWithdrawnAt: expect.any(String) });
   expect((await consent())['withdrawnAt']).toBeUndefined();
+  expect((await visitor.post(`rights/${await ask('withdraw')}/act`, { purposes: ['guidance'] })).body.error.kind).toBe('no-consent');
+  expect((await visitor.post(`rights/${await ask('withdraw')}/act`, { purposes: ['quảng cáo'] })).status).toBe(400);
   await visitor.post(`rights/${await ask('withdraw')}/act`, {});
   expect((await consent())['withdrawnAt']).toEqual(expect.any(String));
   const again = await visitor.post(`rights/${await ask('withdraw')}/act`, {});
   expect(again.body.error.kind).toBe('no-consent');
+});
+
+test('[RIGHTS] [SY36] who no longer wants to be counted is in no figure once the desk has written it down', async () => {
+  const { cast, ask, visitor } = await aDesk();
+  const { writer } = cast;
+  await writer.ship(
+    writer.write('consent', cast.consent, 'a1', { purposes: ['registration', 'guidance', 'reporting'] }),
+    writer.write('progress', `${cast.lan}/vneid-level-2`, 'a1', { milestone: 'active' }),
+  );
+  const figures = async () => (await visitor.get('overview?node=a1')).body.total.now;
+  const before = await figures();
+  expect(before).toMatchObject({ people: 2, guided: 1 });
+  await visitor.post(`rights/${await ask('withdraw')}/act`, { purposes: ['reporting'] });
+  expect(await figures()).toEqual({ ...before, people: 1, guided: 0 });
 });
 
 test('[RIGHTS] a request handed in on a tablet stands in the queue from when it was asked, under the name of who took it', async () => {

@@ -33,6 +33,12 @@ const stands = (alias: string): RawBuilder<unknown> =>
 /** Sent back by a coordinator and not yet mended: it is there, and it is not counted as done. */
 const isReturned = (kind: string, alias: string): RawBuilder<unknown> =>
   sql`exists (select from sent_back b where b.of = ${kind} and b.id = ${sql.ref(`${alias}.id`)})`;
+/** Agreed to being counted, and withdrew it in every consent that named it; the same as `purposeWithdrawn` of `domain/consent.ts`. */
+const withdrawn = sql`select s.fields ->> 'person' as person from state s
+  where s.kind = 'consent' and (coalesce(s.fields -> 'purposes', 'null') = 'null'::jsonb or s.fields -> 'purposes' ? 'reporting')
+  group by 1 having bool_and(coalesce(s.fields ->> 'withdrawnAt', s.fields ->> 'reportingWithdrawnAt') is not null)`;
+const isReported = (person: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`not exists (select from withdrawn w where w.person = ${person})`;
 /** Visit times are UTC text; without the Z a time with and without milliseconds sort alike. */
 const visitTime = sql`rtrim(s.fields ->> 'at', 'Z') collate "C"`;
 const utcSecond = (ms: number) => new Date(ms).toISOString().slice(0, 19);
@@ -42,13 +48,15 @@ function counted({ path, at, since, day, groups }: FactsAsked): RawBuilder<unkno
   const [low, high] = below(path);
   return sql`with state as materialized (${stateAt(path, at)}),
     places as (select id, split_part(substr(path, ${path.length + 1}::int), '/', 1) as child from areas where path >= ${low} and path < ${high}),
+    withdrawn as materialized (${withdrawn}),
     sent_back as materialized (select split_part(s.id, '/', 1) as of, substr(s.id, strpos(s.id, '/') + 1) as id, p.child
-      from state s join places p on p.id = s.area where s.kind = 'review' and s.fields ->> 'state' = 'returned'),
+      from state s join places p on p.id = s.area where s.kind = 'review' and s.fields ->> 'state' = 'returned'
+        and ${isReported(sql`split_part(s.id, '/', 2)`)}),
     homes as materialized (select s.id, p.child, not ${isReturned('household', 's')} as verified
       from state s join places p on p.id = s.area where s.kind = 'household' and ${stands('s')}),
     people as materialized (select s.id, p.child, s.fields ->> 'household' as household, s.fields ->> 'device' as device,
         not ${isReturned('person', 's')} as verified
-      from state s join places p on p.id = s.area where s.kind = 'person' and ${stands('s')}
+      from state s join places p on p.id = s.area where s.kind = 'person' and ${stands('s')} and ${isReported(sql`s.id`)}
         and (s.fields ->> 'birth' is null or rpad(s.fields ->> 'birth', 10, '-01-01') collate "C" <= ${bornAfter(day)})),
     visits as materialized (select s.fields ->> 'household' as household, ${visitTime} as at, s.fields ->> 'outcome' as outcome, s.fields ->> 'returnOn' as again
       from state s where s.kind = 'visit' and s.fields ->> 'at' is not null and ${stands('s')} and not ${isReturned('visit', 's')}),

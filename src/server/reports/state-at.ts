@@ -8,14 +8,18 @@ const kinds = sql`('household', 'person', 'visit', 'progress', 'review')`;
 /**
  * The records at and below a node as they were at a moment by the (corrected) time of the writes: `kind, id, area, fields`. What was done by then counts, also when it
  * arrived later. Records nobody has written to since are taken as they are; the others are folded anew from the log, per field the greatest stamp
- * before the moment. All count where they are now, so that a village that took in another is compared with both.
+ * before the moment. All count where they are now, so that a village that took in another is compared with both. Of consents only those of people who ever
+ * withdrew one are among them: the others, by far the most, say nothing a report asks.
  */
 export function stateAt(path: string, moment: number): RawBuilder<unknown> {
   const [low, high] = below(path);
   const stamp = String(moment).padStart(13, '0');
   // An array of areas is looked up in the index, also where a join row by row is forbidden.
-  const here = sql`select kind, id, area, fields from records
-    where area = any(array(select id from areas where path >= ${low} and path < ${high})) and kind in ${kinds}`;
+  const inside = sql`any(array(select id from areas where path >= ${low} and path < ${high}))`;
+  const here = sql`select kind, id, area, fields from records where area = ${inside} and kind in ${kinds}
+    union all
+    select kind, id, area, fields from records where area = ${inside} and kind = 'consent' and fields ->> 'person' in (
+      select fields ->> 'person' from records where area = ${inside} and kind = 'consent' and fields ?| array['withdrawnAt', 'reportingWithdrawnAt'])`;
   const changed = sql`select distinct m.kind, m.id from mutations m join here h on h.kind = m.kind and h.id = m.id
     where m.arrived_at >= ${new Date(moment - arrivalSlack)} and m.at >= ${stamp}`;
   return sql`with here as materialized (${here}), changed as materialized (${changed})

@@ -1,4 +1,4 @@
-import type { FieldValue } from '#domain/mutation.ts';
+import { type Purpose, withdrawals } from '#domain/consent.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import type { DeskMember } from '../desk/scope.ts';
 import { erase } from '../erasure/erase.ts';
@@ -10,7 +10,7 @@ import { isSettled, type RequestRow } from './change-request.ts';
 
 export interface Acting {
   /** Consent is withdrawn for these; all of them when absent. */
-  readonly purposes?: readonly string[] | undefined;
+  readonly purposes?: readonly Purpose[] | undefined;
 }
 
 /**
@@ -73,19 +73,13 @@ async function withdrawConsent(
   services: Services,
   by: DeskMember,
   person: string,
-  purposes: readonly string[] | undefined,
+  purposes: readonly Purpose[] = ['registration'],
 ): Promise<Result<object>> {
-  const standing = (await belongingsOf(services.db, 'person', person)).filter(
-    ({ kind, fields }) => kind === 'consent' && !fields['withdrawnAt'],
+  const consents = (await belongingsOf(services.db, 'person', person)).flatMap(({ kind, id, area, fields }) =>
+    kind === 'consent' ? [{ ...fields, id, area }] : [],
   );
-  const changes = standing.flatMap(({ kind, id, area, fields }) => {
-    const given = Array.isArray(fields['purposes']) ? fields['purposes'] : [];
-    const left =
-      purposes === undefined ? [] : given.filter((purpose: FieldValue) => typeof purpose !== 'string' || !purposes.includes(purpose));
-    if (purposes !== undefined && left.length === given.length && given.length > 0) return [];
-    const set = left.length === 0 ? { withdrawnAt: new Date(services.now()).toISOString() } : { purposes: left };
-    return [{ kind, id, area, set }];
-  });
+  const now = new Date(services.now()).toISOString();
+  const changes = purposes.flatMap((purpose) => withdrawals(consents, purpose, now));
   return changes.length === 0 ? failed({ kind: 'no-consent' }) : accepted(services, by, changes);
 }
 

@@ -1,3 +1,4 @@
+import { consentPurposes } from '#domain/entities.ts';
 import { askers, erasureReasons, identityChecks, purgeKinds, requestStates, rightKinds } from '#domain/rights.ts';
 import type { Operation } from '../desk/openapi-operations.ts';
 import { count, list, mapOf, named, object, oneOf, type Schema, text } from '../desk/openapi-schemas.ts';
@@ -163,7 +164,7 @@ export const rightsOperations: readonly Operation[] = [
     errors: { ...errors, 409: 'already-settled, extended-already' },
   }),
   at('rights/{id}/act', 'post', 'Does what was asked: erases, restricts, withdraws consent; of the rest notes that it was done.', {
-    body: object({ 'purposes?': list(text) }),
+    body: object({ 'purposes?': list(oneOf(...consentPurposes)) }),
     answer: object({ 'erasure?': text }),
     errors: { ...weighty, 404: 'outside-scope, not-found', 409: 'already-settled, identity-unchecked, no-consent' },
   }),

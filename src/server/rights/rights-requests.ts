@@ -1,3 +1,4 @@
+import { consentPurposes } from '#domain/entities.ts';
 import { askers, identityChecks, purgeKinds, rightKinds } from '#domain/rights.ts';
 import * as v from 'valibot';
 
@@ -22,7 +23,7 @@ export const changeBody = v.variant('do', [
   v.object({ do: v.literal('refuse'), because: words(500) }),
   v.object({ do: v.literal('check'), checked: v.picklist(identityChecks), thirdParties: v.boolean() }),
 ]);
-export const actBody = v.object({ purposes: v.optional(v.pipe(v.array(words(64)), v.minLength(1), v.maxLength(20))) });
+export const actBody = v.object({ purposes: v.optional(v.pipe(v.array(v.picklist(consentPurposes)), v.minLength(1), v.maxLength(20))) });
 export const restrictionBody = v.object({ restricted: v.boolean() });
 export const copyBody = v.object({});
 export const ruleBody = v.object({

@@ -55,6 +55,13 @@ export function addPresentProgress(counts: Counts, records: readonly GuideRecord
     const obstacle = textField(fields, 'obstacle');
     const step = textField(fields, 'step') ?? unknownPart;
     if (obstacle !== undefined) counts.set(figureKey('obstacle', guide, step, obstacle, yearOfBirth), verified);
+  }
+  addAppointments(counts, records);
+}
+
+/** Follow-ups that guides left open. */
+export function addAppointments(counts: Counts, records: readonly GuideRecord[]): void {
+  for (const { guide, fields, verified } of records) {
     const appointment = textField(fields, 'appointmentOn');
     const isOpen = fields['declined'] !== true && !isFinalMilestone(guide, textField(fields, 'milestone'));
     if (appointment !== undefined && isOpen) counts.set(figureKey('due', 'appointment', appointment), verified);

@@ -53,9 +53,10 @@ const consent = fc.tuple(
   area,
   fields({
     person: some(people),
-    purposes: some([['registration'], ['guidance'], null]),
+    purposes: some([['registration'], ['guidance'], ['registration', 'guidance', 'reporting'], ['reporting'], null]),
     givenAt: some(['2027-01-02T08:00:00Z', null]),
     withdrawnAt: some(['2027-01-03T08:00:00Z', null, null, null]),
+    reportingWithdrawnAt: some(['2027-01-04T08:00:00Z', null, null]),
   }),
 );
 const progress = fc.tuple(

@@ -6,10 +6,11 @@ import { rebuildFigures } from '#server/rollups/rebuild-figures.ts';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { aFieldServer, emptyDatabase, type FieldServer, startTime, villages } from '../../server/field-server.ts';
+import { aFieldServer, emptyDatabase, type FieldServer, someId, startTime, villages } from '../../server/field-server.ts';
 import { onEveryDatabase } from './every-database.ts';
-import { histories, live } from './figure-histories.ts';
+import { day, histories, live } from './figure-histories.ts';
 import { plainRecount } from './plain-recount.ts';
+import { aWriter } from './unit-world.ts';
 
 const seed = 20_264;
 const everything = [['!', '~']] as const;
@@ -94,6 +95,61 @@ onEveryDatabase(({ kind, opened }) => {
       { seed, numRuns: kind === 'PGlite' ? 5 : 20, endOnFailure: true },
     );
     expect(largest).toBeGreaterThan(30);
+  });
+
+  test('[FIGURES] [SY36] who withdrew from being counted is out from that day on, is counted on the days before, and is guided on', async () => {
+    await emptyDatabase(opened());
+    const server = await aFieldServer(opened());
+    const { db } = server.database;
+    const writer = await aWriter(server);
+    const [home, id, asked, again] = [someId(), someId(), someId(), someId()];
+    const withdrawnOn = startTime - 3 * day;
+    const consent = (set: object) => ({
+      person: id,
+      purposes: ['registration', 'guidance', 'reporting'],
+      givenAt: '2027-01-05T08:00:00Z',
+      ...set,
+    });
+    writer.ms = startTime - 10 * day;
+    const firsts = [
+      writer.write('household', home, 'a1', { head: 'Bà Ấn' }),
+      writer.write('person', id, 'a1', { household: home, name: 'Bà Ấn', birth: '1957', sex: 'female' }),
+      writer.write('consent', asked, 'a1', consent({})),
+      writer.write('progress', `${id}/vneid-level-2`, 'a1', {
+        milestone: 'approved',
+        step: 'open',
+        obstacle: 'no-phone',
+        appointmentOn: '2027-01-20',
+        independent: true,
+      }),
+      writer.write('task', someId(), 'a1', { person: id, household: home, dueOn: '2027-01-18' }),
+    ];
+    await writer.ship(...firsts);
+    const keysNow = async (): Promise<readonly string[]> =>
+      (await readFigures(db, ['tinh'], everything)).flatMap(({ key, count }) => (count > 0 ? [key] : [])).toSorted();
+    const keysOn = async (daysAgo: number): Promise<readonly string[]> => {
+      const steps = await readSteps(db, ['tinh'], everything, addDays(today, -daysAgo), 7);
+      const figures = figuresBefore(await readFigures(db, ['tinh'], everything), steps);
+      return figures.flatMap(({ key, count }) => (count > 0 && lasting.test(key) ? [key] : [])).toSorted();
+    };
+    const counted = await keysNow();
+    const before = await keysOn(5);
+    expect(counted).toEqual(expect.arrayContaining(['person', 'guided', 'born/1957/female', 'milestone/vneid-level-2/approved']));
+    expect(before).toEqual(['home', 'independent/vneid-level-2', 'milestone/vneid-level-2/approved', 'person']);
+
+    writer.ms = withdrawnOn;
+    await writer.ship(writer.write('consent', asked, 'a1', { reportingWithdrawnAt: new Date(withdrawnOn).toISOString() }));
+    expect(await keysNow()).toEqual(['due/appointment/2027-01-20', 'due/task/2027-01-18', 'home', 'unvisited']);
+    expect([await keysOn(5), await keysOn(4), await keysOn(3)]).toEqual([before, before, ['home']]);
+    await expectEqualRecount(server);
+
+    await writer.ship(writer.write('consent', again, 'a1', consent({ purposes: ['registration'] })));
+    expect(await keysNow()).not.toContain('person');
+    await writer.ship(writer.write('consent', again, 'a1', consent({})));
+    expect(await keysNow()).toEqual(counted);
+    await writer.ship(writer.write('consent', again, 'a1', { withdrawnAt: new Date(withdrawnOn).toISOString() }));
+    expect((await keysNow()).filter((key) => lasting.test(key))).toEqual(['home']);
+    await expectEqualRecount(server);
   });
 
   test('[FIGURES] summed up or counted anew they are the same, and a number that is wrong is found', async () => {

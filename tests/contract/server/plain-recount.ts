@@ -49,12 +49,16 @@ export async function plainRecount(
   }
   for (const person of then) {
     if (person.kind !== 'person' || isRemoved(person.fields)) continue;
-    add(person.area, 'person');
-    if (!isReturned('person', person.id)) add(person.area, 'person verified');
     const agreed = then.some(({ kind, fields, now }) => kind === 'consent' && now['person'] === person.id && isAgreed(fields));
     if (!agreed) add(person.area, 'unconsented');
     const open = then.filter(({ kind, fields, now }) => kind === 'task' && now['person'] === person.id && !fields['doneAt']);
     for (const date of new Set(open.map(({ fields }) => fields['dueOn'] ?? '-'))) add(person.area, `due/task/${text(date)}`);
+    if (hasWithdrawn(person.id)) {
+      countAppointments(person);
+      continue;
+    }
+    add(person.area, 'person');
+    if (!isReturned('person', person.id)) add(person.area, 'person verified');
     const year = typeof person.fields['birth'] === 'string' ? person.fields['birth'].slice(0, 4) : '-';
     add(person.area, `born/${year}/${text(person.fields['sex'] ?? 'unknown')}`);
     countProgress(person, year);
@@ -62,21 +66,38 @@ export async function plainRecount(
   return counts;
 
   function countProgress(subject: Pick<MergedRecord, 'kind' | 'id' | 'area'>, year: string): void {
-    const dates = new Set<string>();
     for (const { kind, id, fields } of then) {
       if (kind !== 'progress' || !id.startsWith(`${subject.id}/`)) continue;
       const guide = id.slice(subject.id.length + 1);
       const named = encodeURIComponent(guide);
-      const { milestone, obstacle, step, appointmentOn } = fields;
+      const { milestone, obstacle, step } = fields;
       const sound = !isReturned(subject.kind, subject.id) && !isReturned('progress', id);
       if (milestone) add(subject.area, `milestone/${named}/${encodeURIComponent(text(milestone))}`);
       if (milestone && sound) add(subject.area, `milestone/${named}/${encodeURIComponent(text(milestone))} verified`);
       if (obstacle) add(subject.area, `obstacle/${named}/${text(step ?? '-')}/${text(obstacle)}/${year}`);
       if (fields['independent'] === true) add(subject.area, `independent/${named}`);
       if (fields['declined'] === true) add(subject.area, `declined/${named}`);
+    }
+    countAppointments(subject);
+  }
+
+  function countAppointments(subject: Pick<MergedRecord, 'id' | 'area'>): void {
+    const dates = new Set<string>();
+    for (const { kind, id, fields } of then) {
+      if (kind !== 'progress' || !id.startsWith(`${subject.id}/`)) continue;
+      const guide = id.slice(subject.id.length + 1);
+      const { milestone, appointmentOn } = fields;
       if (appointmentOn && fields['declined'] !== true && !isFinalMilestone(guide, milestone as string)) dates.add(text(appointmentOn));
     }
     for (const date of dates) add(subject.area, `due/appointment/${date}`);
+  }
+
+  /** Agreed to being counted, and to none of it any more. */
+  function hasWithdrawn(person: string): boolean {
+    const own = then.filter(({ kind, now }) => kind === 'consent' && now['person'] === person).map(({ fields }) => fields);
+    const agreed = own.filter(({ purposes }) => !purposes || (Array.isArray(purposes) && purposes.includes('reporting')));
+    const ended = agreed.filter((fields) => fields['withdrawnAt'] || fields['reportingWithdrawnAt']);
+    return agreed.length > 0 && ended.length === agreed.length;
   }
 }
 

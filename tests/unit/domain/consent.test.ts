@@ -1,4 +1,4 @@
-import { consentsTo, purposeStands, withdrawals } from '#domain/consent.ts';
+import { consentsTo, purposeStands, purposeWithdrawn, withdrawals } from '#domain/consent.ts';
 import { decodeSignature, encodeSignature, signatureGrid, signatureLongest, signaturePath } from '#domain/signature.ts';
 import { misfitField } from '#protocol/entity-schemas.ts';
 import { expect, test } from 'vitest';
@@ -23,6 +23,19 @@ test('[SY36] a withdrawal ends the purpose in every consent that stands for it, 
   expect(withdrawals([all, other], 'registration', now).map(({ id }) => id)).toEqual(['c1', 'c2']);
   expect(purposeStands([{ ...all, guidanceWithdrawnAt: now }, all], 'guidance')).toBe(true);
   expect(purposeStands([{ givenAt: now }], 'guidance')).toBe(true);
+});
+
+test('[SY36] a purpose is withdrawn when it was agreed to and stands in no consent any more, not when nobody agreed to it', () => {
+  const ended = { ...all, reportingWithdrawnAt: now };
+  expect(purposeWithdrawn([], 'reporting')).toBe(false);
+  expect(purposeWithdrawn([{ ...ended, purposes: ['registration'] }], 'reporting')).toBe(false);
+  expect(purposeWithdrawn([all], 'reporting')).toBe(false);
+  expect(purposeWithdrawn([ended], 'reporting')).toBe(true);
+  expect(purposeWithdrawn([ended], 'guidance')).toBe(false);
+  expect(purposeWithdrawn([{ ...all, withdrawnAt: now }], 'reporting')).toBe(true);
+  expect(purposeWithdrawn([ended, { purposes: ['registration'] }], 'reporting')).toBe(true);
+  expect(purposeWithdrawn([ended, all], 'reporting')).toBe(false);
+  expect(purposeWithdrawn([{ givenAt: now, reportingWithdrawnAt: now }], 'reporting')).toBe(true);
 });
 
 test('[SY36] a signature is strokes on a grid, short however long somebody draws, and reads back as it was drawn', () => {
