@@ -128,6 +128,7 @@ export const deskAccount = {
     person: 'một người',
     household: 'một nhà',
     rows: (what: string, count: string) => `${what} (${count} dòng)`,
+    months: (what: string, count: string) => `${what} (${count} tháng)`,
     acts: {
       'sign-in-password': 'Đăng nhập bằng mật khẩu',
       'sign-in-code': 'Đăng nhập bằng mật khẩu và mã',
