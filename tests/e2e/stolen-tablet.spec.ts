@@ -62,7 +62,7 @@ test('whoever copies the browser profile of a locked tablet reads no name, numbe
     for (const secret of secrets) expect(haystack.includes(secret), secret.replaceAll(/./g, '•')).toBe(false);
     await thief.close();
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 

@@ -100,14 +100,13 @@ interface TabletTableProps {
 }
 
 function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
-  const { tablets, members } = deskWords();
+  const { tablets } = deskWords();
   return (
     <div class="desk-table-frame">
       <table class="desk-table" data-rows="still">
         <thead>
           <tr>
             <th scope="col">{tablets.tablet}</th>
-            <th scope="col">{members.member}</th>
             <th scope="col">{tablets.lastContact}</th>
             <th scope="col">{tablets.received}</th>
             <th scope="col">{teamsWords().tablets.state}</th>
@@ -119,12 +118,10 @@ function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
             <tr key={row.id}>
               <th scope="row">
                 {row.name}
+                <span class="desk-more">{row.memberName}</span>
+                <span class="desk-more">{formats().list(row.areas)}</span>
                 <span class="desk-more">{tablets.enrolled(formats().date(row.enrolledAt))}</span>
               </th>
-              <td>
-                {row.memberName}
-                <span class="desk-more">{formats().list(row.areas)}</span>
-              </td>
               <td>
                 <LastContact row={row} silentDays={silentDays} />
               </td>

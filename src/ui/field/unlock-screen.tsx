@@ -25,7 +25,7 @@ export function UnlockScreen({ state }: { readonly state: Locked }) {
   const left = useTimeLeft(state.retryAt);
   const number = (value: number) => formats().number(value);
   return (
-    <StartFrame title={start.unlockTitle} lead={state.deviceName}>
+    <StartFrame title={state.closed ? start.closedTitle : start.unlockTitle} lead={state.deviceName}>
       {state.closed ? <ClosedDoor by={state.closed} /> : <UnlockForm waits={left > 0} words={state.words === true} />}
       {state.passkey && !state.closed && <PasskeyUnlock passkey={state.passkey} />}
       {left > 0 && (
@@ -36,10 +36,12 @@ export function UnlockScreen({ state }: { readonly state: Locked }) {
       {state.triesLeft <= triesBeforeWarning && <Notice kind="warning" title={start.triesLeft(number(state.triesLeft))} />}
       {state.parcels > 0 && <p class="small soft">{start.lockedParcels(number(state.parcels))}</p>}
       <VaultChoice />
-      <details class="small">
-        <summary class="summary">{start.forgot}</summary>
-        <p class="soft">{start.forgotMore}</p>
-      </details>
+      {!state.closed && (
+        <details class="small">
+          <summary class="summary">{start.forgot}</summary>
+          <p class="soft">{start.forgotMore}</p>
+        </details>
+      )}
       <PracticeEntry title={start.practice} />
     </StartFrame>
   );

@@ -129,6 +129,7 @@ export const deskAccount: typeof vietnamese = {
     person: 'a person',
     household: 'a home',
     rows: (what, count) => `${what} (${count} rows)`,
+    months: (what, count) => `${what} (${count} months)`,
     acts: {
       'sign-in-password': 'Signed in by password',
       'sign-in-code': 'Signed in by password and code',

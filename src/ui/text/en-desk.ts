@@ -204,7 +204,7 @@ export const desk: typeof vi = {
     more: 'How many of the entries a tablet says it wrote have reached the server, and which are missing.',
     none: 'No tablet is enrolled in this unit',
     noneMore: 'Give a member an enrolment code to begin.',
-    tablet: 'Tablet',
+    tablet: 'Tablet, user',
     lastContact: 'Last contact',
     never: 'never',
     received: 'Received',

@@ -5,6 +5,7 @@ export const start: typeof vi = {
   slogan: 'Down every lane, at every door, with every person',
   passphrase: 'Passphrase',
   unlockTitle: 'Type the PIN',
+  closedTitle: 'The book is closed',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',
   erase: 'Take back one digit',

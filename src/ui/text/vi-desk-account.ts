@@ -128,6 +128,7 @@ export const deskAccount = {
     person: 'một người',
     household: 'một nhà',
     rows: (what: string, count: string) => `${what} (${count} dòng)`,
+    months: (what: string, count: string) => `${what} (${count} tháng)`,
     acts: {
       'sign-in-password': 'Đăng nhập bằng mật khẩu',
       'sign-in-code': 'Đăng nhập bằng mật khẩu và mã',
@@ -181,8 +182,8 @@ export const deskAccount = {
       'retention-anonymise-set': 'Đặt hạn bỏ thông tin cá nhân',
       'retention-anonymise-ended': 'Bỏ hạn bỏ thông tin cá nhân',
       'retention-anonymise-run': 'Bỏ thông tin cá nhân quá hạn',
-      'breach-written': 'Ghi một vụ lộ dữ liệu',
-      'breach-changed': 'Sửa một vụ lộ dữ liệu',
+      'breach-written': 'Ghi một sự cố dữ liệu',
+      'breach-changed': 'Sửa một sự cố dữ liệu',
       'held-released': 'Mở gói giữ kín của máy bị thu quyền',
       'public-on': 'Bật công khai số liệu',
       'public-off': 'Tắt công khai số liệu',

@@ -206,7 +206,7 @@ export const desk = {
     more: 'Máy chủ đã nhận được bao nhiêu dòng trong số máy báo đã ghi, và còn thiếu dòng nào.',
     none: 'Chưa có máy nào ghi danh ở đơn vị này',
     noneMore: 'Phát mã ghi danh cho một thành viên để bắt đầu.',
-    tablet: 'Máy',
+    tablet: 'Máy, người dùng',
     lastContact: 'Liên lạc cuối',
     never: 'chưa lần nào',
     received: 'Đã nhận',

@@ -4,6 +4,7 @@ export const start = {
   slogan: 'Đi từng ngõ, gõ từng nhà, hướng dẫn từng người',
   passphrase: 'Câu mật khẩu',
   unlockTitle: 'Nhập mã PIN',
+  closedTitle: 'Sổ đang đóng',
   unlock: 'Mở khoá',
   unlocking: 'Đang mở khoá…',
   erase: 'Xoá một số',

@@ -77,7 +77,7 @@ interface ActsProps {
 function Acts({ isOn, onAdd, onRenew, onRemove }: ActsProps) {
   const { authenticator: text } = accountWords();
   return (
-    <div class="button-bar">
+    <div class="line">
       {isOn ? (
         <>
           <Button onPress={onRenew}>{text.renew}</Button>

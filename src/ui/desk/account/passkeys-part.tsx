@@ -37,7 +37,7 @@ export function PasskeysPart({ account, onChanged }: PartProps) {
         )}
         {failure && failure.kind !== 'step-up-needed' && <Notice kind="error" title={deskFailureWords(failure)} />}
         {knowsPasskeys() && (
-          <div class="button-bar">
+          <div class="line">
             <Button icon="add" onPress={() => setAdding(true)}>
               {text.add}
             </Button>

@@ -17,7 +17,7 @@ export function PasswordPart({ onChanged }: { readonly onChanged: () => void }) 
     <Section title={password.title}>
       <Card>
         <p>{password.more}</p>
-        <div class="button-bar">
+        <div class="line">
           <Button icon="edit" onPress={() => setOpen(true)}>
             {password.open}
           </Button>

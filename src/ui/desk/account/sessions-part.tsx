@@ -29,7 +29,7 @@ export function SessionsPart({ account, onChanged }: PartProps) {
         </ul>
         {failure && <Notice kind="error" title={deskFailureWords(failure)} />}
         {account.sessions.length > 1 && (
-          <div class="button-bar">
+          <div class="line">
             <Button look="danger" icon="lock" onPress={() => void end(undefined)}>
               {text.endOthers}
             </Button>

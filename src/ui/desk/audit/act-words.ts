@@ -10,7 +10,14 @@ type Names = Readonly<Record<string, string>>;
 export function actWords({ what, rows }: Pick<AuditRow, 'what' | 'rows'>): string {
   const { audit } = accountWords();
   const said = sayingOf(what);
-  return rows === null ? said : audit.rows(said, formats().number(rows));
+  if (rows === null) return said;
+  const count = formats().number(rows);
+  return isDeadline(what) ? audit.months(said, count) : audit.rows(said, count);
+}
+
+/** Where a deadline is set, what is counted is its months. */
+function isDeadline(what: string): boolean {
+  return /^retention-\w+-set$/.test(what);
 }
 
 /** `right-<kind>-<step>`, `reveal-<field>[-<why>]`, `export-<step>-<kind>-<format>[-numbers]`, or an act by its name. */

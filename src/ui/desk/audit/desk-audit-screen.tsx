@@ -9,6 +9,7 @@ import { accountWords } from '../account/account-words.ts';
 import { type DeskFailure, deskFailureWords, deskRequest } from '../desk-client.ts';
 import { DeskHead } from '../desk-frame.tsx';
 import { useDesk } from '../desk-state.ts';
+import { requestCode } from '../rights/request-letters.ts';
 import { ScreenRead } from '../screen-read.tsx';
 import { useNode } from '../use-node.ts';
 import { actWords } from './act-words.ts';
@@ -93,12 +94,13 @@ function AuditTable({ rows }: { readonly rows: readonly AuditRow[] }) {
   );
 }
 
-/** People and homes by a link to their record, which the server shows to who may see it; never by name. */
+/** People and homes by a link to their record, which the server shows to who may see it; never by name. A request by the number on its papers. */
 function Whom({ row: { subject, subjectName } }: { readonly row: AuditRow }) {
   const { audit } = accountWords();
   if (subjectName !== null) return <>{subjectName}</>;
   const [kind = '', id = ''] = subject?.split('/') ?? [];
   if (kind === 'person') return <a href={`/desk/people/${id}`}>{audit.person}</a>;
   if (kind === 'household') return <a href={`/desk/households/${id}`}>{audit.household}</a>;
+  if (kind === 'request') return <span class="small soft">{requestCode(id)}</span>;
   return <span class="small soft">{kind === 'guide' ? id : ''}</span>;
 }

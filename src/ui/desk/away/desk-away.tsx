@@ -85,7 +85,7 @@ function NothingKept({ failure, needsServer }: { readonly failure: DeskFailure; 
 
 function Retry() {
   return (
-    <div class="button-bar">
+    <div class="line">
       <Button look="main" onPress={() => void askWhoIAm()}>
         {words().parts.retry}
       </Button>

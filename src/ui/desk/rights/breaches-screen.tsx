@@ -61,7 +61,7 @@ function Log({ page, onWrite }: { readonly page: BreachesPage; readonly onWrite:
                   .filter(Boolean)
                   .join(' · ')}
               </p>
-              <div class="button-bar">
+              <div class="line">
                 <Button onPress={() => onWrite(newDraft([tablet], tablet.revokedAt))}>{breach.writeFor}</Button>
               </div>
             </Card>
@@ -92,7 +92,7 @@ function Entry({ entry, now, onEdit }: { readonly entry: BreachShown; readonly n
       <p class="small soft">
         {[entry.areaName, breach.affected(number(entry.people), number(entry.homes)), ...entry.tablets.map(({ name }) => name)].join(' · ')}
       </p>
-      <div class="button-bar">
+      <div class="line">
         <Button icon="edit" onPress={onEdit}>
           {breach.edit}
         </Button>

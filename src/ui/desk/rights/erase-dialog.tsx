@@ -47,7 +47,7 @@ function Foreseen({ foreseen, backupDays }: { readonly foreseen: ErasureForeseen
   return (
     <>
       <p>{words.eraseWhat}</p>
-      <ul class="plain-list">
+      <ul class="desk-points">
         <li>{words.erasePeople(number(foreseen.people))}</li>
         {foreseen.homes > 0 && <li>{words.eraseHomes(number(foreseen.homes))}</li>}
         <li>{words.eraseRecords(number(foreseen.records))}</li>

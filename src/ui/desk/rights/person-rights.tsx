@@ -18,7 +18,7 @@ export function PersonRights({ person, onChanged }: { readonly person: DeskRecor
     <>
       {isRestricted && mayManage() && (
         <Notice kind="info" title={words.restricted} icon="shield">
-          <div class="button-bar">
+          <div class="line">
             <Button
               busy={busy}
               onPress={() => void post(`people/${encodeURIComponent(person.id)}/restriction`, { restricted: false }, words.lifted)}
@@ -28,7 +28,7 @@ export function PersonRights({ person, onChanged }: { readonly person: DeskRecor
           </div>
         </Notice>
       )}
-      <div class="button-bar">
+      <div class="line">
         <Button icon="shield" onPress={() => setAsking(true)}>
           {words.receive}
         </Button>

@@ -37,7 +37,7 @@ export function RequestCard({ request, backupDays, onChanged }: CardProps) {
         {request.words && <p>“{request.words}”</p>}
         {isOpen ? <Due request={request} /> : <Outcome request={request} />}
         {request.forgetting && <Forgetting forgetting={request.forgetting} />}
-        <div class="button-bar">
+        <div class="line">
           {isOpen && <Steps request={request} backupDays={backupDays} onChanged={onChanged} />}
           {request.person && (
             <LinkButton icon="person" href={`/desk/people/${request.person.id}`}>

@@ -4,7 +4,7 @@ import { formats } from '#ui/text/words.ts';
 import type { Letter } from './letter.ts';
 import { rightsWords } from './rights-words.ts';
 
-/** The first characters of the id: enough to find a request again on the telephone. */
+/** The last characters of the id, the part made by chance: enough to find a request again on the telephone. */
 export function requestCode(id: string): string {
   return id.replaceAll('-', '').slice(-8).toUpperCase();
 }

@@ -8,7 +8,7 @@ import { Card, Row, Rows, Section } from '#ui/parts/surfaces.tsx';
 import { NumberField } from '#ui/parts/text-fields.tsx';
 import { formats } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
-import { deskPost } from '../desk-client.ts';
+import { type DeskFailure, deskPost } from '../desk-client.ts';
 import { DeskHead } from '../desk-frame.tsx';
 import { useDesk } from '../desk-state.ts';
 import { ScreenRead } from '../screen-read.tsx';
@@ -97,7 +97,7 @@ function RuleCard({ rule, onChanged }: { readonly rule: RetentionRule; readonly 
       </h3>
       <p>{campaign ? retention.sinceCampaign(campaign.name, formats().date(campaign.through)) : retention.sinceContact}</p>
       <p class="small soft">{retention.setBy(rule.setBy, at(rule.setAt))}</p>
-      <div class="button-bar">
+      <div class="line">
         <Button busy={busy} onPress={() => void post(`retention/${rule.id}/end`, {}, retention.ended)}>
           {retention.end}
         </Button>
@@ -114,13 +114,18 @@ function RuleDialog({ page, onClose }: { readonly page: RetentionPage; readonly 
   const [campaign, setCampaign] = useState(everyHome);
   const [months, setMonths] = useState<number | undefined>(12);
   const [foreseen, setForeseen] = useState<PurgeForeseen>();
+  const [looking, setLooking] = useState(false);
+  const [notSeen, setNotSeen] = useState<DeskFailure>();
   const { busy, failure, post } = useDoing(onClose);
   const path = `areas/${encodeURIComponent(page.area.id)}/retention`;
   const body = { how, months, ...(campaign !== everyHome && { campaign }) };
   const isWhole = months !== undefined && months >= 1 && months <= 240;
   const tryOut = async () => {
+    setLooking(true);
     const answer = await deskPost<PurgeForeseen>(`${path}/preview`, body);
+    setLooking(false);
     setForeseen(answer.ok ? answer.value : undefined);
+    setNotSeen(answer.ok ? undefined : answer.failure);
   };
   const choose = (change: () => void) => {
     change();
@@ -132,7 +137,7 @@ function RuleDialog({ page, onClose }: { readonly page: RetentionPage; readonly 
       submit={retention.set}
       ready={isWhole && foreseen !== undefined}
       busy={busy}
-      failure={failure}
+      failure={failure ?? notSeen}
       onSubmit={() => void post(path, body, retention.isSet)}
       onClose={onClose}
     >
@@ -151,7 +156,7 @@ function RuleDialog({ page, onClose }: { readonly page: RetentionPage; readonly 
       />
       <NumberField label={retention.months} value={months} longest={3} onValue={(value) => choose(() => setMonths(value))} />
       <div class="button-bar">
-        <Button disabled={!isWhole} onPress={() => void tryOut()}>
+        <Button busy={looking} disabled={!isWhole} onPress={() => void tryOut()}>
           {retention.tryOut}
         </Button>
       </div>

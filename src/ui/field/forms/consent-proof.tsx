@@ -16,40 +16,46 @@ export function ConsentProof({ draft, found }: ConsentProofProps) {
   const { consent } = formsWords();
   const { answers, change } = draft;
   return (
-    <section class="stack-tight">
+    <section class="stack">
       <h3 class="field-label">{consent.method}</h3>
-      <p>
-        <b>{consent.saidAloud}:</b> {consent.saidAloudMore}
-      </p>
-      <Choice
-        label={consent.cannotRead}
-        options={[
-          { value: 'yes', title: consent.reads },
-          { value: 'no', title: consent.readsNot },
-        ]}
-        value={answers.canRead === '' ? undefined : answers.canRead}
-        onValue={(canRead) => change({ canRead })}
-      />
-      {answers.canRead === 'no' && <Witness draft={draft} found={found} />}
-      <p>
-        <b>{consent.tick}:</b> {consent.tickMore}
-      </p>
-      <FormField name="typedName" found={found}>
-        {(error) => (
-          <TextField
-            label={consent.typedName}
-            optional
-            longest={200}
-            error={error}
-            value={answers.typedName}
-            onValue={(typedName) => change({ typedName })}
-          />
-        )}
-      </FormField>
-      <p>
-        <b>{consent.sign}:</b> {consent.signMore}
-      </p>
-      <SignaturePad value={answers.signature} onValue={(signature) => change({ signature })} />
+      <div class="stack-tight">
+        <p>
+          <b>{consent.saidAloud}:</b> {consent.saidAloudMore}
+        </p>
+        <Choice
+          label={consent.cannotRead}
+          options={[
+            { value: 'yes', title: consent.reads },
+            { value: 'no', title: consent.readsNot },
+          ]}
+          value={answers.canRead === '' ? undefined : answers.canRead}
+          onValue={(canRead) => change({ canRead })}
+        />
+        {answers.canRead === 'no' && <Witness draft={draft} found={found} />}
+      </div>
+      <div class="stack-tight">
+        <p>
+          <b>{consent.tick}:</b> {consent.tickMore}
+        </p>
+        <FormField name="typedName" found={found}>
+          {(error) => (
+            <TextField
+              label={consent.typedName}
+              optional
+              longest={200}
+              error={error}
+              value={answers.typedName}
+              onValue={(typedName) => change({ typedName })}
+            />
+          )}
+        </FormField>
+      </div>
+      <div class="stack-tight">
+        <p>
+          <b>{consent.sign}:</b> {consent.signMore}
+        </p>
+        <SignaturePad value={answers.signature} onValue={(signature) => change({ signature })} />
+      </div>
     </section>
   );
 }
