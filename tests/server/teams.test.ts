@@ -70,7 +70,9 @@ onEveryDatabase(({ fieldServer }) => {
     expect(await server.database.db.selectFrom('held_releases').select(['device', 'member', 'because', 'accepted']).execute()).toEqual([
       { device: alice.tablet.id, member: chief.member, because: 'Máy đã tìm thấy, còn nguyên niêm phong', accepted: 1 },
     ]);
-    expect((await chief.get('areas/xa-a/audit')).body).toMatchObject([{ what: 'held-released', rows: 1, areaName: 'Thôn a1' }]);
+    expect((await chief.get('areas/xa-a/audit')).body.rows.slice(0, 1)).toMatchObject([
+      { what: 'held-released', rows: 1, areaName: 'Thôn a1' },
+    ]);
     expect((await alice.tablet.pullPage()).status).toBe(403);
     expect(await kindOf(chief.post(path, { because: 'Lần nữa' }))).toBe('not-found');
     const bob = await aWriter(server, 'a1', 'volunteer');

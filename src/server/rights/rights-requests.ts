@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 const words = (longest: number) => v.pipe(v.string(), v.normalize('NFC'), v.trim(), v.minLength(1), v.maxLength(longest));
 const maybeWords = (longest: number) => v.pipe(v.string(), v.normalize('NFC'), v.trim(), v.maxLength(longest));
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+const id = v.pipe(v.string(), v.uuid());
 const time = v.pipe(v.string(), v.isoTimestamp());
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000_000));
 

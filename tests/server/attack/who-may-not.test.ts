@@ -61,7 +61,7 @@ test('[ATTACK] without a session of the desk, no route of the desk answers anyth
       expectFended(`${routeName(route)} by ${what}`, status === 401 ? faultOf(status, text) : `answered ${status}`);
     }
   }
-  expect(await standsOf(world)).toBe(before);
+  expect(await standsOf(world)).toEqual(before);
 });
 
 test('[ATTACK] tablets’ routes take a living token of the right kind and nothing else', async () => {
@@ -81,14 +81,17 @@ test('[ATTACK] tablets’ routes take a living token of the right kind and nothi
   for (const route of attackRoutes.filter(({ who }) => who === 'device')) {
     for (const [what, [headers, statuses]] of Object.entries(wrong)) {
       const { status, text } = await ask(route, headers);
-      expectFended(`${routeName(route)} by ${what}`, statuses.includes(status) ? faultOf(status, text) : `answered ${status}`);
+      /* A revoked tablet still learns that it is to erase itself; its key is not lent to it (SY34). */
+      const isTold = route.template === '/api/tablet' && status === 200 && what.startsWith('a revoked') && !text.includes('"share"');
+      expectFended(`${routeName(route)} by ${what}`, isTold || statuses.includes(status) ? faultOf(status, text) : `answered ${status}`);
     }
-    if (route.template === '/api/parcels') continue;
+    if (route.template === '/api/parcels' || route.template === '/api/tablet') continue;
     const { status } = await ask(route, { authorization: `Bearer ${world.alice.shipToken}` });
     expectFended(`${routeName(route)} by a ship token`, status === 403 ? undefined : `answered ${status}`);
   }
-  const strip = (text: string) => text.replaceAll(/"held_parcels",\[[^\]]*\]/g, '');
-  expect(strip(await standsOf(world))).toBe(strip(before));
+  /* What a revoked tablet still sends is held for the desk, and that it was heard of is noted. */
+  const strip = ({ held_parcels: _held, devices: _devices, ...rest }: Awaited<ReturnType<typeof standsOf>>) => rest;
+  expect(strip(await standsOf(world))).toEqual(strip(before));
 });
 
 test('[ATTACK] people of another commune see and change nothing of this one, with any of its ids in any place', async () => {
@@ -107,7 +110,7 @@ test('[ATTACK] people of another commune see and change nothing of this one, wit
       }
     }
   }
-  expect(await standsOf(world)).toBe(before);
+  expect(await standsOf(world)).toEqual(before);
   expect(world.broken).toEqual([]);
 });
 
@@ -131,10 +134,10 @@ test('[ATTACK] another site changes nothing by the browser of who is signed in',
   for (const route of attackRoutes.filter(({ method, template }) => method !== 'GET' && template.startsWith('/api/desk/'))) {
     for (const [what, headers] of Object.entries(elsewhere)) {
       const { status } = await ask(route, { cookie: world.right.cookie, 'content-type': 'text/plain', ...headers });
-      expectFended(`${routeName(route)} from ${what}`, status === 403 ? undefined : `answered ${status}`);
+      expectFended(`${routeName(route)} from ${what}`, status === 403 || status === 429 ? undefined : `answered ${status}`);
     }
   }
-  expect(await standsOf(world)).toBe(before);
+  expect(await standsOf(world)).toEqual(before);
   expect((await world.right.get('session')).status).toBe(200);
 });
 
@@ -149,5 +152,5 @@ test('[ATTACK] reading changes nothing, whatever method a header names', async (
       await answer.body?.cancel();
     }
   }
-  expect(await standsOf(world)).toBe(before);
+  expect(await standsOf(world)).toEqual(before);
 });
