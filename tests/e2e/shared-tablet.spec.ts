@@ -16,9 +16,11 @@ test('two volunteers on one tablet: each sees the own book only; the desk locks 
   await tablet.installed();
   await tablet.registerHousehold(undefined, 'Ngô Thị Bưởi', 'Bến đò cũ');
   await tablet.send();
-  await page.reload();
+  await tablet.openInside('/settings');
+  await page.getByRole('button', { name: 'Khoá ngay' }).click();
   await page.getByText('Người khác cũng dùng máy này?').click();
   await page.getByRole('button', { name: 'Thêm người dùng máy này' }).click();
+  await expect(page.getByLabel('Mã ghi danh')).toHaveValue('');
   await page.getByLabel('Mã ghi danh').fill(await world.takeCode('Thôn Đồng Bưởi, Thôn Cầu Tre'));
   await page.getByLabel('Tên máy').fill(second.name);
   await page.getByLabel('Đặt mã PIN').fill(second.pin);

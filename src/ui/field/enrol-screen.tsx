@@ -68,6 +68,7 @@ function EnrolForm() {
     const refused = await enrolNow({ code, deviceName: name.trim(), pin: secret.pin, colour });
     setBusy(false);
     if (refused) setFaults({ refused });
+    else linkedCode.value = undefined;
   };
   return (
     <form
