@@ -49,7 +49,11 @@ export const recordFields: Readonly<Record<EntityKind, FieldEntry>> = {
   },
   consent: {
     why: 'chứng minh người ấy đã đồng ý, với lời văn nào, cho mục đích nào',
-    fields: { person: 'language representative', pseudonym: 'person', plain: 'purposes notice method givenAt withdrawnAt' },
+    fields: {
+      person: 'language representative typedName witness signature',
+      pseudonym: 'person',
+      plain: 'purposes notice method givenAt withdrawnAt guidanceWithdrawnAt reportingWithdrawnAt',
+    },
   },
   visit: {
     why: 'biết nhà nào đã đến, nhà nào hẹn lại',

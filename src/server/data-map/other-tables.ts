@@ -133,13 +133,20 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
   figure_days: { ...nobody, why: 'số liệu theo ngày', seenBy: managers, columns: { plain: 'node key day count verified' } },
   figure_changes: { ...nobody, why: 'thay đổi chưa cộng', seenBy: server, columns: { plain: 'area key day count verified' } },
   residents: { ...nobody, why: 'số dân của đơn vị', seenBy: managers, columns: { member: 'set_by', plain: 'area people set_at' } },
-  targets: {
+  goals: {
     ...nobody,
     why: 'chỉ tiêu',
     seenBy: managers,
-    columns: { member: 'set_by', plain: 'area guide milestone percent due_on set_at' },
+    columns: { member: 'set_by', plain: 'area indicator percent count due_on set_at' },
   },
-  unit_targets: { ...nobody, why: 'chỉ tiêu của báo cáo', seenBy: managers, columns: { plain: 'area indicator target' } },
+  held_releases: {
+    ...duty,
+    why: 'ai đã mở gói giữ kín của máy bị thu quyền, và vì sao',
+    seenBy: managers,
+    columns: { member: 'device member', plain: 'id at because parcels accepted duplicate refused left' },
+  },
+  request_budgets: { ...duty, why: 'chặn việc hỏi dồn dập', seenBy: server, columns: { secret: 'source', plain: 'began used' } },
+  failed_attempts: { ...duty, why: 'chặn việc đoán mã', seenBy: server, columns: { secret: 'source', plain: 'failures last_at' } },
   report_settings: {
     ...nobody,
     why: 'cách lập báo cáo',

@@ -18,7 +18,7 @@ const telling: Readonly<Record<string, ReadonlySet<string>>> = {
   household: new Set(['head', 'address', 'phone', 'location', 'note']),
   person: new Set(['name', 'personalId', 'phone', 'note']),
   visit: new Set(['note']),
-  consent: new Set(['representative']),
+  consent: new Set(['representative', 'typedName', 'witness', 'signature']),
   task: new Set(['what']),
   review: new Set(['comment', 'answer']),
   request: new Set(['asker', 'words']),
