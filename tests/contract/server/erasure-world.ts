@@ -35,7 +35,13 @@ export async function aHomeOfTwo(server: FieldServer, area = 'a1'): Promise<Cast
     }),
     writer.write('person', lanId, area, { household: home, birth: '1957-03-12', sex: 'female', ...lan }),
     writer.write('person', tuanId, area, { household: home, birth: '1957', sex: 'male', note: 'chồng bà nguyen thi lan', ...tuan }),
-    writer.write('consent', consent, area, { person: lanId, purposes: ['registration', 'guidance'], givenAt: '2027-01-15T08:00:00Z' }),
+    writer.write('consent', consent, area, {
+      person: lanId,
+      purposes: ['registration', 'guidance'],
+      method: 'tick',
+      typedName: lan.name,
+      givenAt: '2027-01-15T08:00:00Z',
+    }),
     writer.write('consent', someId(), area, { person: tuanId, givenAt: '2027-01-15T08:00:00Z', representative: `${lan.name}, vợ` }),
     writer.write('visit', visit, area, {
       household: home,
