@@ -47,6 +47,7 @@ export default defineConfig<object, WorldOptions>({
         '--no-first-run',
       ],
     },
-    trace: 'retain-on-failure',
+    /* A trace takes pictures of everything all the while, which costs more than many a test: only when asked for. */
+    trace: process.env['E2E_TRACE'] === '1' ? 'retain-on-failure' : 'off',
   },
 });
