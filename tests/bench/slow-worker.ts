@@ -14,14 +14,25 @@ function prelude(): void {
   const listen = globalThis.addEventListener.bind(globalThis);
   const asked = new Set<unknown>();
   let since = 0;
-  globalThis.addEventListener = ((type: string, hear: (event: unknown) => void, ...rest: never[]) => {
-    if (type !== 'message') return listen(type, hear, ...rest);
-    listen(type, (event) => {
+  type Hear = (event: unknown) => void;
+  const slowed = new Map<Hear, Hear>();
+  const slow = (hear: Hear): Hear => {
+    const known = slowed.get(hear);
+    if (known) return known;
+    const heard: Hear = (event) => {
       if (asked.size === 0) since = performance.now();
-      asked.add((event as MessageEvent<{ id?: unknown } | undefined>).data?.id);
+      const id = (event as MessageEvent<{ id?: unknown } | undefined>).data?.id;
+      if (id !== undefined) asked.add(id);
       hear(event);
-    });
-  }) as typeof globalThis.addEventListener;
+    };
+    slowed.set(hear, heard);
+    return heard;
+  };
+  const unlisten = globalThis.removeEventListener.bind(globalThis);
+  globalThis.addEventListener = ((type: string, hear: Hear, ...rest: never[]) =>
+    listen(type, type === 'message' ? slow(hear) : hear, ...rest)) as typeof globalThis.addEventListener;
+  globalThis.removeEventListener = ((type: string, hear: Hear, ...rest: never[]) =>
+    unlisten(type, type === 'message' ? slow(hear) : hear, ...rest)) as typeof globalThis.removeEventListener;
   scope.postMessage = (...said) => {
     const until = performance.now() + (asked.size > 0 ? (scope.slowdown - 1) * (performance.now() - since) : 0);
     while (performance.now() < until);
