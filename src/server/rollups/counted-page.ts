@@ -17,7 +17,7 @@ export interface CountedQuery {
 /** So many units are asked one by one. */
 const fewUnits = 100;
 /** So few are found by what they count for, and sorted; more are met soon enough by walking through the names. */
-const fewFound = 3000;
+const fewFound = 20_000;
 
 /**
  * Homes and people of a node that count for something, in the Vietnamese order of names: `kind, id, area, sort, keys`, to stand in a `with`.
