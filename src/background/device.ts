@@ -12,6 +12,7 @@ import { AutoLock } from './auto-lock.ts';
 import type * as api from './device-api.ts';
 import type { ChannelMessage, DevicePorts } from './device-ports.ts';
 import { DeviceReads } from './device-reads.ts';
+import { enrolTablet } from './enrol-tablet.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
@@ -68,7 +69,6 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async enrol(request: api.EnrolRequest): Promise<Result<{ readonly member: api.Member }>> {
-    const { enrolTablet } = await import('./enrol-tablet.ts');
     const enrolled = await enrolTablet(this.ports, request);
     if (!enrolled.ok) return enrolled;
     this.ports.channel.post({ kind: 'state' });
