@@ -47,6 +47,7 @@ test('two volunteers on one tablet: each sees the own book only; the desk locks 
   await expect
     .poll(async () => {
       await desk.page.reload();
+      await expect(row).toBeVisible();
       return row.getByText(/yêu cầu khoá \d\d:\d\d, máy báo xong \d\d:\d\d/).count();
     })
     .toBe(1);
