@@ -39,5 +39,4 @@ export const settings: typeof vi = {
   about: 'About',
   aboutMore:
     'Từng Ngõ is the field book of the community digital teams. Everything is encrypted and saved on the tablet first, and sent when there is a network. The app never photographs papers and never records a password or a one-time code.',
-  version: 'Version',
 };

@@ -37,5 +37,4 @@ export const settings = {
   about: 'Giới thiệu',
   aboutMore:
     'Từng Ngõ là sổ tay của tổ công nghệ số cộng đồng. Mọi thứ được mã hoá và lưu trên máy trước, gửi đi khi có mạng. Ứng dụng không chụp ảnh giấy tờ, không ghi mật khẩu hay mã OTP.',
-  version: 'Phiên bản',
 };
