@@ -8,7 +8,7 @@ export const settings: typeof vi = {
   textSize: 'Text size',
   textSizes: { normal: 'Normal', large: 'Large', larger: 'Very large' },
   scheme: 'Background',
-  schemes: { auto: 'As the tablet', light: 'Light', dark: 'Dark' },
+  schemes: { auto: 'As the tablet', light: 'Light', dark: 'Dark', outdoor: 'In the sun' },
   safety: 'Locking',
   lockAfter: 'Lock after',
   lockMinutes: (minutes) => (minutes === '1' ? '1 minute' : `${minutes} minutes`),

@@ -6,7 +6,7 @@ export const settings = {
   textSize: 'Cỡ chữ',
   textSizes: { normal: 'Vừa', large: 'Lớn', larger: 'Rất lớn' },
   scheme: 'Nền',
-  schemes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+  schemes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối', outdoor: 'Ngoài nắng' },
   safety: 'Khoá máy',
   lockAfter: 'Tự khoá sau',
   lockMinutes: (minutes: string) => `${minutes} phút`,
