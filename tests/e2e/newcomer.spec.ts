@@ -111,7 +111,12 @@ test('a newcomer enrols, writes down a home and a person and finishes a guide in
 
   await comesBack(newcomer);
   await newcomer.page.getByRole('navigation').getByRole('link', { name: 'Nhà' }).first().tap();
-  await newcomer.page.getByRole('link', { name: /Lê Thị Mới/ }).tap();
+  await newcomer.page.getByRole('searchbox').tap();
+  await newcomer.page.keyboard.type('moi');
+  await newcomer.page
+    .getByRole('link', { name: /Lê Thị Mới/ })
+    .first()
+    .tap();
   newcomer.taps = 0;
   await newcomer.press('Thêm người');
   await agrees(newcomer);
