@@ -42,7 +42,7 @@ function HomesSearch() {
     <SearchBox
       label={words().homes.search}
       value={homesQuery.value.search}
-      onReady={(box) => readyToFind(box.getBoundingClientRect().bottom)}
+      onReady={(box) => readyToFind(placeOfList(box))}
       onValue={(search) => {
         const query = { ...homesQuery.peek(), search };
         findAhead(query);
@@ -50,6 +50,13 @@ function HomesSearch() {
       }}
     />
   );
+}
+
+/** Between what is above it and the one big action, which stays at the foot. */
+function placeOfList(box: HTMLElement) {
+  const top = box.closest('.homes-tools')?.getBoundingClientRect().bottom ?? 0;
+  const foot = box.closest('.screen')?.querySelector('.screen-action .button')?.getBoundingClientRect().top ?? innerHeight;
+  return { top, covered: Math.max(0, innerHeight - foot) };
 }
 
 function ListedHomes({ current }: { readonly current: string | undefined }) {
