@@ -35,6 +35,8 @@ test('every number of the overview is as long as the list behind it, by mouse an
   const desk = await Desk.open(browser, world.server.origin);
   const { page } = desk;
   await desk.signIn(world.desk);
+  await moveThroughWeeks(page);
+  await expect(page.locator('.desk-duties li', { hasText: 'Máy 5 · dự phòng' })).toContainText('Chưa liên lạc từ');
   await expectAccessible(page);
   const card = (name: string) =>
     page.locator('.desk-figures li', { has: page.getByRole('heading', { name, exact: true }) }).locator('.desk-figure');
@@ -68,6 +70,31 @@ test('every number of the overview is as long as the list behind it, by mouse an
   await desk.close();
 });
 
+/** The pictures say what the table of the weeks says, week by week, by keyboard. */
+async function moveThroughWeeks(page: Page): Promise<void> {
+  const [week, told] = [page.getByLabel('Xem tuần'), page.locator('.desk-week output')];
+  const shown = () => page.locator('.desk-trend strong').allInnerTexts();
+  await expect(told).toHaveText('đến hôm nay');
+  const newest = await shown();
+  await page.getByText('Xem bằng số').click();
+  const rows = page.locator('details', { hasText: 'Đến hết ngày' }).locator('tbody tr');
+  const figuresOf = (row: Locator) => row.locator('td').allInnerTexts();
+  expect(await figuresOf(rows.first())).toEqual(newest);
+  await week.press('Home');
+  for (const back of [1, 2]) {
+    const row = rows.nth(-back);
+    await expect(told).toHaveText(`đến hết ngày ${await row.locator('th').innerText()}`);
+    expect(await shown()).toEqual(await figuresOf(row));
+    await week.press('ArrowRight');
+  }
+  await week.press('End');
+  expect(await shown()).toEqual(newest);
+  const visited = (back: number) => numberIn(rows.nth(back).locator('td').nth(1));
+  const grown = (await visited(0)) - (await visited(1));
+  expect(grown).toBeGreaterThan(0);
+  await expect(page.locator('.desk-trend', { hasText: 'Đã đến nhà' }).locator('.desk-change')).toContainText(`▲ ${grown}`);
+}
+
 /** The list of those who reached a milestone is narrowed by its form, and its address follows. */
 async function filterPeople(page: Page, active: number): Promise<void> {
   const rows = async () =>
@@ -83,6 +110,9 @@ async function filterPeople(page: Page, active: number): Promise<void> {
   await page.getByLabel('Dịch vụ').selectOption('VNeID mức 1');
   await expect(page.locator('main tbody tr').first()).toContainText('VNeID mức 1: đang vướng');
   await expectAccessible(page);
+  await page.getByLabel('Dịch vụ').selectOption('Để không bị lừa');
+  await page.getByLabel('Độ tuổi').selectOption('Từ 75');
+  await expect(page.getByRole('heading', { name: 'Không có ai đúng như đã chọn' })).toBeVisible();
 }
 
 test('a sync changes the figures under one’s eyes, and a target ranks the villages', async ({ browser, world }) => {
