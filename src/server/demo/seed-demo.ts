@@ -54,7 +54,12 @@ export async function seedDemo(services: Services, options: DemoOptions = {}): P
   await sendAll(past, devices, writings, now);
   for (const opened of await openDemoCampaigns(past, members.coordinator, places.commune)) succeeded(opened);
   await aim(past, members.coordinator, places, now);
-  await enrolOne(atStart, members, valueOrFail(members.volunteers[spareTablet.volunteer], 'the spare tablet has an owner'), spareTablet.name);
+  await enrolOne(
+    atStart,
+    members,
+    valueOrFail(members.volunteers[spareTablet.volunteer], 'the spare tablet has an owner'),
+    spareTablet.name,
+  );
   // The embedded database gathers no statistics by itself, and the desk's queries are planned by them.
   await sql`analyze`.execute(services.db);
   return {

@@ -30,9 +30,7 @@ export async function householdPage(
   query: HouseholdQuery,
   steps: SearchSteps = {},
 ): Promise<HouseholdPage> {
-  const { rows, total } = query.search
-    ? await searched(services, node, query, query.search, steps)
-    : await inOrder(services, node, query);
+  const { rows, total } = query.search ? await searched(services, node, query, query.search, steps) : await inOrder(services, node, query);
   const page = rows.slice(0, query.limit);
   const [full, path] = await Promise.all([householdRows(services, page), pathAreas(services, node.path)]);
   return { area: asArea(node), path, total, rows: full, next: rows.length > query.limit ? page.at(-1)?.id : undefined };

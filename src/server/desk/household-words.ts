@@ -31,7 +31,7 @@ const plain = /^[a-z0-9'.,/()-]+$/;
 /** The search as the index of words understands it, at least as wide; undefined when it could not tell few from many: letter by letter, or in another script. */
 export function wordsQuery(search: string): string | undefined {
   const digits = endOfNumber(search);
-  if (digits) return `'#${[...digits.slice(-20)].toReversed().join('')}':*`;
+  if (digits) return `'#${digits.slice(-20).split('').toReversed().join('')}':*`;
   const words = fold(search).split(' ');
   if (!words.every((word) => plain.test(word))) return undefined;
   const telling = words.filter((word) => word.length > 1);

@@ -21,11 +21,16 @@ onEveryDatabase(({ fieldServer, opened }) => {
         case w.kind when 'progress' then jsonb_build_object('milestone', lpad((extract(epoch from t.day::timestamptz) * 1000)::bigint::text, 13, '0') || '-0000-x') else '{}' end, i + w.nth * 50000, now(), now()
       from generate_series(1, ${many}) i
         cross join lateral (select case when i % 400 = 0 then '2027-01-15' else '2026-06-15' end as day) t
-        cross join (values ('visit', '{"outcome":"met","household":"h1"}'::jsonb, 1), ('progress', '{"milestone":"active"}'::jsonb, 2), ('person', '{"name":"Lò Thị Mẫu"}'::jsonb, 3)) w(kind, fields, nth)`.execute(db);
+        cross join (values ('visit', '{"outcome":"met","household":"h1"}'::jsonb, 1), ('progress', '{"milestone":"active"}'::jsonb, 2), ('person', '{"name":"Lò Thị Mẫu"}'::jsonb, 3)) w(kind, fields, nth)`.execute(
+      db,
+    );
     await sql`analyze`.execute(db);
     const planned = (counts: Partial<Campaign>) =>
-      planOf(db, sql`with places as materialized (select id, name from areas where path >= '/tinh/xa-a/' and path < '/tinh/xa-a0')
-        ${reachedBy({ ...month, ...counts } as Campaign, findGuide('vneid-level-2'))}`);
+      planOf(
+        db,
+        sql`with places as materialized (select id, name from areas where path >= '/tinh/xa-a/' and path < '/tinh/xa-a0')
+        ${reachedBy({ ...month, ...counts } as Campaign, findGuide('vneid-level-2'))}`,
+      );
     const visits = await planned({ counts: 'visits' });
     expect(visits.indexes).toContain('records_met');
     expect(visits.read).toBeLessThan(fewHere / 2);

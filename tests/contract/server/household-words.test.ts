@@ -40,7 +40,7 @@ const homes: readonly Home[] = Array.from({ length: 120 }, (_, i) => ({
 }));
 
 const records = homes.flatMap(({ id, fields, names: own }) => [
-  { kind: 'household', id, fields: fields as object },
+  { kind: 'household', id, fields },
   ...own.map((name, at) => ({ kind: 'person', id: `${id}-${at}`, fields: { household: id, name } })),
 ]);
 

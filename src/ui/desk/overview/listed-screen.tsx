@@ -40,7 +40,9 @@ export function ListedScreen({ node = '' }: { readonly node?: string }) {
     <>
       {read.value && <DeskHead title={figureTitle(first)} path={read.value.path} under={under} />}
       {filter && <PeopleFilterForm node={node} filter={filter} />}
-      <ScreenRead read={read}>{(page) => <Listed page={page} isChosen={filter !== undefined} trail={trail} onTrail={setTrail} />}</ScreenRead>
+      <ScreenRead read={read}>
+        {(page) => <Listed page={page} isChosen={filter !== undefined} trail={trail} onTrail={setTrail} />}
+      </ScreenRead>
     </>
   );
 }
