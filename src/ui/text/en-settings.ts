@@ -8,7 +8,7 @@ export const settings: typeof vi = {
   textSize: 'Text size',
   textSizes: { normal: 'Normal', large: 'Large', larger: 'Very large' },
   scheme: 'Background',
-  schemes: { auto: 'As the tablet', light: 'Light', dark: 'Dark' },
+  schemes: { auto: 'As the tablet', light: 'Light', dark: 'Dark', outdoor: 'In the sun' },
   safety: 'Locking',
   lockAfter: 'Lock after',
   lockMinutes: (minutes) => (minutes === '1' ? '1 minute' : `${minutes} minutes`),
@@ -39,5 +39,4 @@ export const settings: typeof vi = {
   about: 'About',
   aboutMore:
     'Từng Ngõ is the field book of the community digital teams. Everything is encrypted and saved on the tablet first, and sent when there is a network. The app never photographs papers and never records a password or a one-time code.',
-  version: 'Version',
 };

@@ -6,7 +6,7 @@ export const settings = {
   textSize: 'Cỡ chữ',
   textSizes: { normal: 'Vừa', large: 'Lớn', larger: 'Rất lớn' },
   scheme: 'Nền',
-  schemes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+  schemes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối', outdoor: 'Ngoài nắng' },
   safety: 'Khoá máy',
   lockAfter: 'Tự khoá sau',
   lockMinutes: (minutes: string) => `${minutes} phút`,
@@ -37,5 +37,4 @@ export const settings = {
   about: 'Giới thiệu',
   aboutMore:
     'Từng Ngõ là sổ tay của tổ công nghệ số cộng đồng. Mọi thứ được mã hoá và lưu trên máy trước, gửi đi khi có mạng. Ứng dụng không chụp ảnh giấy tờ, không ghi mật khẩu hay mã OTP.',
-  version: 'Phiên bản',
 };
