@@ -122,6 +122,10 @@ function sessionOf(tablet: SimTablet) {
   return session;
 }
 
+export function openTablet(tablet: SimTablet): Tablet | undefined {
+  return openSession(tablet.tab(0));
+}
+
 function openSession(device: SimTablet['tabs'][number]): Tablet | undefined {
   return (device as unknown as { open?: { tablet: Tablet } }).open?.tablet;
 }
