@@ -29,6 +29,7 @@ export type {
   NeighbourNote,
   NewPasskey,
   PasskeyAsk,
+  ServerStatement,
   StorageReport,
 } from './door-api.ts';
 

@@ -2,7 +2,7 @@ import type { DeviceHeader } from '#storage/device-settings.ts';
 import { leaseLeft, leaseWarningDays, spendLease } from '#storage/key-lease.ts';
 import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
 import type { Tablet } from '#sync/tablet.ts';
-import type { DeviceSettings, DeviceState, Member, NeighbourNote, StorageReport } from './device-api.ts';
+import type { DeviceSettings, DeviceState, Member, NeighbourNote, ServerStatement, StorageReport } from './device-api.ts';
 import type { DevicePorts, Neighbour } from './device-ports.ts';
 
 const day = 86_400_000;
@@ -74,5 +74,14 @@ export async function storageOf(
     deviceId: header?.deviceId ?? '',
     deviceName: header?.deviceName ?? '',
     clockAheadMs: tablet?.meta.clockAheadMs || undefined,
+    ...(tablet && { statement: statementFor(tablet) }),
   };
+}
+
+function statementFor({ meta }: Tablet): ServerStatement {
+  const { authored, received, told, checkedAt, differing, mended } = meta;
+  const { through, missing } = received;
+  /* What was written since the server last heard of us is missing too. */
+  const end = authored > Math.max(told, through) ? [[Math.max(told, through) + 1, authored] as const] : [];
+  return { authored, through, missing: [...missing, ...end], comparedAt: differing ? undefined : checkedAt, offered: mended?.offered ?? 0, areas: mended?.areas ?? 0 };
 }

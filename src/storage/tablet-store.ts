@@ -103,6 +103,8 @@ export interface TabletMeta {
   /** Unix ms by the tablet's clock when the areas were last compared, and when a difference was last mended (SY38). */
   readonly checkedAt?: number | undefined;
   readonly healedAt?: number | undefined;
+  /** Areas that differed at the last comparison. */
+  readonly differing?: number | undefined;
   /** Unix ms when what is kept was last looked through for what has become old. */
   readonly sweptAt?: number | undefined;
   /** Rows ever offered again, and areas ever pulled anew; `reported`: how much of it the server has heard. */

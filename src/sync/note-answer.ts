@@ -47,7 +47,9 @@ async function deltaOf(ports: TabletPorts, tablet: Tablet, word: ServerWord): Pr
   const forgotten = await forgottenBy(tablet, word.page, [...outbox.values()]);
   for (const entry of forgotten?.putOutbox ?? []) outbox.set(nameOf(entry), entry);
   for (const entry of forgotten?.dropOutbox ?? []) outbox.delete(nameOf(entry));
-  const back = mine && differing === 0 ? broughtBack([...outbox.values()], tablet.meta.device, word.page) : [];
+  /* A server that was put back may number its streams anew below our cursor: only a pull from scratch brings back. */
+  const isWhole = differing === 0 && !again?.entries.length;
+  const back = mine && isWhole ? broughtBack([...outbox.values()], tablet.meta.device, word.page) : [];
   const gone = new Set(back);
   const left = [...outbox.values()].filter((entry) => !gone.has(entry));
   const put = new Set([...judged.entries, ...(again?.entries ?? []), ...(forgotten?.putOutbox ?? [])].map(nameOf));
@@ -184,8 +186,9 @@ function mending(meta: TabletMeta, { page, serverTime }: ServerWord, { offered, 
   const { mended = { offered: 0, areas: 0 } } = meta;
   return {
     ...((offered > 0 || heals) && { mended: { offered: mended.offered + offered, areas: mended.areas + (heals ? differing : 0) } }),
-    ...(page?.digests && { checkedAt: heals ? undefined : now }),
-    ...(heals && { healedAt: now, cursor: undefined, epoch: meta.epoch + 1, pulled: false }),
+    ...(page?.digests && { checkedAt: heals ? undefined : now, differing }),
+    ...(heals && { healedAt: now }),
+    ...((heals || offered > 0) && { cursor: undefined, epoch: meta.epoch + 1, pulled: false }),
   };
 }
 

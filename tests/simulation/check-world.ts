@@ -53,7 +53,7 @@ export interface FinalCheck {
 
 export async function checkConverged(world: World, { restored }: FinalCheck): Promise<void> {
   const failures = world.tablets.flatMap((tablet) => tablet.failures.map((failure) => `${tablet.name}: ${String(failure)}`));
-  expect(failures, 'nothing failed that should not').toEqual([]);
+  expect(failures.slice(0, 3), 'nothing failed that should not').toEqual([]);
   const server = await world.serverRecords();
   expect((await verifyDatabase(world.database.db)).faults, 'what the server holds is the merge of its log, each in its place').toEqual([]);
   expect(plain(withPlaces(await world.foldedLog(), server)), 'the server holds the merge of its log').toEqual(plain(server));

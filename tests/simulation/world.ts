@@ -128,6 +128,12 @@ export class World {
     await this.network.flush(0, 'deliver');
   }
 
+  /** A tablet that has lost all it had gets a code again. */
+  async enrolAnew(tablet: SimTablet): Promise<void> {
+    const { code } = await createEnrolmentCode(this.server.services, { member: this.members.get(tablet) ?? '' });
+    await this.drive(tablet, () => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
+  }
+
   private async addMember(name: string, area: string, role: Role, seed: number): Promise<string> {
     const { db } = this.database;
     const member = newUuid(this.ms, seededBytes(seed));
@@ -164,6 +170,15 @@ export class World {
   /** Time goes on everywhere. */
   pass(ms: number): void {
     this.ms += ms;
+  }
+
+  /** Runs work of a tablet to its end, each request meeting the fate it is given. */
+  async drive(tablet: SimTablet, work: () => Promise<unknown>, fate: () => Fate = () => 'deliver'): Promise<void> {
+    await tablet.run(work);
+    for (let asked = 0; this.network.waiting.length > 0; asked += 1) {
+      if (asked > 500) throw new Error(`${tablet.name} does not come to rest`);
+      await this.flush(0, fate());
+    }
   }
 
   async flush(index: number, fate: Fate): Promise<void> {
