@@ -40,7 +40,9 @@ function play() {
   const projects = ['--project', 'proof', '--project', 'server'];
   const files = ['tests/proof/', 'tests/server/kill.test.ts'];
   const env = { ...process.env, PROOF: isLong ? 'long' : 'short' };
-  return spawnSync('npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...projects, ...files], { stdio: 'inherit', env }).status === 0;
+  return (
+    spawnSync('npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...projects, ...files], { stdio: 'inherit', env }).status === 0
+  );
 }
 
 /** A row more than those named, from a suite of somebody else's, comes at the end. */

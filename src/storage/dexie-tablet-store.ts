@@ -1,7 +1,16 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { tabletDatabase } from './tablet-database.ts';
-import type { KeptRow, StoreChange, StoredDraft, StoredOutboxRow, StoredParcel, StoredRecord, TabletMeta, TabletStore } from './tablet-store.ts';
+import type {
+  KeptRow,
+  StoreChange,
+  StoredDraft,
+  StoredOutboxRow,
+  StoredParcel,
+  StoredRecord,
+  TabletMeta,
+  TabletStore,
+} from './tablet-store.ts';
 
 interface MetaRow {
   readonly name: 'tablet';

@@ -31,7 +31,11 @@ export async function offeredAgain(tablet: Tablet, word: ServerWord): Promise<Of
   const entries = [...rows, ...kept].map(({ device, mutation, box }): OutboxEntry => ({ device, mutation, box, standing: 'waiting' }));
   /* An answer that is older than the last word resolves nothing; what was acknowledged since this pull began is judged by the next one. */
   const isLate = meta.confirmedAt !== undefined && word.serverTime < meta.confirmedAt;
-  return { entries, dropKept: kept.map(({ device, mutation }) => [device, mutation.n] as const), doubt: isLate || rows.length < missed.length };
+  return {
+    entries,
+    dropKept: kept.map(({ device, mutation }) => [device, mutation.n] as const),
+    doubt: isLate || rows.length < missed.length,
+  };
 }
 
 /** The rows the server has answered for by now: what a pull that begins now leaves out of its statement was forgotten. */

@@ -206,6 +206,7 @@ describe('a row goes red when its protection is taken away', { timeout: 120_000 
   }
 
   test('and is green with all of them', async () => {
-    for (const id of new Set(protections.map(([row]) => row))) expect(await playedWithout('none', rows.get(id))).toMatchObject({ lost: 0, twice: 0 });
+    for (const id of new Set(protections.map(([row]) => row)))
+      expect(await playedWithout('none', rows.get(id))).toMatchObject({ lost: 0, twice: 0 });
   });
 });

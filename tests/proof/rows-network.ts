@@ -34,8 +34,10 @@ function under({ fault, oneIn = 2, times = 40, takes = () => 50 }: Weather): Row
   };
 }
 
-const html = (status: number, text = 'Đăng nhập Wi-Fi') => () =>
-  new Response(`<!doctype html><title>${text}</title>`, { status, headers: { 'content-type': 'text/html' } });
+const html =
+  (status: number, text = 'Đăng nhập Wi-Fi') =>
+  () =>
+    new Response(`<!doctype html><title>${text}</title>`, { status, headers: { 'content-type': 'text/html' } });
 const pick = <Item>(dice: Dice, items: readonly [Item, ...Item[]]): Item => items[dice(items.length)] ?? items[0];
 
 export const networkRows: readonly Row[] = [
@@ -63,7 +65,12 @@ export const networkRows: readonly Row[] = [
     shown: 'simulation: each request takes its time on the link',
     rounds: { short: 2, long: 120 },
     perRound: 1,
-    play: under({ fault: (dice) => pick<Fate>(dice, ['lose-request', 'lose-response']), oneIn: 20, times: 60, takes: (dice) => 800 + dice(2200) }),
+    play: under({
+      fault: (dice) => pick<Fate>(dice, ['lose-request', 'lose-response']),
+      oneIn: 20,
+      times: 60,
+      takes: (dice) => 800 + dice(2200),
+    }),
   },
   {
     id: 'portal',
@@ -71,7 +78,9 @@ export const networkRows: readonly Row[] = [
     shown: 'simulation: nothing of it is believed, everything goes out again',
     rounds: { short: 5, long: 400 },
     perRound: 15,
-    play: under({ fault: (dice) => ({ instead: pick(dice, [html(200), html(200), html(403), html(511), () => new Response(null, { status: 204 })]) }) }),
+    play: under({
+      fault: (dice) => ({ instead: pick(dice, [html(200), html(200), html(403), html(511), () => new Response(null, { status: 204 })]) }),
+    }),
   },
   {
     id: 'proxy',

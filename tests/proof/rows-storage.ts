@@ -147,7 +147,8 @@ export const storageRows: readonly Row[] = [
   {
     id: 'killed',
     fault: 'tab, worker or service worker killed before and after every write',
-    shown: 'simulation: saving, sending, the service worker’s shipping, unlocking; each killed at its 1st, 2nd … moment until it gets through',
+    shown:
+      'simulation: saving, sending, the service worker’s shipping, unlocking; each killed at its 1st, 2nd … moment until it gets through',
     rounds: { short: 2, long: 150 },
     perRound: 60,
     play: inWorlds(everyStep(killedThroughout)),
@@ -171,7 +172,8 @@ export const storageRows: readonly Row[] = [
   {
     id: 'evicted',
     fault: 'tablet’s data evicted by the platform: all of it, or its records',
-    shown: 'simulation: enrolled anew, or found by comparing areas; all that was acknowledged is there again. What never left an evicted tablet is not counted',
+    shown:
+      'simulation: enrolled anew, or found by comparing areas; all that was acknowledged is there again. What never left an evicted tablet is not counted',
     rounds: { short: 2, long: 150 },
     perRound: 6,
     play: inWorlds(evicted),

@@ -161,7 +161,13 @@ export const mergingLife: fc.Arbitrary<readonly Action[]> = fc
 export const putBackLife: fc.Arbitrary<readonly Action[]> = fc
   .record({
     before: fc.array(action, { maxLength: 12, size: 'max' }),
-    day: fc.array(fc.oneof({ weight: 1, arbitrary: action.map((each) => [each]) }, { weight: 1, arbitrary: fc.tuple(someNumber, edits).map(([tablet, saved]) => oneTablet(tablet, saved)) }), { minLength: 3, maxLength: 12, size: 'max' }),
+    day: fc.array(
+      fc.oneof(
+        { weight: 1, arbitrary: action.map((each) => [each]) },
+        { weight: 1, arbitrary: fc.tuple(someNumber, edits).map(([tablet, saved]) => oneTablet(tablet, saved)) },
+      ),
+      { minLength: 3, maxLength: 12, size: 'max' },
+    ),
     after: fc.array(action, { maxLength: 20, size: 'max' }),
     how: fc.constantFrom('anew' as const, 'as-is' as const),
     twice: fc.boolean(),

@@ -152,7 +152,8 @@ export class SimTablet {
       if (saved.ok) {
         this.saved.push(...changes.map((change, index) => ({ change, mark: marks[index] ?? '' })));
         await this.checkNewestShown(device, changes);
-      } else if (saved.failure.kind !== 'locked' && saved.failure.kind !== 'storage-full') this.failures.push(new Error(saved.failure.kind));
+      } else if (saved.failure.kind !== 'locked' && saved.failure.kind !== 'storage-full')
+        this.failures.push(new Error(saved.failure.kind));
     });
   }
 
@@ -247,7 +248,8 @@ export class SimTablet {
 
   private store(): TabletStore & ParcelShelf {
     const guard = this.guard(this.life);
-    if (!this.indexed) return new FaultyStore(this.disk, guard, () => {
+    if (!this.indexed)
+      return new FaultyStore(this.disk, guard, () => {
         if (this.isDue(this.refusesOpening)) throw new DOMException('cannot open', closed);
       });
     const opened = this.indexed.open(guard);

@@ -134,6 +134,26 @@ export class World {
     await this.drive(tablet, () => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
   }
 
+  /** One more tablet, of a member of its own. */
+  async enrolLate(seed: number): Promise<SimTablet> {
+    await this.enrol(this.tablets.length * 3, seed, false);
+    const tablet = this.tablets.at(-1);
+    if (!tablet) throw new Error('it was enrolled');
+    return tablet;
+  }
+
+  /** The server does not know this tablet any more, and maybe not its member: the same work goes out under a new identity. */
+  async readmit(tablet: SimTablet): Promise<void> {
+    const member = await this.addMember(tablet.name, 'xa', 'volunteer', this.ms % 99_991);
+    this.members.set(tablet, member);
+    const { code } = await createEnrolmentCode(this.server.services, { member });
+    await tablet.openFirst(0);
+    await this.drive(tablet, async () => {
+      const enrolled = await tablet.tab(0).enrolAgain({ code, pin });
+      if (!enrolled.ok) tablet.failures.push(new Error(`enrolled again: ${enrolled.failure.kind}`));
+    });
+  }
+
   private async addMember(name: string, area: string, role: Role, seed: number): Promise<string> {
     const { db } = this.database;
     const member = newUuid(this.ms, seededBytes(seed));

@@ -41,6 +41,8 @@ async function read(tx: Work, areas: readonly string[]): Promise<ReadonlyMap<str
       r.kind || ' ' || r.id || ' ' || r.area_stamp || coalesce((
         select string_agg(' ' || s.key || '=' || s.value, '' order by s.key collate "C") from jsonb_each_text(r.stamps) s), ''),
       E'\\n' order by r.kind collate "C", r.id collate "C"), 'UTF8')) from 1 for 8), 'hex') as digest
-    from records r where r.area in (select value from jsonb_array_elements_text(${JSON.stringify(areas)}::jsonb)) group by r.area`.execute(tx);
+    from records r where r.area in (select value from jsonb_array_elements_text(${JSON.stringify(areas)}::jsonb)) group by r.area`.execute(
+    tx,
+  );
   return new Map(rows.map(({ area, digest }) => [area, digest]));
 }

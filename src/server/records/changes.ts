@@ -73,7 +73,14 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
     received: gapReport(received, authored),
     authored,
     serverTime: new Date(services.now()).toISOString(),
-    ...(page.digests && !more && { digests: await areaDigests(tx, services, heads.filter(({ within }) => within)) }),
+    ...(page.digests &&
+      !more && {
+        digests: await areaDigests(
+          tx,
+          services,
+          heads.filter(({ within }) => within),
+        ),
+      }),
     ...(!seenAreas.equals(cursor.areas) && { areas, guides }),
   };
 }

@@ -52,7 +52,8 @@ function statementFacts(statement: ServerStatement | undefined): readonly (reado
   const { number, dateTime } = formats();
   const { authored, through, missing, comparedAt, offered, areas } = statement;
   const gaps = missing.map(([from, to]) => (from === to ? number(from) : `${number(from)}–${number(to)}`)).join(', ');
-  const received = missing.length === 0 ? settings.receivedAll(number(authored)) : settings.receivedPart(number(through), number(authored), gaps);
+  const received =
+    missing.length === 0 ? settings.receivedAll(number(authored)) : settings.receivedPart(number(through), number(authored), gaps);
   const compared = comparedAt === undefined ? settings.comparedNever : settings.comparedAt(dateTime(new Date(comparedAt).toISOString()));
   const mended: readonly (readonly [string, string])[] =
     offered + areas > 0 ? [[settings.mended, settings.mendedWords(number(offered), number(areas))]] : [];
