@@ -7,6 +7,10 @@ import { join } from 'node:path';
 export interface PostgresServer {
   /** A new, empty database; its address. */
   readonly createDatabase: () => Promise<string>;
+  /** Cuts every connection that listens for notices. */
+  readonly cutListeners: () => Promise<void>;
+  /** Those of clients, this question's own left out. */
+  readonly connections: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,6 +39,15 @@ export async function startPostgres(): Promise<PostgresServer> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, { cause: error });
   }
+  const ask = async (question: string): Promise<readonly { readonly count: number }[]> => {
+    const client = server.getPgClient();
+    await client.connect();
+    try {
+      return (await client.query<{ count: number }>(question)).rows;
+    } finally {
+      await client.end();
+    }
+  };
   let made = 0;
   return {
     createDatabase: async () => {
@@ -42,6 +55,13 @@ export async function startPostgres(): Promise<PostgresServer> {
       const name = `contract_${made}`;
       await server.createDatabase(name);
       return `postgres://postgres:only-for-tests@127.0.0.1:${port}/${name}`;
+    },
+    cutListeners: async () => {
+      await ask(`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen tung_ngo'`);
+    },
+    connections: async () => {
+      const counted = `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+      return (await ask(counted))[0]?.count ?? 0;
     },
     stop: () => server.stop(),
   };

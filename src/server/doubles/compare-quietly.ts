@@ -36,7 +36,7 @@ export function compareQuietly(
       log.error('comparing-failed', { name: error instanceof Error ? error.name : 'unknown' });
     }
   };
-  const deaf = events.subscribe(() => later(afterNewsMs));
+  const deaf = events.subscribe((_, from) => from === 'here' && later(afterNewsMs));
   later(afterNewsMs);
   return async () => {
     isStopped = true;

@@ -34,7 +34,7 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
       later(pace.afterFailure);
     });
   }
-  const leave = services.events.subscribe(() => later(pace.gathering));
+  const leave = services.events.subscribe((_, from) => from === 'here' && later(pace.gathering));
   later(0);
   return async () => {
     stopped = true;
