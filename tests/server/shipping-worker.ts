@@ -7,6 +7,7 @@ import type { PeerTablet } from './peer-client.ts';
 /** Ships parcel after parcel; remembers what was acknowledged, and sends again what was not. */
 export class ShippingWorker {
   readonly acknowledged = new Map<number, string>();
+  private readonly all: ReturnType<PeerTablet['mutation']>[] = [];
   private waiting: ReturnType<PeerTablet['mutation']>[] = [];
   private n = 0;
   readonly tablet: PeerTablet;
@@ -28,7 +29,16 @@ export class ShippingWorker {
 
   /** Some more to send. */
   write(count = 5): void {
-    for (let i = 0; i < count; i += 1) this.waiting.push(this.next());
+    for (let i = 0; i < count; i += 1) {
+      const mutation = this.next();
+      this.waiting.push(mutation);
+      this.all.push(mutation);
+    }
+  }
+
+  /** As a tablet does that hears the server has less than it acknowledged. */
+  offerAgain(): void {
+    this.waiting = [...this.all];
   }
 
   /** All that waits, in one parcel; the status of the answer, undefined when none came. */

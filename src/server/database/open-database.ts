@@ -49,8 +49,9 @@ const usualWaitMs = 10_000;
 function openServer(url: string, { connections = 10, connectionWaitMs = usualWaitMs }: DatabasePlace): OpenedDatabase {
   const getTypeParser = ((type, format) => parsers[type] ?? types.getTypeParser(type, format)) as typeof types.getTypeParser;
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectionWaitMs, keepAlive: true, types: { getTypeParser } });
-  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
+  // A connection that the server drops is replaced by the pool, and its statement fails; without a listener, idle or in a transaction, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const notices = postgresNotices(url, pool);
   return { ...opened(new PostgresDialect({ pool }), notices.close), notices };
 }
