@@ -7,5 +7,14 @@ import { randomInt } from 'node:crypto';
 
 const [tablets = '10000', seconds = '300', nodes = '1', seed = String(randomInt(2 ** 31))] = process.argv.slice(2);
 const env = { ...process.env, LOAD_TABLETS: tablets, LOAD_SECONDS: seconds, LOAD_NODES: nodes, LOAD_SEED: seed };
-const args = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'load', '--reporter=verbose', '--disable-console-intercept'];
+const args = [
+  'vitest',
+  'run',
+  '--config',
+  'tests/vitest.config.ts',
+  '--project',
+  'load',
+  '--reporter=verbose',
+  '--disable-console-intercept',
+];
 process.exitCode = spawnSync('npx', args, { stdio: 'inherit', env }).status ?? 1;

@@ -80,7 +80,10 @@ export async function startReplicated(): Promise<ReplicatedPostgres> {
   await primary.server.start();
   /* It is never "ready to accept connections", only read-only ones, before it is promoted. */
   replica.server.start().catch(() => undefined);
-  await until(async () => (await ask(primary, `select from pg_stat_replication where state = 'streaming'`)).length > 0, 'the replica streams');
+  await until(
+    async () => (await ask(primary, `select from pg_stat_replication where state = 'streaming'`)).length > 0,
+    'the replica streams',
+  );
   return pair(base, { primary, replica, address, link });
 }
 

@@ -50,7 +50,8 @@ afterAll(async () => {
   bundle.remove();
 });
 
-const summed = (costs: readonly Cost[]): Cost => costs.reduce((sum, { cpuMs, memory }) => ({ cpuMs: sum.cpuMs + cpuMs, memory: sum.memory + memory }));
+const summed = (costs: readonly Cost[]): Cost =>
+  costs.reduce((sum, { cpuMs, memory }) => ({ cpuMs: sum.cpuMs + cpuMs, memory: sum.memory + memory }));
 const nodesCost = () => summed(nodes.map(({ pid }) => costOf(pid ?? 0)));
 const postgresCost = () => costOf(postgres.pid());
 
@@ -89,13 +90,20 @@ test(`the evening rush of ${count} tablets within ${seconds} s`, { timeout: (sec
   expect(done.errors).toEqual([]);
   expect(done.acknowledged).toBe(count);
   await expectAllThere();
-  expect(quantile(done.asked.filter(({ what }) => what === 'parcel').map(({ serverMs }) => serverMs), 0.99)).toBeLessThanOrEqual(promisedP99);
+  expect(
+    quantile(
+      done.asked.filter(({ what }) => what === 'parcel').map(({ serverMs }) => serverMs),
+      0.99,
+    ),
+  ).toBeLessThanOrEqual(promisedP99);
 });
 
 async function expectAllThere(): Promise<void> {
   const database = await openDatabase({ url });
   try {
-    const { rows } = await sql<{ logged: number }>`select count(*) as logged from mutations where device <> '00000000-0000-8000-8000-000000000002'`.execute(database.db);
+    const { rows } = await sql<{
+      logged: number;
+    }>`select count(*) as logged from mutations where device <> '00000000-0000-8000-8000-000000000002'`.execute(database.db);
     expect(rows[0]?.logged).toBe(count * parcelMutationCount);
     if (count <= verifiedUpTo) expect((await verifyDatabase(database.db)).faults).toEqual([]);
   } finally {

@@ -58,7 +58,11 @@ function printCosts({ rush, tablets, node, postgres, generatorCpuMs, mutations, 
   console.log(
     `the database grew by ${(grown / 1024 / 1024).toFixed(0)} MB: ${(grown / tablets / mutations).toFixed(0)} bytes a mutation, log, record, indexes and figures together`,
   );
-  projectCountry({ msPerParcel: [node.cpuMs / tablets, postgres.cpuMs / tablets], bytesPerMutation: grown / tablets / mutations, mutations });
+  projectCountry({
+    msPerParcel: [node.cpuMs / tablets, postgres.cpuMs / tablets],
+    bytesPerMutation: grown / tablets / mutations,
+    mutations,
+  });
 }
 
 interface Projection {
@@ -85,9 +89,21 @@ export function projectCountry({ msPerParcel: [nodeMs, databaseMs], bytesPerMuta
       ['cores for our nodes', `× ${nodeMs.toFixed(1)} ms`, cores(nodeMs).toFixed(1)],
       ['cores for PostgreSQL', `× ${databaseMs.toFixed(1)} ms`, cores(databaseMs).toFixed(1)],
       ['half of it idle', '× 2', `${(2 * cores(nodeMs)).toFixed(0)} + ${(2 * cores(databaseMs)).toFixed(0)} cores`],
-      ['of the largest of the provinces', `a tenth of the country; ${provinces} run on their own`, `${(0.2 * cores(nodeMs + databaseMs)).toFixed(1)} cores`],
-      ['a year’s log', `${members} × ${evenings} evenings × ${mutations} × ${bytesPerMutation.toFixed(0)} bytes`, terabytes(members * evenings * mutations * bytesPerMutation)],
-      ['everybody written down once', `${people} people × ${records} mutations × ${bytesPerMutation.toFixed(0)} bytes`, terabytes(people * records * bytesPerMutation)],
+      [
+        'of the largest of the provinces',
+        `a tenth of the country; ${provinces} run on their own`,
+        `${(0.2 * cores(nodeMs + databaseMs)).toFixed(1)} cores`,
+      ],
+      [
+        'a year’s log',
+        `${members} × ${evenings} evenings × ${mutations} × ${bytesPerMutation.toFixed(0)} bytes`,
+        terabytes(members * evenings * mutations * bytesPerMutation),
+      ],
+      [
+        'everybody written down once',
+        `${people} people × ${records} mutations × ${bytesPerMutation.toFixed(0)} bytes`,
+        terabytes(people * records * bytesPerMutation),
+      ],
     ],
   );
 }

@@ -44,7 +44,12 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 export async function askOver(link: Link, { address, path, token, body = new Uint8Array() }: Ask): Promise<Answered> {
   const begun = performance.now();
   await wait(2 * link.rtt);
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/vnd.tung-ngo.parcel', 'content-length': body.byteLength, 'accept-encoding': 'gzip' };
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/vnd.tung-ngo.parcel',
+    'content-length': body.byteLength,
+    'accept-encoding': 'gzip',
+  };
   const asking = request(`${address}${path}`, { method: 'POST', headers, agent: false });
   const answering = new Promise<IncomingMessage>((resolve, reject) => asking.once('response', resolve).once('error', reject));
   answering.catch(() => undefined);

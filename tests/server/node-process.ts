@@ -57,7 +57,7 @@ export class NodeProcess {
   async start(): Promise<void> {
     const { url = '', directory = '', env = {} } = this.place;
     const own = { PORT: String(this.port), HOST: '127.0.0.1', DATABASE_URL: url, DATA_DIR: directory, APP_DIR: join(root, 'no-app') };
-    const child = spawn(process.execPath, [this.main, 'start'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', this.main, 'start'], {
       env: { ...process.env, ...own, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -8,7 +8,6 @@ import { freshenSession, type LiveSession } from './desk-sessions.ts';
 import { isOwnPassword } from './own-password.ts';
 import { passkeyMember, type PasskeySite } from './passkeys.ts';
 
-
 export type Shown =
   | { readonly by: 'password'; readonly password: string }
   | { readonly by: 'code'; readonly code: string }

@@ -2,7 +2,8 @@
 const codes = new Set(['57P01', '57P02', '57P03', '53100', '53200', '53300', '53400', '25006', '58030']);
 const socket = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 /** The driver's own words; it gives them no code. */
-const words = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after)/;
+const words =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after)/;
 
 /**
  * Whether the database cannot be asked just now: it is away, restarting, full, or every connection is in use. What was under way may have happened or not; who

@@ -4,6 +4,7 @@ import { type Dialect, Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { migrate } from './migrate.ts';
 import { type Notices, postgresNotices } from './notices.ts';
+import { preparingPool } from './often.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Tables } from './tables.ts';
@@ -31,9 +32,7 @@ export interface DatabasePlace {
 
 /** The database, migrated to the newest version. PGlite and PostgreSQL answer the same SQL with the same JavaScript values. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
-  const opened = place.url
-    ? openServer(place.url, place)
-    : await openEmbedded(place.directory ?? 'memory://', place.image);
+  const opened = place.url ? openServer(place.url, place) : await openEmbedded(place.directory ?? 'memory://', place.image);
   try {
     await migrate(opened.db);
   } catch (error) {
@@ -48,12 +47,18 @@ const usualWaitMs = 10_000;
 
 function openServer(url: string, { connections = 10, connectionWaitMs = usualWaitMs }: DatabasePlace): OpenedDatabase {
   const getTypeParser = ((type, format) => parsers[type] ?? types.getTypeParser(type, format)) as typeof types.getTypeParser;
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: connectionWaitMs, keepAlive: true, types: { getTypeParser } });
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectionWaitMs,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
   // A connection that the server drops is replaced by the pool, and its statement fails; without a listener, idle or in a transaction, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const notices = postgresNotices(url, pool);
-  return { ...opened(new PostgresDialect({ pool }), notices.close), notices };
+  return { ...opened(new PostgresDialect({ pool: preparingPool(pool) }), notices.close), notices };
 }
 
 async function openEmbedded(directory: string, image: Blob | undefined): Promise<OpenedDatabase> {

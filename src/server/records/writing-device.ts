@@ -1,5 +1,6 @@
 import { valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 
 export interface WritingDevice {
@@ -43,7 +44,7 @@ export interface ReceivedState {
 /** Adds to what the server has of a device and returns all of it. */
 export async function noteReceived(tx: Work, device: string, news: News): Promise<ReceivedState> {
   const { rows } = await sql<ReceivedState>`
-    update devices set
+    ${often}update devices set
       received = received + ${news.received}::int8multirange,
       authored = greatest(authored, ${news.authored}::bigint),
       last_stamp = greatest(last_stamp, ${news.lastStamp}::text collate "C"),
