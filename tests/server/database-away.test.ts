@@ -1,5 +1,5 @@
 import { isAway } from '#server/database/is-away.ts';
-import { openDatabase } from '#server/database/open-database.ts';
+import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { composeServer } from '#server/compose-server.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,6 +12,13 @@ beforeAll(async () => {
 });
 afterAll(async () => postgres.stop());
 
+/** Takes a connection until `free`. */
+function holdOne({ db }: OpenedDatabase): Promise<{ free: () => void; taken: Promise<void> }> {
+  return new Promise((held) => {
+    const taken: Promise<void> = db.connection().execute(async () => new Promise<void>((free) => held({ free, taken })));
+  });
+}
+
 test('[AWAY] with every connection in use a tablet is told to come again, its parcel is taken in when it does, and the node goes on', async () => {
   const url = await postgres.createDatabase();
   const roomy = await openDatabase({ url });
@@ -21,9 +28,7 @@ test('[AWAY] with every connection in use a tablet is told to come again, its pa
   const { app, close } = await composeServer({ database: narrow, now: () => field.clock.ms, random: seededRandom(5) });
   const there = tablet.reaching((path, init) => app.request(path, init));
   const body = await there.seal([there.mutation(1, field.clock.ms, { kind: 'household', id: someId(), area: 'a1', set: {} })]);
-  let free: (() => void) | undefined;
-  const taken = narrow.db.connection().execute(async () => new Promise<void>((resolve) => (free = resolve)));
-  while (!free) await new Promise((resolve) => setImmediate(resolve));
+  const { free, taken } = await holdOne(narrow);
   const refused = await app.request('/api/parcels', { method: 'POST', headers: there.bearer(), body });
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await refused.json()).toMatchObject({ error: { kind: 'not-ready', retryAfterMs: 5000 } });

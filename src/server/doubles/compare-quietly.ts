@@ -5,8 +5,8 @@ import { keepDoubles } from './keep-doubles.ts';
 const afterNewsMs = 5000;
 /** Between two batches of a backlog: whoever asks something meanwhile is answered first. */
 const betweenMs = 200;
-/** … and in an evening rush it takes a fifth of one processor, and catches up afterwards. */
-const rest = 4;
+/** … and in an evening rush it takes a tenth of one processor, and catches up afterwards. */
+const rest = 9;
 
 /** Runs `work` once after a time; returns what calls it off. */
 export type After = (ms: number, work: () => void) => () => void;

@@ -4,14 +4,14 @@ import { everywhere, lookThrough } from './look-through.ts';
 interface Pace {
   /** News of one busy moment is looked at together. Milliseconds. */
   readonly gathering: number;
-  /** Between two batches, so that others get their turn; four times as long as a batch took where that is more. Milliseconds. */
+  /** Between two batches, so that others get their turn; nine times as long as a batch took where that is more. Milliseconds. */
   readonly between: number;
   /** After a failure. Milliseconds. */
   readonly afterFailure: number;
 }
 
-/** In an evening rush it takes a fifth of one processor from what tablets send, and catches up afterwards. */
-const rest = 4;
+/** In an evening rush it takes a tenth of one processor from what tablets send, and catches up afterwards. */
+const rest = 9;
 
 const usualPace: Pace = { gathering: 2000, between: 50, afterFailure: 60_000 };
 
