@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { asArea } from '../areas/area-tree.ts';
 import { type ScopeArea, scopeRows } from '../areas/scope.ts';
+import { often } from '../database/often.ts';
 import { inSnapshot, type Work } from '../database/transaction.ts';
 import { gapReport } from '../devices/received.ts';
 import { packOfMember } from '../guides/guide-settings.ts';
@@ -101,7 +102,7 @@ interface StreamHead {
 async function streamHeads(tx: Work, scope: readonly ScopeArea[], cursor: Cursor): Promise<readonly StreamHead[]> {
   const within = scope.filter((area) => area.within).map(({ number }) => number);
   const { rows } = await sql<StreamHead>`
-    with within as (select value::int as number from jsonb_array_elements_text(${JSON.stringify(within)}::jsonb)),
+    ${often}with within as (select value::int as number from jsonb_array_elements_text(${JSON.stringify(within)}::jsonb)),
     known as (select value::int as number from jsonb_array_elements_text(${JSON.stringify([...cursor.positions.keys()])}::jsonb))
     select s.area, a.number, s.head, w.number is not null as within
     from areas a join streams s on s.area = a.id left join within w on w.number = a.number
@@ -146,7 +147,7 @@ interface ChangeRow {
  */
 async function readRows(tx: Work, member: string, wanted: readonly WantedStream[], limit: number): Promise<readonly ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
-    with wanted as (
+    ${often}with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(area text, number int, after bigint, seen bigint, leaving boolean)
     ),
     nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}::uuid)
