@@ -22,6 +22,16 @@ const manifest = {
     { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
   ],
+  shortcuts: [
+    { name: 'Hôm nay', url: '/' },
+    { name: 'Tìm nhà, tìm người', short_name: 'Tìm', url: '/homes' },
+    { name: 'Ghi nhà mới, quét thẻ', short_name: 'Ghi nhà', url: '/homes/new' },
+  ],
+  screenshots: [
+    { src: '/screenshots/today.png', sizes: '800x1280', type: 'image/png', form_factor: 'narrow' as const, label: 'Hôm nay đến nhà nào' },
+    { src: '/screenshots/guide.png', sizes: '800x1280', type: 'image/png', form_factor: 'narrow' as const, label: 'Hướng dẫn từng bước' },
+    { src: '/screenshots/desk.png', sizes: '1280x800', type: 'image/png', form_factor: 'wide' as const, label: 'Bàn điều phối' },
+  ],
 };
 
 /** The desk's files carry its name, so that tablets do not precache what only coordinators open. */

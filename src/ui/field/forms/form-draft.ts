@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { withTouched } from './answers.ts';
 import { draftWriter, type DraftWriter } from './draft-writer.ts';
 import { useOpenForm } from './form-open.ts';
+import { tick } from '../tick.ts';
 
 export interface FormDraft<Answers> {
   /** The draft is still being looked for. */
@@ -83,7 +84,8 @@ export function useDraft<Answers extends Fields>(
       await keeping.writer.stop();
       const saved = await saveAll(changes, key);
       setSaving(false);
-      if (!saved.ok) {
+      if (saved.ok) tick();
+      else {
         keeping.writer.resume();
         keeping.writer.put(keeping.touched);
       }

@@ -5,6 +5,7 @@ import type { Failure } from '#domain/result.ts';
 import type { Guide } from '#guides/guide.ts';
 import { device } from '#ui/device.ts';
 import { useRef, useState } from 'preact/hooks';
+import { tick } from '../tick.ts';
 
 /** Whom or what a guide is walked through with: a person, or a household for guides of bills and connections. */
 export interface GuideSubject {
@@ -47,7 +48,10 @@ export function useGuideProgress(guide: Guide, subject: GuideSubject, record: Pr
     writing.current = false;
     setBusy(false);
     setFailure(failed);
-    if (!failed) setWritten((before) => ({ ...before, ...set }));
+    if (!failed) {
+      tick();
+      setWritten((before) => ({ ...before, ...set }));
+    }
     return failed === undefined;
   };
   return { now: record || Object.keys(written).length > 0 ? { ...record, ...written } : undefined, busy, failure, write };
