@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { axeInBothSchemes } from './axe-violations.ts';
 import { Desk } from './pages/desk.ts';
 import { ReviewQueue } from './pages/review-queue.ts';
