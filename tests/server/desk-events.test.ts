@@ -5,6 +5,7 @@ import { deskMember, scopeOf } from '#server/desk/scope.ts';
 import { Hono } from 'hono';
 import { beforeAll, expect, test } from 'vitest';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
+import { eventsOf } from './event-line.ts';
 import { aFieldServer, type FieldServer, someId } from './field-server.ts';
 
 let server: FieldServer;
@@ -12,26 +13,7 @@ beforeAll(async () => {
   server = await aFieldServer();
 });
 
-/** The events of a stream one by one; undefined when it has ended. */
-async function lineOf(
-  answer: Response | Promise<Response>,
-): Promise<() => Promise<{ event: string; data: { areas?: string[] } } | undefined>> {
-  const reader = (await answer).body?.pipeThrough(new TextDecoderStream()).getReader();
-  let kept = '';
-  return async () => {
-    while (!kept.includes('\n\n')) {
-      const part = await reader?.read();
-      if (!part || part.done) return undefined;
-      kept += part.value;
-    }
-    const end = kept.indexOf('\n\n');
-    const lines = kept.slice(0, end).split('\n');
-    kept = kept.slice(end + 2);
-    const field = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
-    return { event: field('event'), data: JSON.parse(field('data')) as { areas?: string[] } };
-  };
-}
-
+const lineOf = async (answer: Response | Promise<Response>) => eventsOf(await answer);
 const events = (visitor: DeskVisitor) => lineOf(visitor.raw('GET', 'events'));
 
 test('[DESK] a sync is told at once to who is in charge, without any record in it, and to nobody else', async () => {

@@ -2,11 +2,11 @@ import { done, failed, type Result } from '#domain/result.ts';
 import type { FreshWays } from '#protocol/account-answers.ts';
 import { auditOwn } from '../audit/audit-own.ts';
 import type { Services } from '../services.ts';
+import { type SignInDelays, signInDelays } from '../limits/sign-in-delays.ts';
 import { hasAuthenticator, takeCode } from './authenticator.ts';
 import { freshenSession, type LiveSession } from './desk-sessions.ts';
 import { isOwnPassword } from './own-password.ts';
 import { passkeyMember, type PasskeySite } from './passkeys.ts';
-import { type SignInDelays, signInDelays } from './sign-in-delays.ts';
 
 export type Shown =
   | { readonly by: 'password'; readonly password: string }
@@ -21,11 +21,10 @@ export async function freshWays(services: Pick<Services, 'db'>, member: string):
 
 /** A member shows again who they are: the session's new token, and what is weighty is open for ten minutes. */
 export function showingWho(services: Services): (session: LiveSession, shown: Shown, site: PasskeySite) => Promise<Result<string>> {
-  const delays = signInDelays();
+  const delays = signInDelays(services, 'show who');
   return async ({ id, member }, shown, site) => {
-    const wait = delays.waitFor(member, services.now());
+    const wait = await delays.begin(member);
     if (wait > 0) return failed({ kind: 'slow-down', retryAfterMs: wait });
-    delays.failed(member, services.now());
     const seen = await seenFor(services, member, shown, site);
     if (!seen.ok) {
       await auditOwn(services, member, 'step-up-failed');
@@ -41,7 +40,7 @@ async function settled(
   { id, member }: Pick<LiveSession, 'id' | 'member'>,
   by: string,
 ): Promise<Result<string>> {
-  delays.succeeded(member);
+  await delays.succeeded(member);
   const token = await freshenSession(services, id);
   if (token === undefined) return failed({ kind: 'not-signed-in' });
   await auditOwn(services, member, `step-up-${by}`);

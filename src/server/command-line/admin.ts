@@ -27,7 +27,9 @@ export async function runAdmin(environment: Environment, name: string, rest: rea
       random: (bytes) => crypto.getRandomValues(bytes),
       config: { publicUrl: environment.publicUrl ?? `http://localhost:${environment.port}`, accountKey: environment.accountKey },
     });
-    return (await command.run(services, call)) ? 0 : 1;
+    const isDone = await command.run(services, call);
+    await services.events.close();
+    return isDone ? 0 : 1;
   } finally {
     await database.close();
   }

@@ -11,6 +11,10 @@ export interface Environment {
   readonly host: string | undefined;
   readonly dataDirectory: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Of `DATABASE_CONNECTIONS`: what this node may use at once of what PostgreSQL allows; one more is for hearing the other nodes. */
+  readonly databaseConnections: number;
+  /** Of `DRAIN_SECONDS`: how long to go on serving after SIGTERM, so that a load balancer notices. */
+  readonly drainSeconds: number;
   readonly publicUrl: string | undefined;
   /** Where the built app lies: next to the built server unless told. */
   readonly appDirectory: string;
@@ -28,17 +32,21 @@ export class EnvironmentError extends Error {
 
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const set = (name: string) => variables[name] || undefined;
-  const port = Number(set('PORT') ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new EnvironmentError(`PORT phải là số từ 0 đến 65535, không phải "${set('PORT')}".`);
+  const whole = (name: string, usual: number, [least, most]: readonly [number, number]) => {
+    const value = Number(set(name) ?? usual);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new EnvironmentError(`${name} phải là số từ ${least} đến ${most}, không phải "${set(name)}".`);
+  };
   const publicUrl = set('PUBLIC_URL')?.replace(/\/+$/, '');
   if (publicUrl !== undefined && !URL.canParse(publicUrl))
     throw new EnvironmentError('PUBLIC_URL phải là một địa chỉ đầy đủ, ví dụ https://tungngo.example.vn');
   return {
-    port,
+    port: whole('PORT', 8080, [0, 65_535]),
     host: set('HOST'),
     dataDirectory: set('DATA_DIR'),
     databaseUrl: set('DATABASE_URL'),
+    databaseConnections: whole('DATABASE_CONNECTIONS', 10, [1, 500]),
+    drainSeconds: whole('DRAIN_SECONDS', 0, [0, 600]),
     publicUrl,
     appDirectory: set('APP_DIR') ?? builtApp(),
     trustsProxy: set('TRUST_PROXY') === '1',
@@ -61,8 +69,8 @@ function builtApp(): string {
   return candidates.find((directory) => existsSync(join(directory, 'index.html'))) ?? 'dist/app';
 }
 
-export function databasePlace({ databaseUrl, dataDirectory }: Environment): DatabasePlace {
-  return databaseUrl === undefined ? { directory: dataDirectory ?? './data' } : { url: databaseUrl };
+export function databasePlace({ databaseUrl, dataDirectory, databaseConnections }: Environment): DatabasePlace {
+  return databaseUrl === undefined ? { directory: dataDirectory ?? './data' } : { url: databaseUrl, connections: databaseConnections };
 }
 
 /** What was erased, by marks, outside the database: a restored backup forgets again by it (SY31). Beside the data directory unless told. */

@@ -14,7 +14,8 @@ import { type Environment, erasureListPath } from './environment.ts';
 
 /** A parcel may come over a very slow link: at 3 KB/s the largest takes six minutes. */
 const slowestRequestMs = 10 * 60_000;
-const patienceMs = 10_000;
+/** A tablet's parcel over a bad link comes in within it. */
+const patienceMs = 30_000;
 
 export interface Serving {
   readonly environment: Environment;
@@ -26,7 +27,10 @@ export interface Serving {
   readonly after?: (() => Promise<void>) | undefined;
 }
 
-/** Serves until SIGTERM or SIGINT; then finishes what is under way, ends event streams, closes the database and ends the process. */
+/**
+ * Serves until SIGTERM or SIGINT; then finishes what is under way, ends event streams, closes the database and ends the process. On SIGTERM it first says that it
+ * is not ready and goes on serving for a while, so that a load balancer sends the next requests elsewhere.
+ */
 export async function serveApp({ environment, database, log, prepare, after }: Serving): Promise<void> {
   const files = await readAppFiles(environment.appDirectory);
   if (!files) log.error('app-not-built', { hint: 'npm run build' });
@@ -45,15 +49,15 @@ export async function serveApp({ environment, database, log, prepare, after }: S
   const stopLooking = keepLooking(server.services);
   const stopComparing = compareQuietly(server.services);
   const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
-  stopOnSignals(async () => {
+  stopOnSignals(async (signal) => {
+    log.info('draining', { seconds: signal === 'SIGTERM' ? environment.drainSeconds : 0 });
+    server.drain();
+    if (signal === 'SIGTERM') await passed(environment.drainSeconds * 1000);
     log.info('stopping');
-    await stopPurging();
-    await stopListing();
-    await stopFreezing();
-    await server.close();
-    await stopComparing();
-    await closed(listener);
-    await stopLooking();
+    const isClosed = closed(listener);
+    await Promise.all([stopPurging(), stopListing(), stopFreezing(), server.close()]);
+    await isClosed;
+    await Promise.all([stopComparing(), stopLooking()]);
     await database.close();
     await after?.();
     log.info('stopped');
@@ -85,13 +89,17 @@ function closed(listener: Server): Promise<void> {
   });
 }
 
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** A second signal does not wait. */
-function stopOnSignals(stop: () => Promise<void>): void {
+function stopOnSignals(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let asked = false;
-  const onSignal = () => {
+  const onSignal = (signal: NodeJS.Signals) => {
     if (asked) process.exit(1);
     asked = true;
-    void stop().then(
+    void stop(signal).then(
       () => process.exit(0),
       () => process.exit(1),
     );

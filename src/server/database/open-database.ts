@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { type Dialect, Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { migrate } from './migrate.ts';
+import { type Notices, postgresNotices } from './notices.ts';
+import { preparingPool } from './often.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +12,8 @@ import { parsers } from './value-parsers.ts';
 
 export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
+  /** From node to node; an embedded database has one node. */
+  readonly notices?: Notices | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -22,13 +26,13 @@ export interface DatabasePlace {
   readonly image?: Blob | undefined;
   /** Connections to a PostgreSQL server; 10 unless told. */
   readonly connections?: number | undefined;
+  /** How long to wait for one of them, milliseconds; 10,000 unless told. */
+  readonly connectionWaitMs?: number | undefined;
 }
 
 /** The database, migrated to the newest version. PGlite and PostgreSQL answer the same SQL with the same JavaScript values. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
-  const opened = place.url
-    ? openServer(place.url, place.connections ?? 10)
-    : await openEmbedded(place.directory ?? 'memory://', place.image);
+  const opened = place.url ? openServer(place.url, place) : await openEmbedded(place.directory ?? 'memory://', place.image);
   try {
     await migrate(opened.db);
   } catch (error) {
@@ -38,12 +42,23 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase
   return opened;
 }
 
-function openServer(url: string, connections: number): OpenedDatabase {
+/** Who waits longer than this for a connection is told to come again: `isAway`. Milliseconds. */
+const usualWaitMs = 10_000;
+
+function openServer(url: string, { connections = 10, connectionWaitMs = usualWaitMs }: DatabasePlace): OpenedDatabase {
   const getTypeParser = ((type, format) => parsers[type] ?? types.getTypeParser(type, format)) as typeof types.getTypeParser;
-  const pool = new Pool({ connectionString: url, max: connections, types: { getTypeParser } });
-  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectionWaitMs,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // A connection that the server drops is replaced by the pool, and its statement fails; without a listener, idle or in a transaction, it would end the process.
   pool.on('error', () => undefined);
-  return opened(new PostgresDialect({ pool }), () => Promise.resolve());
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const notices = postgresNotices(url, pool);
+  return { ...opened(new PostgresDialect({ pool: preparingPool(pool) }), notices.close), notices };
 }
 
 async function openEmbedded(directory: string, image: Blob | undefined): Promise<OpenedDatabase> {

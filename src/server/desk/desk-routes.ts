@@ -30,6 +30,8 @@ import { sameOrigin } from './same-origin.ts';
 export function deskRoutes(services: Services): Hono {
   const streams = eventStreams(services);
   services.events.onClose(() => streams.closeAll());
+  /* The page opens its line again and reads everything anew. */
+  services.events.onMissed(() => streams.closeAll());
   const desk = new Hono<DeskEnv>();
   desk.use(sameOrigin(services.config.publicUrl));
   desk.route('/', doorRoutes(services, streams));

@@ -6,7 +6,7 @@ import { resetPassword } from '../accounts/own-password.ts';
 import { passkeyChallenge } from '../accounts/passkeys.ts';
 import { type Entered, signInDoor } from '../accounts/sign-in.ts';
 import { auditOwn } from '../audit/audit-own.ts';
-import { newRateLimit } from '../reports/rate-limit.ts';
+import { rateLimit } from '../limits/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { type Context, Hono } from 'hono';
 import { addressOf } from '../http/client-address.ts';
@@ -65,7 +65,7 @@ export function doorRoutes(services: Services, streams: EventStreams): Hono<Desk
 function waysIn(routes: Hono<DeskEnv>, services: Services): void {
   const door = signInDoor(services);
   /* Each leaves a line in the database for some minutes. */
-  const challenges = newRateLimit(services.now, { most: 200, windowMs: 10 * 60_000 });
+  const challenges = rateLimit(services, 'passkey challenges', { most: 200, windowMs: 10 * 60_000 });
   const source = (context: Context) => addressOf(context, services.config);
   const enter = (context: Context, entered: Result<Entered>, how: SignedInBy) => {
     if (!entered.ok) return answerFailure(context, entered.failure);
@@ -85,7 +85,7 @@ function waysIn(routes: Hono<DeskEnv>, services: Services): void {
   });
 
   routes.post('/session/passkey/challenge', async (context) => {
-    const wait = challenges.waitFor(source(context));
+    const wait = await challenges.waitFor(source(context));
     if (wait > 0) return answerFailure(context, { kind: 'slow-down', retryAfterMs: wait });
     const site = passkeySite(context);
     return site.ok ? context.json(await passkeyChallenge(services, site.value)) : answerFailure(context, site.failure);

@@ -6,6 +6,8 @@ import { deskRoutes } from '../desk/desk-routes.ts';
 import { publicRoutes } from '../reports/public-routes.ts';
 import type { Services } from '../services.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { isAway } from '../database/is-away.ts';
+import { type Draining, lastOnConnection, newDraining } from './draining.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
 import { limitRequests } from '../limits/limit-requests.ts';
@@ -13,15 +15,19 @@ import { protectiveHeaders } from './protective-headers.ts';
 import { soundAddress } from './sound-address.ts';
 import { type AppFiles, appRoutes } from './app-files.ts';
 
+/** When to come again while the database is away. */
+const awayMs = 5000;
+
 /** The whole HTTP side of a node; `files` is the built tablet app, absent in tests. */
-export function createApp(services: Services, files: AppFiles | undefined): Hono {
+export function createApp(services: Services, files: AppFiles | undefined, draining: Draining = newDraining()): Hono {
   const app = new Hono();
+  app.use(lastOnConnection(draining));
   app.use(compress({ threshold: 1024 }));
   app.use(protectiveHeaders(services.config));
   app.use(watch(services));
   app.use(limitRequests(services));
   app.use('/api/*', soundAddress);
-  app.route('/', healthRoutes(services));
+  app.route('/', healthRoutes(services, draining));
   app.route('/api', deviceRoutes(services));
   app.route('/api', deskRoutes(services));
   app.route('/api/public', publicRoutes(services));
@@ -30,6 +36,11 @@ export function createApp(services: Services, files: AppFiles | undefined): Hono
   app.notFound((c) => errorAnswer(c, 'not-found'));
   app.onError((error, c) => {
     if (error instanceof HttpFailure) return errorAnswer(c, error.kind, error.more);
+    if (isAway(error)) {
+      services.metrics.count('database_away_total');
+      services.log.error('database-away', { error: error.name, where: firstPlace(error) });
+      return errorAnswer(c, 'not-ready', { retryAfterMs: awayMs });
+    }
     services.log.error('request-broke', { request: c.res.headers.get('request-id') ?? '', error: error.name, where: firstPlace(error) });
     return errorAnswer(c, 'broken');
   });

@@ -25,11 +25,14 @@ const mostSources = 20_000;
 
 /**
  * A budget that all nodes share through the database. A source may overdraw it by an eighth for each node, which is the price of writing nothing for
- * ordinary requests. When the database does not answer, the node goes by what it knows itself.
+ * ordinary requests; `told`: after how much spent here the others are told, 1 for what has to be exact. When the database does not answer, the node goes by what it knows itself.
  */
-export function sharedBudget({ db, now, log }: Pick<Services, 'db' | 'now' | 'log'>, { most, windowMs }: BudgetRule): Budget {
+export function sharedBudget(
+  { db, now, log }: Pick<Services, 'db' | 'now' | 'log'>,
+  { most, windowMs }: BudgetRule,
+  told = Math.max(1, Math.floor(most / share)),
+): Budget {
   const windows = new Map<string, Window>();
-  const told = Math.max(1, Math.floor(most / share));
   const current = (source: string, at: number): Window => {
     const known = windows.get(source);
     if (known && (at - known.began < windowMs || at < known.shutUntil)) return known;

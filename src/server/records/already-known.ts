@@ -1,5 +1,6 @@
 import type { Verdict } from '#protocol/answers.ts';
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 import { emptiedHash, writtenIn } from '../erasure/erased-items.ts';
 import type { CheckedItem } from './check-mutation.ts';
@@ -21,7 +22,7 @@ export type KnownNumbers = ReadonlyMap<number, readonly KnownRow[]>;
 export async function readKnown(tx: Work, device: string, numbers: readonly number[]): Promise<KnownNumbers> {
   const wanted = JSON.stringify(numbers);
   const { rows } = await sql<KnownRow>`
-    with wanted as (select value::bigint as n from jsonb_array_elements_text(${wanted}::jsonb))
+    ${often}with wanted as (select value::bigint as n from jsonb_array_elements_text(${wanted}::jsonb))
     select m.n, m.content_hash as hash, null as reason, null as settlement,
       case when m.content_hash = ${emptiedHash} then m.kind || '/' || m.id end as record
     from wanted w join mutations m on m.device = ${device}::uuid and m.n = w.n

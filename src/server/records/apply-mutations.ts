@@ -1,5 +1,6 @@
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
 import { concernedSubjects } from '../rollups/concerned-subjects.ts';
 import { keepFigures } from '../rollups/keep-figures.ts';
@@ -99,7 +100,7 @@ function concernedKeys({ kind, id, set }: Accepted): readonly string[] {
 /** Streams are locked in one sorted pass, after the device's row. */
 export async function lockStreams(tx: Work, areas: readonly string[]): Promise<void> {
   const named = JSON.stringify([...new Set(areas)]);
-  await sql`select area from streams where area in (select jsonb_array_elements_text(${named}::jsonb)) order by area for update`.execute(
+  await sql`${often}select area from streams where area in (select jsonb_array_elements_text(${named}::jsonb)) order by area for update`.execute(
     tx,
   );
 }
@@ -112,7 +113,7 @@ export async function insertIntoLog(
   now: Date,
 ): Promise<void> {
   const { rows } = await sql<{ n: number }>`
-    insert into mutations (device, n, at, claimed_at, kind, id, area, set, content_hash, member, arrived_at)
+    ${often}insert into mutations (device, n, at, claimed_at, kind, id, area, set, content_hash, member, arrived_at)
     select ${device}::uuid, n, at, "claimedAt", kind, id, area, set, hash, ${member}::uuid, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(mutations)}::jsonb)
       as m(n bigint, at text, "claimedAt" text, kind text, id text, area text, set jsonb, hash text)

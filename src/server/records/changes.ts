@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { asArea } from '../areas/area-tree.ts';
 import { type ScopeArea, scopeRows } from '../areas/scope.ts';
+import { often } from '../database/often.ts';
 import { inSnapshot, type Work } from '../database/transaction.ts';
 import { gapReport } from '../devices/received.ts';
 import { packOfMember } from '../guides/guide-settings.ts';
 import type { Services } from '../services.ts';
 import { noteForgotten } from '../erasure/tablet-proof.ts';
+import { areaDigests } from './area-digests.ts';
 import { type Cursor, decodeCursor, encodeCursor, type Position } from './cursor.ts';
 
 export interface Reader {
@@ -22,6 +24,8 @@ export interface WantedPage {
   readonly cursor: string | undefined;
   /** Records at most. */
   readonly limit: number;
+  /** With the end of the pull, what the server holds of each area (SY38). */
+  readonly digests?: boolean | undefined;
 }
 
 /**
@@ -31,8 +35,10 @@ export interface WantedPage {
 export async function readChanges(services: Services, reader: Reader, page: WantedPage): Promise<Result<Changes>> {
   const cursor = startingCursor(services, reader, page.cursor);
   if (!cursor) return failed({ kind: 'cursor-unknown' });
+  const read = await inSnapshot(services.db, (tx) => readPage(tx, services, reader, cursor, page));
+  if (!read) return failed({ kind: 'cursor-unknown' });
   await noteForgotten(services.db, reader.device, cursor, new Date(services.now()));
-  return done(await inSnapshot(services.db, (tx) => readPage(tx, services, reader, cursor, page.limit)));
+  return done(read);
 }
 
 /** The cursor a text stands for; undefined when it is not one of ours. No text is the beginning. */
@@ -41,9 +47,13 @@ export function startingCursor({ cursorSecret }: Services, { member }: Reader, t
   return decodeCursor(cursorSecret, member, text);
 }
 
-async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cursor, limit: number): Promise<Changes> {
+/** Undefined when the reader has followed a stream further than it goes: the database was put back to an earlier state (SY37). */
+async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cursor, page: WantedPage): Promise<Changes | undefined> {
+  const { limit } = page;
   const scope = await scopeRows(tx, reader.member);
-  const wanted = wantedStreams(await streamHeads(tx, scope, cursor), cursor);
+  const heads = await streamHeads(tx, scope, cursor);
+  if (isBeyond(cursor, heads)) return undefined;
+  const wanted = wantedStreams(heads, cursor);
   const rows = wanted.length > 0 ? await readRows(tx, reader.member, wanted, limit + 1) : [];
   const more = rows.length > limit;
   const sent = rows.slice(0, limit);
@@ -62,9 +72,23 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
     cursor: encodeCursor(services.cursorSecret, reader.member, { areas: seenAreas, positions, unfinished: more }),
     more,
     received: gapReport(received, authored),
+    authored,
     serverTime: new Date(services.now()).toISOString(),
+    ...(page.digests &&
+      !more && {
+        digests: await areaDigests(
+          tx,
+          services,
+          heads.filter(({ within }) => within),
+        ),
+      }),
     ...(!seenAreas.equals(cursor.areas) && { areas, guides }),
   };
+}
+
+export function isBeyond({ positions }: Cursor, heads: readonly { readonly number: number; readonly head: number }[]): boolean {
+  const ends = new Map(heads.map(({ number, head }) => [number, head]));
+  return [...positions].some(([number, { seq }]) => seq > (ends.get(number) ?? 0));
 }
 
 interface StreamHead {
@@ -78,7 +102,7 @@ interface StreamHead {
 async function streamHeads(tx: Work, scope: readonly ScopeArea[], cursor: Cursor): Promise<readonly StreamHead[]> {
   const within = scope.filter((area) => area.within).map(({ number }) => number);
   const { rows } = await sql<StreamHead>`
-    with within as (select value::int as number from jsonb_array_elements_text(${JSON.stringify(within)}::jsonb)),
+    ${often}with within as (select value::int as number from jsonb_array_elements_text(${JSON.stringify(within)}::jsonb)),
     known as (select value::int as number from jsonb_array_elements_text(${JSON.stringify([...cursor.positions.keys()])}::jsonb))
     select s.area, a.number, s.head, w.number is not null as within
     from areas a join streams s on s.area = a.id left join within w on w.number = a.number
@@ -123,7 +147,7 @@ interface ChangeRow {
  */
 async function readRows(tx: Work, member: string, wanted: readonly WantedStream[], limit: number): Promise<readonly ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
-    with wanted as (
+    ${often}with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(area text, number int, after bigint, seen bigint, leaving boolean)
     ),
     nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}::uuid)

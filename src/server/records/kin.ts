@@ -1,5 +1,6 @@
 import type { Fields } from '#domain/mutation.ts';
 import { type RawBuilder, sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 import { type Member, type NamedUnit, parentsOf } from './family.ts';
 import { recordKey } from './merge-sql.ts';
@@ -51,7 +52,7 @@ export async function readKin(tx: Work, records: readonly RecordName[], tops: re
   const parents = records.flatMap(({ kind, id, set = {} }) => parentsOf({ kind, id, fields: set }).map(([kind, id]) => ({ kind, id })));
   const names = records.map(({ kind, id }) => ({ kind, id })).concat(parents, records.flatMap(presentIn));
   const { rows } = await sql<Kin>`
-    with recursive below(kind, id) as (
+    ${often}with recursive below(kind, id) as (
       select kind, id from jsonb_to_recordset(${asNames(tops)}::jsonb) as w(kind text, id text)
       union
       select c.kind, c.id from below t cross join lateral ${childrenInSql} c
@@ -86,7 +87,7 @@ export async function readUnits(
 ): Promise<ReadonlyMap<string, NamedUnit>> {
   const named = JSON.stringify([...new Set(mutations.map(({ area }) => area))]);
   const { rows } = await sql<NamedUnit>`
-    select a.id, n.id as into, n.path, coalesce(n.valid_to <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date, false) as closed
+    ${often}select a.id, n.id as into, n.path, coalesce(n.valid_to <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date, false) as closed
     from areas a join areas n on n.id = coalesce(a.merged_into, a.id)
     where a.id in (select jsonb_array_elements_text(${named}::jsonb))`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,6 +1,7 @@
 import { applyMutation, type MergedRecord } from '#domain/merge.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
 
 /** A record that a merge changed, or an area it left. */
@@ -40,7 +41,7 @@ export async function mergeRecords(
   now: Date,
 ): Promise<readonly string[]> {
   const { rows } = await sql<MergedRow>`
-    with incoming as (
+    ${often}with incoming as (
       select * from jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb)
         as i(kind text, id text, area text, "areaStamp" text, fields jsonb, stamps jsonb)
     ),

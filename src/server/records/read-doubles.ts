@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 import { serverDevice } from './server-device.ts';
 
@@ -55,7 +56,7 @@ export async function placesConcerned(
   numbers: readonly string[],
 ): Promise<readonly { readonly area: string }[]> {
   const { rows } = await sql<{ area: string }>`
-    select r.area from records r where r.kind = 'person' and r.id not in (${rowsOf(people)})
+    ${often}select r.area from records r where r.kind = 'person' and r.id not in (${rowsOf(people)})
       and r.fields ->> 'personalId' = any(array(${rowsOf(numbers)} union ${numbersOf(people)}))
     union select unnest(array[t.area, o.area]) from ${tasksAbout(people)}`.execute(tx);
   return rows;

@@ -1,5 +1,6 @@
 import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
 import { type Accepted, applyMutations, type PresentPlace } from './apply-mutations.ts';
 import { recordKey } from './merge-sql.ts';
@@ -61,20 +62,33 @@ function isTwiceWithin(concerned: readonly Mutation[], numbers: number): boolean
   return written.size > numbers;
 }
 
-/** They fit into PostgreSQL's shared memory however long an imported list is; two numbers that share one only wait for each other a moment. */
-const numberLocks = 4096;
+/** They fit into PostgreSQL's shared memory however long an imported list is. */
+const coarseLocks = 4096;
+/** So many numbers at most are also locked one by one. */
+const fewNumbers = 100;
 /** Sets these advisory locks apart from any other of the database. */
-const lockSpace = 20_261;
+const [coarseSpace, fineSpace] = [20_261, 20_264];
 
 /**
  * Whoever writes a number waits here for everybody else who writes it, until they have committed. Without it two volunteers in two villages could register
  * one number at the same moment, neither seeing the other's record.
+ *
+ * A parcel shares the coarse locks with other parcels and waits for them only at its very numbers; a long list takes the coarse ones for itself alone.
  */
 export async function lockNumbers(tx: Work, people: readonly string[], numbers: readonly string[]): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock(${lockSpace}::int, slot) from (
-      select distinct (hashtextextended(number, 0) & ${numberLocks - 1}::bigint)::int as slot from (
-        select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb) as number union ${numbersOf(people)}
-      ) written where number is not null order by slot
-    ) slots`.execute(tx);
+  const isFew = people.length + numbers.length <= fewNumbers;
+  const hashes = sql`(select hashtextextended(number, 0) as hash from (
+    select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb) as number union ${numbersOf(people)}) written where number is not null) hashed`;
+  const coarse = sql`(hash & ${coarseLocks - 1}::bigint)::int`;
+  const fine = sql`((hash >> 16) & 2147483647::bigint)::int`;
+  if (isFew)
+    await sql`
+      ${often}select case step when 1 then pg_advisory_xact_lock_shared(${coarseSpace}::int, slot)::text else pg_advisory_xact_lock(${fineSpace}::int, slot)::text end
+      from (select distinct step, slot from ${hashes}, lateral (values (1, ${coarse}), (2, ${fine})) as locks(step, slot) order by step, slot) ordered`.execute(
+      tx,
+    );
+  else
+    await sql`select pg_advisory_xact_lock(${coarseSpace}::int, slot) from (select distinct ${coarse} as slot from ${hashes} order by slot) ordered`.execute(
+      tx,
+    );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 
 /** So many changes may wait to be summed up; a reader adds them to the sums, which costs it some milliseconds. */
@@ -12,7 +13,7 @@ const lockSpace = 20_262;
  */
 export async function foldChanges(tx: Work, most = mostWaiting): Promise<void> {
   await sql`
-    with due as materialized (
+    ${often}with due as materialized (
       select count(*) > ${most} and pg_try_advisory_xact_lock(${lockSpace}::int, 0) as now from (select from figure_changes limit ${most + 1}) waiting
     ),
     taken as (

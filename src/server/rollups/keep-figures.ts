@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 import { foldChanges } from './fold-changes.ts';
 import { type Counted, countedOf } from './marks.ts';
@@ -21,7 +22,7 @@ async function writeCounted(tx: Work, names: readonly SubjectName[], counted: re
   const kept = new Set(standing.map(subjectKey));
   const gone = names.filter((name) => !kept.has(subjectKey(name)));
   await sql`
-    with fresh as materialized (
+    ${often}with fresh as materialized (
       select kind, id, area, sort, array(select jsonb_array_elements_text(keys)) as keys, marks
       from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) as w(kind text, id text, area text, sort text, keys jsonb, marks jsonb)
     ),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 import { type Subject, subjectKey, type SubjectName, type Write } from './subject.ts';
 
@@ -27,7 +28,7 @@ const belongings = sql`(
 /** Those of the named homes and people that there are, with all that is theirs and the whole log of it, in one statement. */
 export async function readSubjects(tx: Work, names: readonly SubjectName[]): Promise<readonly Subject[]> {
   const { rows } = await sql<Row>`
-    with subject as materialized (
+    ${often}with subject as materialized (
       select s.kind, s.id, r.area from (select distinct kind, id from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as w(kind text, id text)) s
         cross join lateral ${found(sql`s.kind`, sql`s.id`)} r
     ),

@@ -5,7 +5,7 @@ import { confirmAuthenticator, newAuthenticator, removeAuthenticator, renewRecov
 import { closeSessionsOf } from '../../accounts/desk-sessions.ts';
 import { changePassword } from '../../accounts/own-password.ts';
 import { addPasskey, passkeyToAdd, removePasskey } from '../../accounts/passkeys.ts';
-import { signInDelays } from '../../accounts/sign-in-delays.ts';
+import { signInDelays } from '../../limits/sign-in-delays.ts';
 import { auditOwn } from '../../audit/audit-own.ts';
 import type { Services } from '../../services.ts';
 import { answerFailure } from '../desk-errors.ts';
@@ -129,13 +129,12 @@ async function signInOf({ db }: Services, member: string): Promise<string> {
 
 /** Guesses at the old password wait as those at the door do. */
 function passwordChanges(services: Services): (self: Self, asked: { old: string; password: string }) => ReturnType<typeof changePassword> {
-  const delays = signInDelays();
+  const delays = signInDelays(services, 'old password');
   return async (self, asked) => {
-    const wait = delays.waitFor(self.member, services.now());
+    const wait = await delays.begin(self.member);
     if (wait > 0) return failed({ kind: 'slow-down', retryAfterMs: wait });
-    delays.failed(self.member, services.now());
     const changed = await changePassword(services, self, asked);
-    if (changed.ok || changed.failure.kind !== 'password-wrong') delays.succeeded(self.member);
+    if (changed.ok || changed.failure.kind !== 'password-wrong') await delays.succeeded(self.member);
     return changed;
   };
 }

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { requireFresh } from '../../accounts/require-fresh.ts';
 import { audited } from '../../audit/audited.ts';
-import { newRateLimit } from '../../reports/rate-limit.ts';
+import { rateLimit } from '../../limits/rate-limit.ts';
 import type { Services } from '../../services.ts';
 import { answerFailure } from '../desk-errors.ts';
 import { requestBody } from '../desk-requests.ts';
@@ -25,13 +25,13 @@ const mostAnHour = 100;
 /** One field of one record in full. Audited before it is answered. */
 export function revealRoutes(services: Services): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>();
-  const few = newRateLimit(services.now, { most: fewInTen, windowMs: 10 * minute });
-  const hour = newRateLimit(services.now, { most: mostAnHour, windowMs: 60 * minute });
+  const few = rateLimit(services, 'reveal few', { most: fewInTen, windowMs: 10 * minute });
+  const hour = rateLimit(services, 'reveal hour', { most: mostAnHour, windowMs: 60 * minute });
 
-  const mayLookOn = (context: Context<DeskEnv>, member: string): Result<true> => {
-    const wait = hour.waitFor(member);
+  const mayLookOn = async (context: Context<DeskEnv>, member: string): Promise<Result<true>> => {
+    const wait = await hour.waitFor(member);
     if (wait > 0) return failed({ kind: 'slow-down', retryAfterMs: wait });
-    return few.waitFor(member) > 0 ? requireFresh(context.get('session'), services.now()) : done(true);
+    return (await few.waitFor(member)) > 0 ? requireFresh(context.get('session'), services.now()) : done(true);
   };
 
   routes.post('/records/:kind/:id/reveal', async (context) => {
@@ -43,7 +43,7 @@ export function revealRoutes(services: Services): Hono<DeskEnv> {
     const { member } = context.get('scope');
     const value = record.value.fields[body.value.field];
     if (typeof value !== 'string') return answerFailure(context, { kind: 'not-found' });
-    const allowed = mayLookOn(context, member.id);
+    const allowed = await mayLookOn(context, member.id);
     if (!allowed.ok) return answerFailure(context, allowed.failure);
     const what = `reveal-${body.value.field}${body.value.why ? `-${body.value.why}` : ''}`;
     await audited(services.db, {

@@ -28,7 +28,7 @@ export interface SubjectFacts extends Subject {
   readonly sampledWeek: string | null;
 }
 
-/** One record by its key, whatever the planner thinks of the rest. */
+/** One record by its key, whatever the planner thinks of the rest: a limit keeps it from reading a whole kind, here and below. */
 const oneRecord = sql`(select * from records found where found.kind = n.kind and found.id = n.id limit 1)`;
 
 export async function subjectFacts(tx: Work, subjects: readonly Subject[]): Promise<readonly SubjectFacts[]> {
@@ -39,8 +39,8 @@ export async function subjectFacts(tx: Work, subjects: readonly Subject[]): Prom
       v.fields as review, v.stamps as "reviewStamps", v.changed_at as "reviewedAt",
       first.member as author, first.at as "firstAt", coalesce(first.kind = 'tablet', false) as "atTheDoor",
       coalesce(c.stands, false) as "consentStands", coalesce(c.withdrawn, false) as "consentWithdrawn",
-      r.kind = 'person' and exists (select from records p where p.kind = 'progress' and split_part(p.id, '/', 1) = r.id
-        and (p.fields ->> 'milestone' is not null or p.fields ->> 'step' is not null)) as guided,
+      coalesce((select true from records p where r.kind = 'person' and p.kind = 'progress' and split_part(p.id, '/', 1) = r.id
+        and (p.fields ->> 'milestone' is not null or p.fields ->> 'step' is not null) limit 1), false) as guided,
       (select s.week::text from review_samples s where r.kind = 'person' and s.id = r.id limit 1) as "sampledWeek"
     from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as n(kind text, id text)
     cross join lateral ${oneRecord} r
