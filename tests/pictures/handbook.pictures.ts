@@ -68,9 +68,12 @@ const fieldChapters: readonly (readonly [HelpKey, string])[] = [
   ['unlock', 'state-locked'],
 ];
 
+const deskHelpKeys = Object.keys(viDesk.pages) as readonly DeskHelpKey[];
+
 const deskChapters: readonly (readonly [DeskHelpKey, string])[] = deskScreens.flatMap(({ name }) => {
   const key = name.replace('desk-', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return key in viDesk.pages ? [[key as DeskHelpKey, name] as const] : [];
+  const known = deskHelpKeys.find((one) => one === key);
+  return known ? [[known, name] as const] : [];
 });
 
 const test = ownWorld();

@@ -44,7 +44,7 @@ function patchWorkers(key: string): void {
     }
     override postMessage(message: Call, ...rest: unknown[]): void {
       if (message?.id && message.path) asked.set(message.id, message.path.join('.'));
-      Reflect.apply(super.postMessage, this, [message, ...rest]);
+      super.postMessage(message, ...(rest as [Transferable[]]));
     }
   };
 }
