@@ -9,13 +9,14 @@ import type { AppFiles } from './http/app-files.ts';
 import { createApp } from './http/create-app.ts';
 import { newDraining } from './http/draining.ts';
 import { newMetrics } from './http/metrics.ts';
+import { watchNode } from './http/watch-node.ts';
 import { type Log, silentLog } from './log.ts';
 import type { ServerConfig, Services } from './services.ts';
 import { sharedEvents, toldEvents } from './shared-events.ts';
 
 export interface ServerParts {
   /** Opened and closed by the caller. */
-  readonly database: Pick<OpenedDatabase, 'db' | 'notices'>;
+  readonly database: Pick<OpenedDatabase, 'db' | 'notices' | 'connections'>;
   readonly now: () => number;
   readonly random: RandomBytes;
   readonly log?: Log | undefined;
@@ -35,6 +36,7 @@ export interface ComposedServer {
 export async function composeServer(parts: ServerParts): Promise<ComposedServer> {
   const services = { ...(await composeServices(parts)), events: await nodeEvents(parts) };
   const draining = newDraining();
+  watchNode(services.metrics, parts.database, draining);
   return {
     app: createApp(services, parts.files, draining),
     services,

@@ -14,6 +14,7 @@ import * as schema0011 from './schema-0011.ts';
 import * as schema0012 from './schema-0012.ts';
 import * as schema0013 from './schema-0013.ts';
 import * as schema0014 from './schema-0014.ts';
+import * as schema0015 from './schema-0015.ts';
 import * as schema0018 from './schema-0018.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,6 +34,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0012': { up: schema0012.up },
   '0013': { up: schema0013.up },
   '0014': { up: schema0014.up },
+  '0015': { up: schema0015.up },
   '0018': { up: schema0018.up },
 };
 

@@ -14,6 +14,8 @@ export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
   /** From node to node; an embedded database has one node. */
   readonly notices?: Notices | undefined;
+  /** How many connections there are, how many of them are free, and how many wait for one; an embedded database has none. */
+  readonly connections?: (() => { readonly open: number; readonly free: number; readonly waiting: number }) | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -58,7 +60,8 @@ function openServer(url: string, { connections = 10, connectionWaitMs = usualWai
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const notices = postgresNotices(url, pool);
-  return { ...opened(new PostgresDialect({ pool: preparingPool(pool) }), notices.close), notices };
+  const open = () => ({ open: pool.totalCount, free: pool.idleCount, waiting: pool.waitingCount });
+  return { ...opened(new PostgresDialect({ pool: preparingPool(pool) }), notices.close), notices, connections: open };
 }
 
 async function openEmbedded(directory: string, image: Blob | undefined): Promise<OpenedDatabase> {

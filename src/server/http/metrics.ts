@@ -1,7 +1,9 @@
-/** Counters and latency in Prometheus' text format. Labels are route patterns, methods and statuses: never ids or names. */
+/** Counters, gauges and latency in Prometheus' text format. Labels are route patterns, methods and statuses: never ids or names. */
 export interface Metrics {
   readonly count: (name: string, labels?: Readonly<Record<string, string>>, by?: number) => void;
   readonly observe: (name: string, seconds: number, labels?: Readonly<Record<string, string>>) => void;
+  /** What is read anew each time somebody asks. */
+  readonly gauge: (name: string, read: () => number, labels?: Readonly<Record<string, string>>) => void;
   readonly text: () => string;
 }
 
@@ -22,6 +24,7 @@ function labelText(labels: Readonly<Record<string, string>>): string {
 export function newMetrics(): Metrics {
   const counters = new Map<string, Map<string, number>>();
   const histograms = new Map<string, Map<string, Histogram>>();
+  const gauges = new Map<string, Map<string, () => number>>();
   return {
     count: (name, labels = {}, by = 1) => {
       const series = entry(counters, name, () => new Map<string, number>());
@@ -36,7 +39,10 @@ export function newMetrics(): Metrics {
       histogram.sum += seconds;
       histogram.count += 1;
     },
-    text: () => `${[...counterLines(counters), ...histogramLines(histograms)].join('\n')}\n`,
+    gauge: (name, read, labels = {}) => {
+      entry(gauges, name, () => new Map<string, () => number>()).set(labelText(labels), read);
+    },
+    text: () => `${[...counterLines(counters), ...gaugeLines(gauges), ...histogramLines(histograms)].join('\n')}\n`,
   };
 }
 
@@ -52,6 +58,13 @@ function* counterLines(counters: Map<string, Map<string, number>>): Iterable<str
   for (const [name, series] of counters) {
     yield `# TYPE tung_ngo_${name} counter`;
     for (const [labels, value] of series) yield `tung_ngo_${name}${labels && `{${labels}}`} ${value}`;
+  }
+}
+
+function* gaugeLines(gauges: Map<string, Map<string, () => number>>): Iterable<string> {
+  for (const [name, series] of gauges) {
+    yield `# TYPE tung_ngo_${name} gauge`;
+    for (const [labels, read] of series) yield `tung_ngo_${name}${labels && `{${labels}}`} ${read()}`;
   }
 }
 

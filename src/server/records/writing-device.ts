@@ -13,18 +13,12 @@ export interface WritingDevice {
   readonly lastStamp: string;
 }
 
-/**
- * What a writing transaction runs goes by whole keys or by one JSON: it is planned once and not for each value (`often`). PostgreSQL would plan it anew every
- * time, because a plan for known values always looks a little cheaper.
- */
-const planOnce = sql<string>`set_config('plan_cache_mode', 'force_generic_plan', true)`.as('plan');
-
 /** Two parcels of one device go one after the other. Always the first lock of a transaction that writes records. */
 export async function lockDevice(tx: Work, device: string): Promise<WritingDevice> {
   const row = await tx
     .selectFrom('devices')
     .where('id', '=', device)
-    .select(['member', 'clock_ahead_ms', 'authored', 'last_stamp', planOnce])
+    .select(['member', 'clock_ahead_ms', 'authored', 'last_stamp'])
     .forUpdate()
     .executeTakeFirst();
   const found = valueOrFail(row, 'a device that writes is known');
