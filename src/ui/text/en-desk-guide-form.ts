@@ -122,7 +122,7 @@ export const deskGuideForm: typeof vi = {
     screen: 'The tablet’s screen',
     title: 'What the tablet will show',
     language: 'Language of the preview',
-    start: 'Before the start',
+    start: 'Start',
     end: 'Before leaving',
     at: 'Page',
     previous: 'Page before',
