@@ -53,6 +53,7 @@ export function shapeOf(): string[] {
     const { left, right, width } = part.getBoundingClientRect();
     const room = part.parentElement?.getBoundingClientRect().width ?? width;
     if (part.matches('h1, h2, table')) return ` ${columnOf(left)}`;
+    if (part.closest('td, th')) return '';
     return part.matches(byTheirWords) && width < room * 0.9 ? '' : ` ${columnOf(left)}–${columnOf(right)}`;
   };
   const depthOf = (part: Element) => {
@@ -65,5 +66,6 @@ export function shapeOf(): string[] {
   const said = Array.from(document.body.querySelectorAll(parts))
     .filter(isSeen)
     .map((part) => `${'  '.repeat(depthOf(part))}${nameOf(part)}${placeOf(part)}`);
-  return [...new Set(said)];
+  // What is only told comes and goes with the data.
+  return [...new Set(said)].filter((line) => !line.includes('notice/note'));
 }
