@@ -129,12 +129,18 @@ export class SimTablet {
   /** Runs work of this tablet as far as it gets without the network; a power cut ends this life. */
   async run(work: () => Promise<unknown>): Promise<void> {
     const { life } = this;
+    const end = { reached: false };
     const running = work().catch((error: unknown) => {
       if (!(error instanceof PowerCut) && !isNamed(error, storageFull) && !isNamed(error, closed)) this.failures.push(error);
       return error;
     });
     this.settled.push(running);
+    void running.then(() => {
+      end.reached = true;
+    });
     await quiet();
+    /* What loads a file of ours goes on unseen for a while. */
+    for (let more = 0; more < 20 && !end.reached && this.network.waiting.length === 0; more += 1) await quiet();
     if (this.life === life) this.reviveIfDead();
   }
 
