@@ -7,7 +7,7 @@ import type * as offering from '#sync/offer-again.ts';
 import type * as renewing from '#sync/renew-identity.ts';
 import type * as startingOver from '#sync/start-over.ts';
 import type * as wire from '#sync/wire-client.ts';
-import type { Changes, Shipped, Synchronised } from '#protocol/answers.ts';
+import type { Changes, Synchronised } from '#protocol/answers.ts';
 import type { StoredParcel, StoreChange } from '#storage/tablet-store.ts';
 import type * as memoryStore from '#storage/memory-tablet-store.ts';
 import type { Counted, Row } from './fault-table.ts';
@@ -39,7 +39,7 @@ function believed(parcel: StoredParcel, page: Partial<Changes> = {}): Synchronis
     cursor: '',
     more: false,
     ...page,
-  } as Shipped & Changes;
+  };
 }
 
 vi.mock('#sync/wire-client.ts', async (original) => {
