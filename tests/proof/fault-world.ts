@@ -71,10 +71,10 @@ export class FaultWorld {
     await this.world.drive(tablet, () => tablet.wakeShell(), fate);
   }
 
-  /** A fate that is a fault when `isFault`, and counted as one. */
-  fate(fault: () => Fate, one = 2): () => Fate {
+  /** A fate that is a fault in so many of a hundred, and counted as one. */
+  fate(fault: () => Fate, percent: number): () => Fate {
     return () => {
-      if (this.dice(one) > 0) return 'deliver';
+      if (this.dice(100) >= percent) return 'deliver';
       this.injected += 1;
       return fault();
     };

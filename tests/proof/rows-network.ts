@@ -4,29 +4,34 @@ import { type Dice, FaultWorld } from './fault-world.ts';
 
 interface Weather {
   readonly fault: (dice: Dice) => Fate;
-  /** One request in so many. */
-  readonly oneIn?: number;
-  readonly times?: number;
+  /** Requests that meet it, of a hundred. */
+  readonly percent: number;
+  /** How often each piece of work is tried to be sent. */
+  readonly tries: number;
   /** Milliseconds that a request takes. */
   readonly takes?: (dice: Dice) => number;
 }
 
+const saves = 40;
+
 /** Tablets save and send under this weather, with the app open and with the service worker alone. */
-function under({ fault, oneIn = 2, times = 40, takes = () => 50 }: Weather): Row['play'] {
+function under({ fault, percent, tries, takes = () => 50 }: Weather): Row['play'] {
   return async (rounds, seed) => {
     const played: Counted[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const chaos = await FaultWorld.begin(seed + round);
-      const meets = chaos.fate(() => fault(chaos.dice), oneIn);
+      const meets = chaos.fate(() => fault(chaos.dice), percent);
       const fate = () => {
         chaos.world.pass(takes(chaos.dice));
         return meets();
       };
-      for (let time = 0; time < times; time += 1) {
+      for (let time = 0; time < saves; time += 1) {
         const tablet = chaos.tablet();
         await chaos.save(tablet);
-        if (chaos.dice(4) === 0) await chaos.wakeShell(tablet, fate);
-        else await chaos.send(tablet, fate);
+        for (let attempt = 0; attempt < tries; attempt += 1) {
+          if (chaos.dice(8) === 0) await chaos.wakeShell(tablet, fate);
+          else await chaos.send(tablet, fate);
+        }
       }
       played.push(await chaos.end());
     }
@@ -45,11 +50,15 @@ export const networkRows: readonly Row[] = [
     id: 'cut',
     fault: 'network cut in the middle of a request or of its answer',
     shown: 'simulation: requests and answers lost whole or cut at any byte, arriving twice, or late',
-    rounds: { short: 6, long: 700 },
-    perRound: 15,
+    rounds: { short: 1, long: 60 },
+    perRound: 100,
     play: under({
+      percent: 75,
+      tries: 5,
       fault: (dice) =>
         pick<() => Fate>(dice, [
+          () => 'lose-request',
+          () => 'lose-request',
           () => 'lose-request',
           () => 'lose-response',
           () => 'twice',
@@ -63,12 +72,12 @@ export const networkRows: readonly Row[] = [
     id: 'lossy',
     fault: '5 % of requests and answers lost, 800 ms round trip, 240 kbit/s',
     shown: 'simulation: each request takes its time on the link',
-    rounds: { short: 2, long: 120 },
+    rounds: { short: 1, long: 60 },
     perRound: 1,
     play: under({
       fault: (dice) => pick<Fate>(dice, ['lose-request', 'lose-response']),
-      oneIn: 20,
-      times: 60,
+      percent: 5,
+      tries: 1,
       takes: (dice) => 800 + dice(2200),
     }),
   },
@@ -76,9 +85,11 @@ export const networkRows: readonly Row[] = [
     id: 'portal',
     fault: 'captive portal answers 200 with HTML, or a hotel’s 403',
     shown: 'simulation: nothing of it is believed, everything goes out again',
-    rounds: { short: 5, long: 400 },
-    perRound: 15,
+    rounds: { short: 2, long: 100 },
+    perRound: 200,
     play: under({
+      percent: 92,
+      tries: 8,
       fault: (dice) => ({ instead: pick(dice, [html(200), html(200), html(403), html(511), () => new Response(null, { status: 204 })]) }),
     }),
   },
@@ -86,9 +97,11 @@ export const networkRows: readonly Row[] = [
     id: 'proxy',
     fault: 'a proxy answers 502, 503, 504 or 413',
     shown: 'simulation: the same; our own 413 halves the parcel',
-    rounds: { short: 5, long: 400 },
-    perRound: 15,
+    rounds: { short: 2, long: 100 },
+    perRound: 200,
     play: under({
+      percent: 92,
+      tries: 8,
       fault: (dice) => ({
         instead: pick(dice, [html(502), html(503), html(504), html(413), () => tooLarge()]),
       }),
@@ -98,8 +111,8 @@ export const networkRows: readonly Row[] = [
     id: 'clock',
     fault: 'the tablet’s clock wrong by up to two days, jumping at any time',
     shown: 'simulation: what was written last is what its screen shows, stamps are pulled back by the server, all end equal',
-    rounds: { short: 4, long: 300 },
-    perRound: 40,
+    rounds: { short: 1, long: 60 },
+    perRound: 160,
     play: jumping,
   },
 ];
@@ -117,12 +130,12 @@ async function jumping(rounds: number, seed: number): Promise<Counted> {
       tablet.clockOffset = (chaos.dice(193) - 96) * 1_800_000;
       chaos.injected += 1;
     };
-    for (let time = 0; time < 40; time += 1) {
-      const tablet = chaos.tablet();
+    for (let time = 0; time < 160; time += 1) {
       jump();
-      await chaos.save(tablet);
-      if (chaos.dice(2) === 0) jump();
-      await chaos.send(tablet, () => (chaos.dice(8) === 0 ? 'lose-response' : 'deliver'));
+      await chaos.save(chaos.tablet());
+      if (time % 8 < 7) continue;
+      jump();
+      await chaos.send(chaos.tablet(), () => (chaos.dice(8) === 0 ? 'lose-response' : 'deliver'));
     }
     for (const tablet of chaos.world.tablets) tablet.clockOffset = 0;
     played.push(await chaos.end());

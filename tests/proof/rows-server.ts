@@ -52,10 +52,10 @@ function troubled(trouble: keyof typeof troubles, burst: number): Row['play'] {
       const db = failing(world.database.db, troubles[trouble], plan);
       const whole = world.server;
       world.server = await composeServer({ database: { db }, now: () => world.ms, random: seededBytes(seed + round) });
-      for (let time = 0; time < 40; time += 1) {
+      for (let time = 0; time < 60; time += 1) {
         const tablet = chaos.tablet();
-        await chaos.save(tablet);
-        Object.assign(plan, { left: dice(60), times: 1 + dice(burst) });
+        if (time % 4 === 0) await chaos.save(tablet);
+        Object.assign(plan, { left: dice(50), times: 1 + dice(burst) });
         await chaos.send(tablet);
         plan.times = 0;
       }
@@ -134,31 +134,31 @@ export const serverRows: readonly Row[] = [
     id: 'server-disk-full',
     fault: 'server’s disk full at any statement',
     shown: 'simulation: the real server over a database that fails with PostgreSQL’s 53100; nothing half written, nothing acknowledged',
-    rounds: { short: 3, long: 300 },
-    perRound: 20,
+    rounds: { short: 1, long: 40 },
+    perRound: 25,
     play: troubled('disk-full', 2),
   },
   {
     id: 'database-restarted',
     fault: 'database restarted under the server, at any statement, before or after it ran',
     shown: 'the same with 57P01, several statements long',
-    rounds: { short: 3, long: 300 },
-    perRound: 20,
+    rounds: { short: 1, long: 40 },
+    perRound: 25,
     play: troubled('restarted', 5),
   },
   {
     id: 'pool-exhausted',
     fault: 'no database connection left',
     shown: 'the same with 53300, for a whole request',
-    rounds: { short: 2, long: 200 },
-    perRound: 20,
+    rounds: { short: 1, long: 40 },
+    perRound: 25,
     play: troubled('no-connection', 12),
   },
   {
     id: 'versions',
     fault: 'two servers of different versions behind one address',
     shown: 'simulation: each answer by an older, a newer or the same one, in any order',
-    rounds: { short: 3, long: 300 },
+    rounds: { short: 1, long: 40 },
     perRound: 15,
     play: mixedVersions,
   },
@@ -166,7 +166,7 @@ export const serverRows: readonly Row[] = [
     id: 'behind',
     fault: 'tablet three versions behind, with a full outbox',
     shown: 'simulation: 426 to every pull, parcels still taken; then updated. Stores of older versions: `contract/storage/older-versions`',
-    rounds: { short: 3, long: 150 },
+    rounds: { short: 1, long: 40 },
     perRound: 10,
     play: threeVersionsBehind,
   },

@@ -61,11 +61,11 @@ function inWorlds(play: (chaos: FaultWorld) => Promise<void>, indexed = false): 
 }
 
 const everyStep = (throughout: typeof killedThroughout) => async (chaos: FaultWorld) => {
-  for (let time = 0; time < 3; time += 1)
-    for (const step of steps) {
-      await chaos.save(chaos.tablet());
-      await throughout(chaos, step);
-    }
+  for (const step of steps) {
+    await chaos.save(chaos.tablet());
+    await throughout(chaos, step);
+  }
+  for (let time = 0; time < 40; time += 1) await throughout(chaos, (one, tablet) => one.save(tablet));
 };
 
 /** A byte of a box is another one now. */
@@ -149,7 +149,7 @@ export const storageRows: readonly Row[] = [
     fault: 'tab, worker or service worker killed before and after every write',
     shown:
       'simulation: saving, sending, the service worker’s shipping, unlocking; each killed at its 1st, 2nd … moment until it gets through',
-    rounds: { short: 2, long: 150 },
+    rounds: { short: 1, long: 100 },
     perRound: 60,
     play: inWorlds(everyStep(killedThroughout)),
   },
@@ -157,7 +157,7 @@ export const storageRows: readonly Row[] = [
     id: 'killed-indexeddb',
     fault: 'the same over IndexedDB (Dexie and idb-keyval)',
     shown: 'simulation over fake-indexeddb',
-    rounds: { short: 1, long: 30 },
+    rounds: { short: 1, long: 15 },
     perRound: 60,
     play: inWorlds(everyStep(killedThroughout), true),
   },
@@ -165,8 +165,8 @@ export const storageRows: readonly Row[] = [
     id: 'quota',
     fault: 'storage full at every write',
     shown: 'simulation: each write of every kind of work refused in turn; what was promised stays, what was refused says so',
-    rounds: { short: 2, long: 150 },
-    perRound: 30,
+    rounds: { short: 1, long: 100 },
+    perRound: 60,
     play: inWorlds(everyStep(refusedThroughout)),
   },
   {
@@ -174,7 +174,7 @@ export const storageRows: readonly Row[] = [
     fault: 'tablet’s data evicted by the platform: all of it, or its records',
     shown:
       'simulation: enrolled anew, or found by comparing areas; all that was acknowledged is there again. What never left an evicted tablet is not counted',
-    rounds: { short: 2, long: 150 },
+    rounds: { short: 1, long: 60 },
     perRound: 6,
     play: inWorlds(evicted),
   },
@@ -182,7 +182,7 @@ export const storageRows: readonly Row[] = [
     id: 'refuses',
     fault: 'IndexedDB refuses to open, at any read',
     shown: 'simulation: refused for a while and opened again; nothing promised meanwhile is missing',
-    rounds: { short: 2, long: 150 },
+    rounds: { short: 2, long: 100 },
     perRound: 20,
     play: inWorlds(refused),
   },
@@ -190,7 +190,7 @@ export const storageRows: readonly Row[] = [
     id: 'corrupt',
     fault: 'rows of the tablet’s disk corrupt or missing: records, outbox, sealed parcels',
     shown: 'simulation: bytes changed at random; records pulled anew, work from its parcel, parcels sealed anew',
-    rounds: { short: 3, long: 150 },
+    rounds: { short: 2, long: 80 },
     perRound: 10,
     play: inWorlds(damagedDisk),
   },

@@ -109,7 +109,7 @@ export class SimNetwork {
     this.requests += 1;
     if ('cutBody' in fate) {
       const { body } = init;
-      const part = body && (body.slice(0, Math.floor(body.length * fate.cutBody)) as typeof body);
+      const part = body?.slice(0, Math.floor(body.length * fate.cutBody));
       await this.handle(this.request(path, { ...init, ...(part !== undefined && { body: part }) }));
       if (!line.cut) reject(new TypeError('network down'));
       return;

@@ -1,25 +1,20 @@
 import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
-import { failed } from '#domain/result.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
-import { MemoryDisk, MemoryTabletStore, type WriteGuard } from '#storage/memory-tablet-store.ts';
+import { MemoryDisk } from '#storage/memory-tablet-store.ts';
 import type { ParcelShelf } from '#storage/parcel-shelf.ts';
 import type { TabletStore } from '#storage/tablet-store.ts';
 import { unlockVault } from '#storage/vault.ts';
 import { type Locks, memoryLocks, shipLock } from '#sync/locks.ts';
 import { shipShelf } from '#sync/ship-shelf.ts';
 import { pin, quickStretch, seededBytes, TestChannels } from '../unit/background/a-tablet.ts';
+import { closed, FaultyStore, isNamed, storageFull } from './faulty-store.ts';
 import type { IndexedDisk } from './indexed-disk.ts';
 import { noteMove, quiet } from './quiet.ts';
 import type { Line, SimNetwork } from './sim-network.ts';
 
 /** The power goes at a write. */
 export class PowerCut extends Error {}
-
-/** The platform refuses a write for want of space. */
-const storageFull = 'QuotaExceededError';
-/** The platform does not open the database. */
-const closed = 'UnknownError';
 
 interface CrashPlan {
   /** Counts down with each moment before and after a write. */
@@ -129,12 +124,18 @@ export class SimTablet {
   /** Runs work of this tablet as far as it gets without the network; a power cut ends this life. */
   async run(work: () => Promise<unknown>): Promise<void> {
     const { life } = this;
+    const end = { reached: false };
     const running = work().catch((error: unknown) => {
       if (!(error instanceof PowerCut) && !isNamed(error, storageFull) && !isNamed(error, closed)) this.failures.push(error);
       return error;
     });
     this.settled.push(running);
+    void running.then(() => {
+      end.reached = true;
+    });
     await quiet();
+    /* What loads a file of ours goes on unseen for a while. */
+    for (let more = 0; more < 20 && !end.reached && this.network.waiting.length === 0; more += 1) await quiet();
     if (this.life === life) this.reviveIfDead();
   }
 
@@ -274,43 +275,5 @@ export class SimTablet {
       neighbours: () => Promise.resolve([]),
       usedBytes: () => Promise.resolve(undefined),
     };
-  }
-}
-
-function isNamed(error: unknown, name: string): boolean {
-  return error instanceof Error && error.name === name;
-}
-
-/** Says of a refused write what the real store says. */
-class FaultyStore extends MemoryTabletStore {
-  private readonly opening: () => void;
-
-  constructor(disk: MemoryDisk, guard: WriteGuard, opening: () => void) {
-    super(disk, guard);
-    this.opening = opening;
-  }
-
-  override async meta(): ReturnType<MemoryTabletStore['meta']> {
-    this.opening();
-    return super.meta();
-  }
-
-  override async records(): ReturnType<MemoryTabletStore['records']> {
-    this.opening();
-    return super.records();
-  }
-
-  override async parcels(): ReturnType<MemoryTabletStore['parcels']> {
-    this.opening();
-    return super.parcels();
-  }
-
-  override async commit(...[change, expects]: Parameters<MemoryTabletStore['commit']>): ReturnType<MemoryTabletStore['commit']> {
-    try {
-      return await super.commit(change, expects);
-    } catch (error) {
-      if (isNamed(error, storageFull)) return failed({ kind: 'storage-full' });
-      throw error;
-    }
   }
 }
