@@ -46,7 +46,10 @@ async function compare({ ours, plain }: Sides): Promise<Rates> {
     const own = tablets.slice(round * parcelsEach, (round + 1) * parcelsEach);
     const bodies = await sealed(server, own, round * parcelsEach);
     const took = await timed(() => inTurn(bodies, (body) => ship(server, body)));
-    const rows = await leftBy(ours.db, own.map(({ id }) => id));
+    const rows = await leftBy(
+      ours.db,
+      own.map(({ id }) => id),
+    );
     const whole = await timed(() => inTurn(rows, (left) => insertRows(plain.db, left, ['mutations', 'records', 'counted'])));
     await emptyLog(plain);
     const log = await timed(() => inTurn(rows, (left) => insertRows(plain.db, left, ['mutations'])));
@@ -108,10 +111,12 @@ test('ingest beside a plain multi-row INSERT of the same rows, on PostgreSQL', a
 
 test('ingest beside a plain multi-row INSERT of the same rows, on PGlite', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tung-ngo-ingest-'));
-  const sides = { ours: await openDatabase({ directory: join(folder, 'ours') }), plain: await openDatabase({ directory: join(folder, 'plain') }) };
+  const sides = {
+    ours: await openDatabase({ directory: join(folder, 'ours') }),
+    plain: await openDatabase({ directory: join(folder, 'plain') }),
+  };
   const ratio = show('PGlite', await compare(sides));
   await Promise.all([sides.ours.close(), sides.plain.close()]);
   rmSync(folder, { recursive: true, force: true });
   expect(ratio).toBeGreaterThanOrEqual(promised);
 });
-
