@@ -65,7 +65,8 @@ step('lint', 'npm', ['run', '--silent', 'check:lint']);
 step('types', 'npm', ['run', '--silent', 'check:types']);
 step('guides', 'npm', ['run', '--silent', 'guides:check']);
 step('build', 'npm', ['run', '--silent', 'build']);
-vitest(['architecture', 'unit', 'contract', 'server', 'simulation']);
+vitest(['architecture', 'unit', 'contract', 'server', 'simulation', 'proof']);
+step('fault table', 'node', ['tests/proof.mjs', '--table']);
 suites(['e2e'], 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], playwrightCounts, `${results}/e2e.json`);
 step('size', 'npm', ['run', '--silent', 'size']);
 

@@ -28,6 +28,7 @@ export default defineConfig({
       project('contract', ['tests/contract/**/*.test.ts'], 120_000, image),
       project('server', ['tests/server/**/*.test.ts'], 180_000, image),
       project('simulation', ['tests/simulation/**/*.test.ts'], 600_000, image),
+      project('proof', ['tests/proof/**/*.test.ts'], 120_000, image),
       project('load', ['tests/load/**/*.load.ts'], 900_000),
       project('bench', ['tests/bench/**/*.bench.ts'], 900_000),
     ],

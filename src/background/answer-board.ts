@@ -44,6 +44,16 @@ export class AnswerBoard {
     return Atomics.load(this.head, 0) === question ? JSON.parse(decoder.decode(copy)) : undefined;
   }
 
+  /**
+   * The same, waiting up to `patience` milliseconds for it at full attention (a page may not sleep): worth it where a frame that comes too early costs a
+   * whole other frame.
+   */
+  takeSoon(question: number, patience: number, now = () => performance.now()): unknown {
+    const until = now() + patience;
+    while (Atomics.load(this.head, 0) !== question && now() < until);
+    return this.take(question);
+  }
+
   /** What was found is personal: nothing of it stays. */
   wipe(): void {
     Atomics.store(this.head, 0, nothing);

@@ -4,6 +4,7 @@ import type { FollowUpReason } from '#domain/follow-ups.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import type { Result } from '#domain/result.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
+import type { EnrolAgainRequest } from './enrol-again.ts';
 import type { DeviceSettings, DeviceState, EnrolRequest, Member, NeighbourNote, NewPasskey, StorageReport } from './door-api.ts';
 import type { FindPage, FindQuery, GroupPerson, HomesPage, HomesQuery, KnownMatch, KnownQuery, OnBoard } from './lists-api.ts';
 
@@ -21,6 +22,7 @@ export type {
   KnownReason,
 } from './lists-api.ts';
 
+export type { EnrolAgainRequest } from './enrol-again.ts';
 export type {
   DeviceSettings,
   DeviceState,
@@ -29,6 +31,7 @@ export type {
   NeighbourNote,
   NewPasskey,
   PasskeyAsk,
+  ServerStatement,
   StorageReport,
 } from './door-api.ts';
 
@@ -81,6 +84,8 @@ export interface DeviceApi {
   discardDraft(key: string): Promise<void>;
   drafts(): Promise<readonly DraftNote[]>;
 
+  /** The server has forgotten this tablet: the same vault under a new identity, and everything it holds goes out again. */
+  enrolAgain(request: EnrolAgainRequest): Promise<Result<true>>;
   outbox(): Promise<Outbox>;
   /** Ships and pulls now. */
   sendNow(): Promise<Result<SendReport>>;

@@ -1,8 +1,8 @@
-import type { DeviceHeader } from '#storage/device-settings.ts';
+import type { DeviceHeader, DeviceHeaderStore } from '#storage/device-settings.ts';
 import { leaseLeft, leaseWarningDays, spendLease } from '#storage/key-lease.ts';
 import { afterWaiting, triesLeft } from '#storage/pin-attempts.ts';
 import type { Tablet } from '#sync/tablet.ts';
-import type { DeviceSettings, DeviceState, Member, NeighbourNote, StorageReport } from './device-api.ts';
+import type { DeviceSettings, DeviceState, Member, NeighbourNote, ServerStatement, StorageReport } from './device-api.ts';
 import type { DevicePorts, Neighbour } from './device-ports.ts';
 
 const day = 86_400_000;
@@ -51,6 +51,15 @@ export function settingsOf(header: DeviceHeader | undefined, now: number): Devic
   };
 }
 
+/** Minutes of idleness until it locks, as they are now; undefined where nobody is enrolled. Hold the write lock. */
+export async function writeSettings(settings: DeviceHeaderStore, change: Partial<DeviceSettings>): Promise<number | undefined> {
+  const header = await settings.read();
+  if (!header) return undefined;
+  const lockAfterMinutes = Math.min(60, Math.max(1, change.lockAfterMinutes ?? header.lockAfterMinutes));
+  await settings.write({ ...header, lockAfterMinutes, persisted: change.persisted ?? header.persisted });
+  return lockAfterMinutes;
+}
+
 export async function neighbourNotes(neighbours: readonly Neighbour[]): Promise<readonly NeighbourNote[]> {
   const notes = neighbours.map(async ({ slot, settings, shelf }) => {
     const header = await settings.read();
@@ -74,5 +83,21 @@ export async function storageOf(
     deviceId: header?.deviceId ?? '',
     deviceName: header?.deviceName ?? '',
     clockAheadMs: tablet?.meta.clockAheadMs || undefined,
+    ...(tablet && { statement: statementFor(tablet) }),
+  };
+}
+
+function statementFor({ meta }: Tablet): ServerStatement {
+  const { authored, received, told, checkedAt, differing, mended } = meta;
+  const { through, missing } = received;
+  /* What was written since the server last heard of us is missing too. */
+  const end = authored > Math.max(told, through) ? [[Math.max(told, through) + 1, authored] as const] : [];
+  return {
+    authored,
+    through,
+    missing: [...missing, ...end],
+    comparedAt: differing ? undefined : checkedAt,
+    offered: mended?.offered ?? 0,
+    areas: mended?.areas ?? 0,
   };
 }

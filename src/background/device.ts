@@ -16,7 +16,7 @@ import { enrolTablet } from './enrol-tablet.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
-import { neighbourNotes, openState, settingsOf, shutState, storageOf } from './device-state.ts';
+import { neighbourNotes, openState, settingsOf, shutState, storageOf, writeSettings } from './device-state.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
 const locked: Failure = { kind: 'locked' };
@@ -213,6 +213,14 @@ export class Device extends DeviceReads implements api.DeviceApi {
     return this.work((open) => handOver(this.ports, open.tablet, n));
   }
 
+  async enrolAgain(request: api.EnrolAgainRequest): Promise<Result<true>> {
+    const enrolled = await this.work(async (open) => (await import('./enrol-again.ts')).enrolAgain(this.ports, open.tablet, request));
+    if (enrolled.ok) this.open?.sending.hint();
+    else if (enrolled.failure.kind === 'erased') await this.lock();
+    this.tell({ kind: 'state' });
+    return enrolled;
+  }
+
   async parcelFiles(): Promise<readonly api.ParcelFileOut[]> {
     const { parcelFilesOf } = await import('./parcel-files.ts');
     return parcelFilesOf(this.ports.store, dayInVietnam(this.ports.now()));
@@ -223,13 +231,8 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async changeSettings(change: Partial<api.DeviceSettings>): Promise<void> {
-    await this.ports.locks.exclusive(writeLock, async () => {
-      const header = await this.ports.settings.read();
-      if (!header) return;
-      const lockAfterMinutes = Math.min(60, Math.max(1, change.lockAfterMinutes ?? header.lockAfterMinutes));
-      await this.ports.settings.write({ ...header, lockAfterMinutes, persisted: change.persisted ?? header.persisted });
-      if (this.open) this.autoLock.start(lockAfterMinutes * 60_000);
-    });
+    const minutes = await this.ports.locks.exclusive(writeLock, () => writeSettings(this.ports.settings, change));
+    if (this.open && minutes !== undefined) this.autoLock.start(minutes * 60_000);
     this.tell({ kind: 'changed' });
   }
 

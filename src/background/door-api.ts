@@ -83,4 +83,18 @@ export interface StorageReport {
   readonly deviceId: string;
   readonly deviceName: string;
   readonly clockAheadMs?: number | undefined;
+  /** What the server has said it holds of this tablet's numbers; absent while the vault is locked. */
+  readonly statement?: ServerStatement | undefined;
+}
+
+export interface ServerStatement {
+  readonly authored: number;
+  readonly through: number;
+  /** Closed ranges. */
+  readonly missing: readonly (readonly [from: number, to: number])[];
+  /** Unix ms when the areas were last compared and found the same. */
+  readonly comparedAt?: number | undefined;
+  /** Rows ever offered again and areas ever pulled anew. */
+  readonly offered: number;
+  readonly areas: number;
 }

@@ -62,7 +62,7 @@ function tooShort(failure: WireFailure): Result<never> {
 }
 
 /** Absent where the server lends nothing: an older one, or practice. */
-async function firstLease({ tablet, serverTime }: Enrolled, now: number): Promise<KeyLease | undefined> {
+export async function firstLease({ tablet, serverTime }: Enrolled, now: number): Promise<KeyLease | undefined> {
   const share = fromBase64url(tablet?.share ?? '');
   if (!tablet || share?.byteLength !== 32) return undefined;
   return grantLease(undefined, { share, days: tablet.leaseDays, serverTime: Date.parse(serverTime) || now, now });

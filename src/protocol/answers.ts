@@ -84,6 +84,10 @@ export const changesSchema = v.object({
   more: v.boolean(),
   received: receivedSchema,
   serverTime: v.string(),
+  /** Greatest n the server was ever told that this device has written; absent: an older server. */
+  authored: v.optional(v.number()),
+  /** Asked for, and the pull has ended: what the server holds of each area of my scope, see `digest.ts`. */
+  digests: v.optional(v.record(v.string(), v.string())),
   /** The areas of my scope, sent when they differ from what the cursor's holder last saw. */
   areas: v.optional(v.array(v.unknown())),
   /** The pack of guides that holds for me; comes with `areas`. Checked by whoever shows the guides. */
@@ -98,6 +102,9 @@ export interface Changes {
   /** As of the same database snapshot as `changes`: when `more` is false, every mutation in it is among the records already pulled. */
   readonly received: Received;
   readonly serverTime: string;
+  readonly authored?: number | undefined;
+  /** Area id → digest. An area without records is absent. */
+  readonly digests?: Readonly<Record<string, string>> | undefined;
   readonly areas?: readonly Area[] | undefined;
   readonly guides?: unknown;
   readonly tablet?: TabletWord | undefined;

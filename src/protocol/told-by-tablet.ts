@@ -14,6 +14,29 @@ export interface ToldByTablet {
   readonly quota?: number | undefined;
   /** Tablet's clock minus the server's, in milliseconds; the request's way is in it. */
   readonly clockAheadMs?: number | undefined;
+  /** The last time it mended a difference from the server by itself. */
+  readonly mended?: MendedByTablet | undefined;
+}
+
+/** Request header in which a tablet tells of a difference it found and mended: `offered=3; areas=2`. */
+export const mendedHeader = 'tung-ngo-mended';
+
+export interface MendedByTablet {
+  /** Numbers the server had acknowledged and forgotten, offered again. */
+  readonly offered: number;
+  /** Areas whose records were not the server's, pulled anew. */
+  readonly areas: number;
+  /** ISO 8601, server's time; set when the server hears it. */
+  readonly at?: string | undefined;
+}
+
+export function mendedWords({ offered, areas }: MendedByTablet): string {
+  return `offered=${offered}; areas=${areas}`;
+}
+
+export function readMended(header: string | undefined): MendedByTablet | undefined {
+  const [, offered, areas] = /^offered=(\d{1,9}); areas=(\d{1,6})$/.exec(header ?? '') ?? [];
+  return offered === undefined || areas === undefined ? undefined : { offered: Number(offered), areas: Number(areas) };
 }
 
 /** Reads the header; what does not fit is left out, never an error: it must not keep work from arriving. */

@@ -2,6 +2,7 @@
  * The version both sides speak. History:
  * 1: first version (2026-11). Optional since: a task's `assignee` and `campaign`, the request header `tung-ngo-app`; `tablet` in answers, `pinLength`
  * in an enrolment, `POST /api/tablet`;
+ * `authored` and `digests` in a page (asked for by `digest=1`), the request header `tung-ngo-mended`;
  * a consent's `typedName`, `witness`, `signature`, `guidanceWithdrawnAt`, `reportingWithdrawnAt`.
  */
 export const protocolVersion = 1;

@@ -1,7 +1,16 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { tabletDatabase } from './tablet-database.ts';
-import type { StoreChange, StoredDraft, StoredOutboxRow, StoredParcel, StoredRecord, TabletMeta, TabletStore } from './tablet-store.ts';
+import type {
+  KeptRow,
+  StoreChange,
+  StoredDraft,
+  StoredOutboxRow,
+  StoredParcel,
+  StoredRecord,
+  TabletMeta,
+  TabletStore,
+} from './tablet-store.ts';
 
 interface MetaRow {
   readonly name: 'tablet';
@@ -11,6 +20,7 @@ interface MetaRow {
 class TabletDexie extends Dexie {
   declare readonly records: EntityTable<StoredRecord, 'key'>;
   declare readonly outbox: Table<StoredOutboxRow, [string, number]>;
+  declare readonly kept: Table<KeptRow, [string, number]>;
   declare readonly drafts: EntityTable<StoredDraft, 'key'>;
   declare readonly meta: EntityTable<MetaRow, 'name'>;
   /** Keys out of line, so that idb-keyval can read it too. */
@@ -19,6 +29,7 @@ class TabletDexie extends Dexie {
   constructor(name: string) {
     super(name);
     this.version(1).stores({ records: 'key', outbox: '[device+n]', drafts: 'key', meta: 'name', parcels: '' });
+    this.version(2).stores({ kept: '[device+n]' });
   }
 }
 
@@ -28,6 +39,7 @@ export function openDexieTabletStore(name = tabletDatabase): TabletStore & { clo
     meta: () => steady(database, async () => (await database.meta.get('tablet'))?.meta),
     records: () => steady(database, () => database.records.toArray()),
     outbox: () => steady(database, () => database.outbox.toArray()),
+    kept: () => steady(database, () => database.kept.toArray()),
     drafts: () => steady(database, () => database.drafts.toArray()),
     parcels: () => steady(database, () => allParcels(database)),
     parcel: (id) => steady(database, () => database.parcels.get(id)),
@@ -77,7 +89,7 @@ async function commit(database: TabletDexie, change: StoreChange, expects: numbe
 }
 
 async function write(database: TabletDexie, change: StoreChange): Promise<void> {
-  const { records, outbox, drafts, parcels, meta } = database;
+  const { records, outbox, kept, drafts, parcels, meta } = database;
   const ids = (change.putParcels ?? []).map(([id]) => id);
   await Promise.all([
     meta.put({ name: 'tablet', meta: change.meta }),
@@ -85,6 +97,8 @@ async function write(database: TabletDexie, change: StoreChange): Promise<void> 
     some(change.dropRecords) && records.bulkDelete([...change.dropRecords]),
     some(change.putOutbox) && outbox.bulkPut(change.putOutbox),
     some(change.dropOutbox) && outbox.bulkDelete(change.dropOutbox.map(([device, n]) => [device, n])),
+    some(change.putKept) && kept.bulkPut(change.putKept),
+    some(change.dropKept) && kept.bulkDelete(change.dropKept.map(([device, n]) => [device, n])),
     some(change.putParcels) &&
       parcels.bulkPut(
         change.putParcels.map(([, parcel]) => parcel),
@@ -101,9 +115,9 @@ function some<Item>(list: readonly Item[] | undefined): list is readonly Item[] 
 }
 
 async function eraseVault(database: TabletDexie): Promise<void> {
-  const { records, outbox, drafts, meta } = database;
-  await database.transaction('rw', [records, outbox, drafts, meta], async () => {
-    await Promise.all([records.clear(), outbox.clear(), drafts.clear(), meta.clear()]);
+  const { records, outbox, kept, drafts, meta } = database;
+  await database.transaction('rw', [records, outbox, kept, drafts, meta], async () => {
+    await Promise.all([records, outbox, kept, drafts, meta].map((table: Table) => table.clear()));
   });
 }
 

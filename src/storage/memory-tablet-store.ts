@@ -2,6 +2,7 @@ import { done, failed, type Result } from '#domain/result.ts';
 import type { ParcelShelf } from './parcel-shelf.ts';
 import { settledParcel } from './parcel-shelf.ts';
 import type {
+  KeptRow,
   Receipt,
   StoreChange,
   StoredDraft,
@@ -17,6 +18,7 @@ export class MemoryDisk {
   meta: TabletMeta | undefined;
   readonly records = new Map<string, StoredRecord>();
   readonly outbox = new Map<string, StoredOutboxRow>();
+  readonly kept = new Map<string, KeptRow>();
   readonly drafts = new Map<string, StoredDraft>();
   readonly parcels = new Map<string, StoredParcel>();
 
@@ -26,6 +28,7 @@ export class MemoryDisk {
     copy.meta = structuredClone(this.meta);
     for (const [key, row] of this.records) copy.records.set(key, structuredClone(row));
     for (const [key, row] of this.outbox) copy.outbox.set(key, structuredClone(row));
+    for (const [key, row] of this.kept) copy.kept.set(key, structuredClone(row));
     for (const [key, row] of this.drafts) copy.drafts.set(key, structuredClone(row));
     for (const [key, row] of this.parcels) copy.parcels.set(key, structuredClone(row));
     return copy;
@@ -59,6 +62,10 @@ export class MemoryTabletStore implements TabletStore, ParcelShelf {
     return structuredClone([...this.disk.outbox.values()]);
   }
 
+  async kept(): Promise<readonly KeptRow[]> {
+    return structuredClone([...this.disk.kept.values()]);
+  }
+
   async drafts(): Promise<readonly StoredDraft[]> {
     return structuredClone([...this.disk.drafts.values()]);
   }
@@ -86,6 +93,8 @@ export class MemoryTabletStore implements TabletStore, ParcelShelf {
     for (const key of change.dropRecords ?? []) disk.records.delete(key);
     for (const row of change.putOutbox ?? []) disk.outbox.set(outboxKey(row.device, row.n), row);
     for (const [device, n] of change.dropOutbox ?? []) disk.outbox.delete(outboxKey(device, n));
+    for (const row of change.putKept ?? []) disk.kept.set(outboxKey(row.device, row.n), row);
+    for (const [device, n] of change.dropKept ?? []) disk.kept.delete(outboxKey(device, n));
     for (const [id, parcel] of change.putParcels ?? []) disk.parcels.set(id, parcel);
     for (const id of change.dropParcels ?? []) disk.parcels.delete(id);
     for (const draft of change.putDrafts ?? []) disk.drafts.set(draft.key, draft);
@@ -95,7 +104,7 @@ export class MemoryTabletStore implements TabletStore, ParcelShelf {
   async eraseVault(): Promise<void> {
     this.guard('before');
     this.disk.meta = undefined;
-    for (const table of [this.disk.records, this.disk.outbox, this.disk.drafts]) table.clear();
+    for (const table of [this.disk.records, this.disk.outbox, this.disk.kept, this.disk.drafts]) table.clear();
     this.guard('after');
   }
 

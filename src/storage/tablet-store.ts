@@ -27,6 +27,16 @@ export interface StoredOutboxRow {
   readonly reason?: string | undefined;
 }
 
+/** A row the server has confirmed and a pull has brought back, kept a while should the server be put back to an earlier state (SY37). */
+export interface KeptRow {
+  readonly device: string;
+  readonly n: number;
+  /** As it lay in the outbox, under the same label. */
+  readonly box: Box;
+  /** Unix ms by the tablet's clock when it left the outbox. */
+  readonly at: number;
+}
+
 export interface StoredDraft {
   readonly key: string;
   readonly box: Box;
@@ -88,10 +98,27 @@ export interface TabletMeta {
   readonly confirmedAt?: string | undefined;
   /** The server met other content under our numbers: take a new identity before anything else. */
   readonly conflict: boolean;
+  /** The server has said less than it did before: what it forgot is looked for at the next pull (SY37). */
+  readonly doubt?: boolean | undefined;
+  /** Unix ms by the tablet's clock when the areas were last compared, and when a difference was last mended (SY38). */
+  readonly checkedAt?: number | undefined;
+  readonly healedAt?: number | undefined;
+  /** Areas that differed at the last comparison. */
+  readonly differing?: number | undefined;
+  /** Unix ms when what is kept was last looked through for what has become old. */
+  readonly sweptAt?: number | undefined;
+  /** Rows ever offered again, and areas ever pulled anew; `reported`: how much of it the server has heard. */
+  readonly mended?: MendedCount | undefined;
+  readonly reported?: MendedCount | undefined;
   /** The parcel new mutations are added to: its id and first n. */
   readonly open?: { readonly id: string; readonly from: number } | undefined;
   /** Member, areas and pull token. */
   readonly identity: Box;
+}
+
+export interface MendedCount {
+  readonly offered: number;
+  readonly areas: number;
 }
 
 /** Everything of one transaction. */
@@ -101,6 +128,8 @@ export interface StoreChange {
   readonly dropRecords?: readonly string[] | undefined;
   readonly putOutbox?: readonly StoredOutboxRow[] | undefined;
   readonly dropOutbox?: readonly (readonly [device: string, n: number])[] | undefined;
+  readonly putKept?: readonly KeptRow[] | undefined;
+  readonly dropKept?: readonly (readonly [device: string, n: number])[] | undefined;
   readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly StoredDraft[] | undefined;
@@ -111,6 +140,7 @@ export interface TabletStore {
   meta(): Promise<TabletMeta | undefined>;
   records(): Promise<readonly StoredRecord[]>;
   outbox(): Promise<readonly StoredOutboxRow[]>;
+  kept(): Promise<readonly KeptRow[]>;
   drafts(): Promise<readonly StoredDraft[]>;
   parcels(): Promise<readonly (readonly [id: string, parcel: StoredParcel])[]>;
   parcel(id: string): Promise<StoredParcel | undefined>;
@@ -119,7 +149,7 @@ export interface TabletStore {
    * another one in the store is `stale` and writes nothing. Failures: `stale`, `storage-full`, `storage-failed`.
    */
   commit(change: StoreChange, expects: number | undefined): Promise<Result<true>>;
-  /** Records, outbox, drafts and meta go; sealed parcels stay and still ship. */
+  /** Records, outbox, what is kept, drafts and meta go; sealed parcels stay and still ship. */
   eraseVault(): Promise<void>;
 }
 

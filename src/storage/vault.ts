@@ -72,13 +72,20 @@ export async function unlockVault(ports: VaultPorts, header: VaultHeader, keys: 
   return key && vaultOf(key, ports.random);
 }
 
-/** The same data key under a new PIN, or undefined when the old PIN is wrong. A passkey goes on opening it. */
-export async function rewrapVault(ports: VaultPorts, header: VaultHeader, keys: VaultKeys, newPin: string): Promise<NewVault | undefined> {
+/** The same data key under a new PIN or another share, or undefined when the old PIN is wrong. A passkey goes on opening it as long as the share is the same. */
+export async function rewrapVault(
+  ports: VaultPorts,
+  header: VaultHeader,
+  keys: VaultKeys,
+  newPin: string,
+  share: VaultKeys['share'] = keys.share,
+): Promise<NewVault | undefined> {
   const key = await unwrapKey(ports, header, keys, true);
   if (!key) return undefined;
-  const wrapped = await wrapVault(ports, header.stretch, { pin: newPin, share: keys.share }, key);
+  const wrapped = await wrapVault(ports, header.stretch, { pin: newPin, share }, key);
   /* What was wrapped without a share is no longer opened with one. */
-  const passkey = Boolean(header.leased) === Boolean(wrapped.header.leased) ? header.passkey : undefined;
+  const isSame = Boolean(header.leased) === Boolean(wrapped.header.leased) && share === keys.share;
+  const passkey = isSame ? header.passkey : undefined;
   return { ...wrapped, header: { ...wrapped.header, ...(passkey && { passkey }) } };
 }
 

@@ -8,6 +8,8 @@ import type { DraftEntry, OutboxEntry, Tablet } from './tablet.ts';
 export interface Forgotten {
   readonly putOutbox: readonly OutboxEntry[];
   readonly dropOutbox: readonly OutboxEntry[];
+  /** Emptied where they lie: numbers stay, should they be asked for again (SY37). */
+  readonly putKept: readonly OutboxEntry[];
   readonly putDrafts: readonly DraftEntry[];
   readonly dropDrafts: readonly string[];
 }
@@ -17,18 +19,26 @@ export interface Forgotten {
  * knows it again by what it was about. A refused row goes: the server has answered for it. A half-filled form about the erased goes; any other only
  * loses their names.
  */
-export async function forgetErased(tablet: Tablet, changes: readonly RecordChange[], entries: readonly OutboxEntry[]): Promise<Forgotten> {
+export async function forgetErased(
+  tablet: Tablet,
+  changes: readonly RecordChange[],
+  entries: readonly OutboxEntry[],
+  kept: readonly OutboxEntry[] = [],
+): Promise<Forgotten> {
   const erased = changes.filter((change) => change.erased);
-  const isErased = spread(erased, entries);
-  const [putOutbox, dropOutbox]: [OutboxEntry[], OutboxEntry[]] = [[], []];
-  for (const entry of entries) {
+  const isErased = spread(erased, [...entries, ...kept]);
+  const [putOutbox, dropOutbox, putKept]: [OutboxEntry[], OutboxEntry[], OutboxEntry[]] = [[], [], []];
+  const lies = new Set(kept);
+  for (const entry of [...entries, ...kept]) {
     const { kind, id, set } = entry.mutation;
     const left = isErasedWork(kind, id, set, isErased) ? {} : withoutErased(set, isErased);
     if (left === set || (Object.keys(set).length === 0 && Object.keys(left).length === 0)) continue;
+    const emptied = { ...(await tablet.sealEntry({ ...entry.mutation, set: left }, entry.device)), standing: entry.standing };
     if (entry.standing === 'refused') dropOutbox.push(entry);
-    else putOutbox.push({ ...(await tablet.sealEntry({ ...entry.mutation, set: left }, entry.device)), standing: entry.standing });
+    if (entry.standing === 'refused' || lies.has(entry)) putKept.push(emptied);
+    else putOutbox.push(emptied);
   }
-  return { putOutbox, dropOutbox, ...forgottenDrafts(tablet, erased) };
+  return { putOutbox, dropOutbox, putKept, ...forgottenDrafts(tablet, erased) };
 }
 
 /** What I wrote for the erased and the server has not seen yet goes along, and what I wrote about that. */

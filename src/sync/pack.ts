@@ -7,7 +7,8 @@ import { protocolVersion } from '#protocol/version.ts';
 import type { StoredParcel } from '#storage/tablet-store.ts';
 import type { TabletPorts } from './tablet-ports.ts';
 import { writing } from './tablet-ports.ts';
-import type { Tablet } from './tablet.ts';
+import { isHeld } from './received-numbers.ts';
+import { rowOf, type Tablet } from './tablet.ts';
 
 export type NamedParcel = readonly [id: string, parcel: StoredParcel];
 
@@ -63,13 +64,19 @@ export async function packWaiting(
     const mutations = tablet.waiting().map((entry) => entry.mutation);
     const mine = (await ports.store.parcels()).filter(([, parcel]) => parcel.device === device);
     /* What the disk has damaged in the outbox is still whole in the parcels that were sealed with it: they go as they are. */
-    if (tablet.unreadable.size > 0) return done(mine);
+    if (tablet.unreadable.size > 0 || mine.some(([, parcel]) => holdsMore(tablet, parcel))) return done(mine);
     if (!anew && holdsExactly(mine, mutations, key, limit)) return done(mine);
     const sealed = await parcelsWithin(limit, key, device, authored, mutations);
     const named = sealed.map((parcel): NamedParcel => [newUuid(ports.now(), ports.random), parcel]);
     const written = await tablet.commit({ putParcels: named, dropParcels: mine.map(([id]) => id), meta: { open: undefined } });
     return written.ok ? done(named) : written;
   });
+}
+
+/** A parcel carries a number that the server has not said to hold and the outbox does not know: the disk has lost the row. */
+function holdsMore({ meta, outbox }: Tablet, { device, from, to }: StoredParcel): boolean {
+  for (let n = from; n <= to; n += 1) if (!isHeld(meta, n) && !outbox.has(rowOf(device, n))) return true;
+  return false;
 }
 
 /** One parcel that holds the waiting mutations and nothing else need not be sealed again. */

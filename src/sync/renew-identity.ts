@@ -6,7 +6,7 @@ import type { Enrolled } from '#protocol/answers.ts';
 import { tabletParcelBytes } from '#protocol/limits.ts';
 import { parcelsWithin } from './pack.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
-import type { Delta, Tablet } from './tablet.ts';
+import type { Delta, OutboxEntry, Tablet } from './tablet.ts';
 import { renew } from './wire-client.ts';
 
 /**
@@ -17,22 +17,23 @@ export async function renewIdentity(ports: TabletPorts, tablet: Tablet): Promise
   const answer = await renew(ports.fetch, tablet.identity.token);
   if (!answer.ok) return answer;
   const enrolled = answer.value;
+  /* Acknowledged rows stay as they are until a pull has brought them back; waiting and refused ones go out again. */
   return writing(ports, tablet, async () => {
     const header = await ports.settings.read();
     if (!header) return failed({ kind: 'locked' });
     /* The ship token first: parcels of the new identity must never lie on the shelf without one. */
     const shipTokens = { ...header.shipTokens, [enrolled.deviceId]: enrolled.shipToken };
     await ports.settings.write({ ...header, shipTokens, serverKey: enrolled.serverKey });
-    const written = await tablet.commit(await renumbered(ports, tablet, enrolled));
+    const moving = tablet.entries().filter((entry) => entry.standing !== 'received');
+    const written = await tablet.commit(await renumbered(ports, tablet, enrolled, moving));
     if (written.ok) await ports.settings.write({ ...header, shipTokens, serverKey: enrolled.serverKey, deviceId: enrolled.deviceId });
     return written;
   });
 }
 
-/** Acknowledged rows stay as they are until a pull has brought them back; waiting and refused ones go out again. */
-async function renumbered(ports: TabletPorts, tablet: Tablet, enrolled: Enrolled): Promise<Delta> {
+/** Rows of former numbers under those of a new identity, in their order, and all that goes with it. */
+export async function renumbered(ports: TabletPorts, tablet: Tablet, enrolled: Enrolled, moving: readonly OutboxEntry[]): Promise<Delta> {
   const former = tablet.meta.device;
-  const moving = tablet.entries().filter((entry) => entry.standing !== 'received');
   const mutations = moving.map(({ mutation }, index): Mutation => ({
     ...mutation,
     n: index + 1,
@@ -52,6 +53,7 @@ async function renumbered(ports: TabletPorts, tablet: Tablet, enrolled: Enrolled
       told: 0,
       received: { through: 0, missing: [] },
       conflict: false,
+      doubt: false,
       open: undefined,
     },
   };

@@ -38,6 +38,9 @@ export async function saveChanges(
     const written = await tablet.commit({
       putOutbox: await Promise.all(mutations.map((mutation) => tablet.sealEntry(mutation))),
       dropOutbox: request.settles && [request.settles],
+      /* Its number was received and must not be missed; what it said has been written anew. */
+      putKept: request.settles && [await tablet.sealEntry({ ...request.settles.mutation, set: {} }, request.settles.device)],
+      keptAt: ports.now() - tablet.meta.clockAheadMs,
       putParcels: mutations.length > 0 ? [[id, parcel]] : [],
       dropDrafts: request.draft === undefined ? [] : [request.draft],
       meta: { authored, clock, open: parcel.state === 'open' ? { id, from: parcel.from } : undefined },
@@ -101,7 +104,8 @@ function isOpen(parcel: StoredParcel, device: string, key: ServerKey): boolean {
 export async function handOver(ports: TabletPorts, tablet: Tablet, n: number): Promise<Result<true>> {
   return writing(ports, tablet, async () => {
     const entry = refusedEntry(tablet, n);
-    return entry ? tablet.commit({ dropOutbox: [entry] }) : failed({ kind: 'not-refused' });
+    const keptAt = ports.now() - tablet.meta.clockAheadMs;
+    return entry ? tablet.commit({ dropOutbox: [entry], putKept: [entry], keptAt }) : failed({ kind: 'not-refused' });
   });
 }
 

@@ -1,7 +1,9 @@
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
 import { tabletParcelBytes } from '#protocol/limits.ts';
 import { shipLock } from './locks.ts';
-import { noteAnswer } from './note-answer.ts';
+import { sweepKept } from './keep-a-while.ts';
+import { compareEvery, noteAnswer } from './note-answer.ts';
+import { settledRows } from './offer-again.ts';
 import { type NamedParcel, packWaiting } from './pack.ts';
 import { receivedCount } from './received-numbers.ts';
 import { renewIdentity } from './renew-identity.ts';
@@ -54,6 +56,7 @@ export async function synchronise(ports: TabletPorts, tablet: Tablet, onPulled: 
   if (!outcome) return failed({ kind: 'busy' });
   if (!outcome.ok) return outcome;
   await writing(ports, tablet, () => tablet.packRecords());
+  await sweepKept(ports, tablet);
   return done({ ...counts(tablet), pulled });
 }
 
@@ -79,9 +82,12 @@ async function rounds(trip: Trip): Promise<Result<true>> {
 
 /** All that waits goes out under the old identity first: what the server already has of it must not be written anew (SY11). */
 async function roundThenRenewal(trip: Trip): Promise<Result<'done' | 'again', WireFailure>> {
+  const before = trip.tablet.meta.mended?.offered;
   const round = await oneRound(trip);
   if (!round.ok) return round;
-  if (!trip.tablet.meta.conflict) return done('done');
+  const { conflict, mended, pulled } = trip.tablet.meta;
+  /* The server had forgotten work, or an area differed: what was found is mended at once. */
+  if (!conflict) return done(mended?.offered === before && pulled ? 'done' : 'again');
   const renewed = await renewIdentity(trip.ports, trip.tablet);
   return renewed.ok ? done('again') : renewed;
 }
@@ -107,10 +113,11 @@ async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Ste
   const { ports, tablet } = trip;
   const { device, cursor } = tablet.meta;
   const told = parcel?.[1].authored ?? tablet.meta.told;
-  const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor }, parcel?.[1]);
+  const asked = askedFor(trip);
+  const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor, ...asked.request }, parcel?.[1]);
   if (!answer.ok) return answer;
   const { verdicts, received, serverTime } = answer.value;
-  const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page: answer.value };
+  const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page: answer.value, ...asked.word };
   const noted = await noteAnswer(ports, tablet, word);
   if (!noted.ok) return noted;
   await hear(trip, answer.value);
@@ -145,16 +152,33 @@ async function pullToTheEnd({ ports, tablet, onPulled }: Trip): Promise<Step> {
   for (let more = true; more;) {
     const { token } = tablet.identity;
     const { told } = tablet.meta;
-    const page = await pullChanges(ports.fetch, { token, cursor: tablet.meta.cursor });
+    const asked = askedFor({ ports, tablet });
+    const page = await pullChanges(ports.fetch, { token, cursor: tablet.meta.cursor, ...asked.request });
     if (!page.ok) return page;
     const { received, serverTime } = page.value;
-    const noted = await noteAnswer(ports, tablet, { device, at: ports.now(), received, serverTime, told, page: page.value });
+    const word = { device, at: ports.now(), received, serverTime, told, page: page.value, ...asked.word };
+    const noted = await noteAnswer(ports, tablet, word);
     if (!noted.ok) return noted;
     await hear({ ports, tablet }, page.value);
     onPulled(page.value.changes.length);
     more = page.value.more;
   }
   return done(true);
+}
+
+/** What goes with a pull, and what the answer then is about. */
+function askedFor({ ports, tablet }: Pick<Trip, 'ports' | 'tablet'>) {
+  const { checkedAt, clockAheadMs, mended, reported } = tablet.meta;
+  const since = Math.abs(ports.now() - clockAheadMs - (checkedAt ?? 0));
+  const news = mended && {
+    offered: mended.offered - (reported?.offered ?? 0),
+    areas: mended.areas - (reported?.areas ?? 0),
+  };
+  const isNews = news !== undefined && news.offered + news.areas > 0;
+  return {
+    request: { digests: since >= compareEvery, mended: isNews ? news : undefined },
+    word: { settled: settledRows(tablet), reported: isNews ? mended : undefined },
+  };
 }
 
 async function hear({ ports, tablet }: Pick<Trip, 'ports' | 'tablet'>, answer: unknown): Promise<void> {

@@ -4,6 +4,7 @@ import { done, type Result } from '#domain/result.ts';
 import {
   recordKey,
   type Box,
+  type KeptRow,
   type Standing,
   type StoreChange,
   type StoredParcel,
@@ -52,6 +53,11 @@ export interface Delta {
   readonly dropRecords?: readonly string[] | undefined;
   readonly putOutbox?: readonly OutboxEntry[] | undefined;
   readonly dropOutbox?: readonly OutboxEntry[] | undefined;
+  /** Rows that leave the outbox and are kept a while (SY37). */
+  readonly putKept?: readonly OutboxEntry[] | undefined;
+  readonly dropKept?: readonly (readonly [device: string, n: number])[] | undefined;
+  /** Unix ms; with `putKept`. */
+  readonly keptAt?: number | undefined;
   /** Damaged rows of the outbox the server has meanwhile answered for. */
   readonly dropUnreadable?: readonly number[] | undefined;
   readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
@@ -65,7 +71,8 @@ export interface Delta {
 /** Told after every change of records or outbox, with the keys of the records concerned, or `all`. */
 export type TabletWatcher = (changed: ReadonlySet<string> | 'all') => void;
 
-const outboxRow = (device: string, n: number) => `outbox ${device} ${n}`;
+/** An outbox row's name, and what its box is bound to. */
+export const rowOf = (device: string, n: number): string => `outbox ${device} ${n}`;
 
 /** The unlocked tablet: the store's content in the clear, in memory only. */
 export class Tablet {
@@ -165,8 +172,17 @@ export class Tablet {
     return this.entries().filter((entry) => entry.standing === 'waiting');
   }
 
+  /** What is kept, in the clear. What the disk has damaged is left out. */
+  async keptEntries(isWanted: (row: KeptRow) => boolean): Promise<OutboxEntry[]> {
+    const opened = await inSlices((await this.store.kept()).filter(isWanted), async ({ device, n, box }) => {
+      const mutation = await this.opened<Mutation>(rowOf(device, n), box);
+      return mutation ? [{ device, mutation, standing: 'received' as const, box }] : [];
+    });
+    return opened.flat();
+  }
+
   async sealEntry(mutation: Mutation, device = this.meta.device): Promise<OutboxEntry> {
-    return { device, mutation, standing: 'waiting', box: await this.vault.seal(outboxRow(device, mutation.n), mutation) };
+    return { device, mutation, standing: 'waiting', box: await this.vault.seal(rowOf(device, mutation.n), mutation) };
   }
 
   /** Writes `delta` in one transaction; memory changes only when the store has. Hold the write lock. */
@@ -204,6 +220,8 @@ export class Tablet {
         ...(delta.dropOutbox ?? []).map(({ device, mutation }) => [device, mutation.n] as const),
         ...(delta.dropUnreadable ?? []).map((n) => [this.meta.device, n] as const),
       ],
+      putKept: delta.putKept?.map(({ device, mutation, box }): KeptRow => ({ device, n: mutation.n, box, at: delta.keptAt ?? 0 })),
+      dropKept: delta.dropKept,
       putParcels: delta.putParcels,
       dropParcels: delta.dropParcels,
       putDrafts: await putDrafts,
@@ -220,11 +238,11 @@ export class Tablet {
     const changed = new Set(this.known.takeIn(delta.putRecords ?? [], delta.dropRecords ?? []));
     if (rows.isWhole) this.known.takeInPacked(rows);
     for (const entry of delta.putOutbox ?? []) {
-      this.outbox.set(outboxRow(entry.device, entry.mutation.n), entry);
+      this.outbox.set(rowOf(entry.device, entry.mutation.n), entry);
       changed.add(recordKey(entry.mutation.kind, entry.mutation.id));
     }
     for (const entry of delta.dropOutbox ?? []) {
-      this.outbox.delete(outboxRow(entry.device, entry.mutation.n));
+      this.outbox.delete(rowOf(entry.device, entry.mutation.n));
       changed.add(recordKey(entry.mutation.kind, entry.mutation.id));
     }
     for (const n of delta.dropUnreadable ?? []) this.unreadable.delete(n);
@@ -242,7 +260,7 @@ export class Tablet {
   private async readWork(): Promise<void> {
     const [rows, drafts] = await Promise.all([this.store.outbox(), this.store.drafts()]);
     const entries = await inSlices(rows, async ({ device, n, box, standing, reason }) => {
-      const row = outboxRow(device, n);
+      const row = rowOf(device, n);
       const mutation = await this.opened<Mutation>(row, box);
       return [row, mutation ? { device, mutation, standing, reason, box } : n] as const;
     });

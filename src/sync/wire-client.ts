@@ -1,6 +1,7 @@
 import { failed, type Failure, type Result } from '#domain/result.ts';
 import type { Changes, Enrolled, ServerKey, Shipped, Synchronised } from '#protocol/answers.ts';
 import type { TabletWord } from '#protocol/tablet-word.ts';
+import { type MendedByTablet, mendedHeader, mendedWords } from '#protocol/told-by-tablet.ts';
 import { usualPage } from '#protocol/limits.ts';
 import { readChanges, readEnrolled, readError, readShipped, readSynchronised, type ReadAnswer } from '#protocol/read-answer.ts';
 import type { StoredParcel } from '#storage/tablet-store.ts';
@@ -23,6 +24,10 @@ export type Answered<Answer> = Result<Answer, WireFailure>;
 export interface PullRequest {
   readonly token: string;
   readonly cursor: string | undefined;
+  /** Asks what the server holds of each area, at the end of the pull (SY38). */
+  readonly digests?: boolean | undefined;
+  /** What was mended and the server has not heard of. */
+  readonly mended?: MendedByTablet | undefined;
 }
 
 export function enrol(fetch: FetchPort, code: string, deviceName: string, pinLength: number): Promise<Answered<Enrolled>> {
@@ -39,18 +44,24 @@ export function shipParcel(fetch: FetchPort, token: string, parcel: StoredParcel
 }
 
 export function pullChanges(fetch: FetchPort, request: PullRequest): Promise<Answered<Changes>> {
-  return ask(fetch, `/api/changes?${pullQuery(request)}`, { method: 'GET', headers: requestHeaders(request.token) }, readChanges);
+  return ask(fetch, `/api/changes?${pullQuery(request)}`, { method: 'GET', headers: pullHeaders(request) }, readChanges);
 }
 
 /** Ships one parcel, or none, and pulls a page, in one round trip. */
 export function shipAndPull(fetch: FetchPort, request: PullRequest, parcel: StoredParcel | undefined): Promise<Answered<Synchronised>> {
-  const init = parcel ? parcelRequest(request.token, parcel) : { method: 'POST' as const, headers: requestHeaders(request.token) };
+  const ship = parcel ? parcelRequest(request.token, parcel) : { method: 'POST' as const };
+  const init = { ...ship, headers: { ...(parcel && parcelRequest(request.token, parcel).headers), ...pullHeaders(request) } };
   return ask(fetch, `/api/sync?${pullQuery(request)}`, init, readSynchronised);
 }
 
-function pullQuery({ cursor }: PullRequest): URLSearchParams {
+function pullHeaders({ token, mended }: PullRequest): Record<string, string> {
+  return { ...requestHeaders(token), ...(mended && { [mendedHeader]: mendedWords(mended) }) };
+}
+
+function pullQuery({ cursor, digests }: PullRequest): URLSearchParams {
   const query = new URLSearchParams({ limit: String(usualPage) });
   if (cursor !== undefined) query.set('cursor', cursor);
+  if (digests) query.set('digest', '1');
   return query;
 }
 

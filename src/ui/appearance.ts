@@ -3,7 +3,7 @@ import { storedChoice } from './choice-store.ts';
 import { language } from './text/language.ts';
 
 export const textSizes = ['normal', 'large', 'larger'] as const;
-export const schemes = ['auto', 'light', 'dark'] as const;
+export const schemes = ['auto', 'light', 'dark', 'outdoor'] as const;
 
 export const textSize = storedChoice('text-size', textSizes, 'normal');
 export const scheme = storedChoice('scheme', schemes, 'auto');

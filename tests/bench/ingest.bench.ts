@@ -100,7 +100,7 @@ function show(database: string, { ours, everything, logAlone }: Rates): number {
 }
 
 test('ingest beside a plain multi-row INSERT of the same rows, on PostgreSQL', async () => {
-  const postgres = await startPostgres(['fsync=on', 'synchronous_commit=on']);
+  const postgres = await startPostgres({ flags: ['fsync=on', 'synchronous_commit=on'] });
   const open = async () => openDatabase({ url: await postgres.createDatabase(), connections: 4 });
   const sides = { ours: await open(), plain: await open() };
   const ratio = show('PostgreSQL', await compare(sides));

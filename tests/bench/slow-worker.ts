@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 /**
  * Chromium throttles the processor of pages only ("Operation is only supported for pages, not workers"). So the worker's file gets this before it:
- * whatever the worker says, it says after `slowdown` times the time it needed, waiting at full load. What the platform does for the worker meanwhile
+ * whatever the worker says, or leaves in memory it shares, it says after `slowdown` times the time it needed, waiting at full load. What the platform does for the worker meanwhile
  * (cryptography, the disk) is stretched too.
  */
 function prelude(): void {
@@ -33,10 +33,19 @@ function prelude(): void {
     listen(type, type === 'message' ? slow(hear) : hear, ...rest)) as typeof globalThis.addEventListener;
   globalThis.removeEventListener = ((type: string, hear: Hear, ...rest: never[]) =>
     unlisten(type, type === 'message' ? slow(hear) : hear, ...rest)) as typeof globalThis.removeEventListener;
-  scope.postMessage = (...said) => {
+  const stretch = () => {
     const until = performance.now() + (asked.size > 0 ? (scope.slowdown - 1) * (performance.now() - since) : 0);
     while (performance.now() < until);
     since = performance.now();
+  };
+  const store = Atomics.store.bind(Atomics);
+  const slowStore = (into: Int32Array, index: number, value: number) => {
+    if (value !== 0) stretch();
+    return store(into, index, value);
+  };
+  Object.assign(Atomics, { store: slowStore });
+  scope.postMessage = (...said) => {
+    stretch();
     asked.delete((said[0] as { id?: unknown } | undefined)?.id);
     say(...said);
   };

@@ -10,12 +10,12 @@ const windows = [
 /** Of the ordinary size, which is 112.5 % (18 px): the whole page is laid out anew, as with the browser's own text size. */
 const textSizes = { ordinary: '', 'twice as large': '225%' } as const;
 
-/** Everything that is cut on the screen as it stands, in every window and text size. Leaves the window upright. */
-export async function cutAnywhere(page: Page): Promise<string[]> {
+/** Everything that is cut on the screen as it stands, in every window and text size (or in `sizes`). Leaves the window upright. */
+export async function cutAnywhere(page: Page, sizes: Readonly<Record<string, string>> = textSizes): Promise<string[]> {
   const found: string[] = [];
   for (const window of windows) {
     await page.setViewportSize(window);
-    for (const [size, cut] of Object.entries(await page.evaluate(cutOffAt, textSizes))) {
+    for (const [size, cut] of Object.entries(await page.evaluate(cutOffAt, sizes))) {
       found.push(...cut.map((line) => `${window.width}×${window.height} ${size}: ${line}`));
     }
   }

@@ -6,11 +6,13 @@ import { test } from './world.ts';
 
 const team = 'Khu Bến Cát';
 const person = { name: 'Lường Thị Tám', birth: '08/08/1958', personalId: '025158000808' };
+/** What the other volunteer wrote of the same person. */
+const heard = { ...person, name: 'Lường Thị Tấm', device: 'Dùng chung trong nhà' };
 const latePhone = '0987 000 888';
 
-async function registers(tablet: Tablet, door: string): Promise<{ readonly home: string; readonly page: string }> {
-  const home = await tablet.registerHousehold(undefined, person.name, door);
-  await tablet.registerPerson(person);
+async function registers(tablet: Tablet, door: string, who: typeof heard): Promise<{ readonly home: string; readonly page: string }> {
+  const home = await tablet.registerHousehold(undefined, who.name, door);
+  await tablet.registerPerson(who);
   const page = new URL(tablet.page.url()).pathname;
   await tablet.send();
   return { home, page };
@@ -26,8 +28,8 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
   const bob = await Tablet.unpack(browser, origin, '482615');
   await alice.enrol(await world.takeCode(team), 'Máy của Tám');
   await bob.enrol(await world.takeCode(team), 'Máy đi sau');
-  const kept = await registers(alice, 'Bến trên');
-  const other = await registers(bob, 'Bến dưới');
+  const kept = await registers(alice, 'Bến trên', { ...person, device: 'Điện thoại phím bấm' });
+  const other = await registers(bob, 'Bến dưới', heard);
 
   await bob.context.setOffline(true);
   await bob.changePhone(other.page, latePhone);
@@ -45,11 +47,14 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
   await expect(desk.page.getByRole('heading', { name: 'Hai bản ghi này là một người?' })).toBeVisible();
   const keep = kept.page.split('/').at(-1) ?? '';
   const first = new URL(desk.page.url()).pathname.split('/').at(-2);
-  await desk.page.getByRole('radio', { name: first === keep ? /^Bản ghi 1: / : /^Bản ghi 2: / }).check();
+  const [stays, goes] = first === keep ? ['bản ghi 1', 'bản ghi 2'] : ['bản ghi 2', 'bản ghi 1'];
+  await desk.page.getByRole('radio', { name: new RegExp(`^${stays}: `, 'i') }).check();
+  await desk.page.getByRole('radio', { name: new RegExp(`lấy của ${goes}: ${heard.name}`, 'i') }).check();
+  await desk.page.getByRole('radio', { name: new RegExp(`lấy của ${stays}: Điện thoại phím bấm`, 'i') }).check();
   expect(await desk.page.locator('main').innerText()).not.toContain(person.personalId);
   expect(await axeViolations(desk.page)).toEqual([]);
   await desk.page.getByRole('button', { name: 'Gộp thành một' }).press('Enter');
-  await expect(desk.page.getByText('Đã gộp thành một: Lường Thị Tám.')).toBeVisible();
+  await expect(desk.page.getByText('Đã gộp thành một: Lường Thị Tấm.')).toBeVisible();
   await expect(pair).toHaveCount(0);
 
   await bob.context.setOffline(false);
@@ -59,6 +64,9 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
     await tablet.openInside(other.page);
     await expect(visible(tablet.page, latePhone)).toBeVisible();
     await expect(tablet.page.locator(`a[href="/homes/${kept.home}"]`).first()).toBeVisible();
+    await tablet.openInside(kept.page);
+    await expect(tablet.page.getByRole('heading', { name: heard.name })).toBeVisible();
+    await expect(visible(tablet.page, 'Điện thoại phím bấm')).toBeVisible();
     await tablet.openInside(`/homes/${other.home}`);
     await expect(visible(tablet.page, 'Bến dưới')).toBeVisible();
     await expect(tablet.page.locator(`a[href="${other.page}"]`)).toHaveCount(0);
@@ -74,8 +82,10 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
     await tablet.openInside(other.page);
     await expect(tablet.page.locator(`a[href="/homes/${other.home}"]`).first()).toBeVisible();
     await expect(visible(tablet.page, latePhone)).toBeVisible();
+    await expect(visible(tablet.page, heard.device)).toBeVisible();
     await tablet.openInside(kept.page);
     await expect(tablet.page.locator(`a[href="/homes/${kept.home}"]`).first()).toBeVisible();
+    await expect(tablet.page.getByRole('heading', { name: person.name })).toBeVisible();
     await expect(visible(tablet.page, latePhone)).toHaveCount(0);
   }
   for (const each of [desk, alice, bob]) await each.close();

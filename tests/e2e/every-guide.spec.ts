@@ -9,6 +9,9 @@ import { test } from './world.ts';
 // The walk keeps its own picture of each step.
 test.use({ trace: 'off' });
 
+/** A picture of every screen, to be looked at: only when asked for. */
+const keepsPictures = process.env['E2E_PICTURES'] === '1';
+
 test('what is cut, spills over or runs out of the window is seen, and nothing else is said of it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const long = 'Không bao giờ đọc mã OTP cho ai, kể cả người tự xưng là công an';
@@ -54,7 +57,7 @@ async function walkThrough(guide: Guide, walk: GuideWalk, info: TestInfo): Promi
   const { page, language } = walk;
   const found: string[] = [];
   const look = async (screen: string) => {
-    await page.screenshot({ path: info.outputPath(language, guide.id, `${screen}.jpg`), quality: 70 });
+    if (keepsPictures) await page.screenshot({ path: info.outputPath(language, guide.id, `${screen}.jpg`), quality: 70 });
     found.push(...(await cutAnywhere(page)).map((line) => `${language} ${guide.id} ${screen} ${line}`));
   };
   await walk.open(guide);

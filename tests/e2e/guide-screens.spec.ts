@@ -16,6 +16,9 @@ import { test } from './world.ts';
 
 test.use({ trace: 'off' });
 
+/** A picture of every screen, to be looked at: only when asked for. */
+const keepsPictures = process.env['E2E_PICTURES'] === '1';
+
 const texts = {
   vi: { group: viGroup, leaflet: viLeaflet, policeDay: viPoliceDay },
   en: { group: enGroup, leaflet: enLeaflet, policeDay: enPoliceDay },
@@ -174,7 +177,7 @@ test('no guide screen shuts anybody out, in light and dark, and none is cut in a
     (language: Spoken): Look =>
     async (screen) => {
       looked[language] += 1;
-      await page.screenshot({ path: info.outputPath(language, `${screen}.jpg`), quality: 70 });
+      if (keepsPictures) await page.screenshot({ path: info.outputPath(language, `${screen}.jpg`), quality: 70 });
       found.push(...(await cutAnywhere(page)).map((line) => `${language} ${screen} ${line}`));
       if (language === 'en') return;
       found.push(...(await axeViolations(page)).map((line) => `${screen} light ${line}`));

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.ts';
 import type { WorldOptions } from './world.ts';
 
@@ -17,6 +18,7 @@ const desk = /(desk-overview|the-desk|review|doubles|plan|teams|reports|units-ch
 /** What a browser alone can show. Two workers, each with a server and a commune of its own: more than a small machine has cores would only wait. */
 export default defineConfig<object, WorldOptions>({
   testDir: '.',
+  globalSetup: fileURLToPath(new URL('./prepared-commune.ts', import.meta.url)),
   workers: 2,
   projects: [
     { name: 'together', testIgnore: [measured, desk] },

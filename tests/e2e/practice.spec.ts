@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
+import { axeInBothSchemes } from './axe-violations.ts';
 import { Tablet } from './pages/tablet.ts';
 import { test } from './world.ts';
 
@@ -153,14 +153,7 @@ test('no screen of practice shuts anybody out, in light and dark', async ({ brow
   ] as const) {
     await tablet.openInside(path);
     await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { passes, violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(passes.length, 'axe looked at something').toBeGreaterThan(5);
-      found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path} ${colorScheme} ${id}: ${node.target.join(' ')}`)));
-    }
+    found.push(...(await axeInBothSchemes(page)).map((line) => `${path} ${line}`));
   }
   expect(found).toEqual([]);
   await tablet.close();

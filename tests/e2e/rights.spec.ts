@@ -1,19 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { axeInBothSchemes } from './axe-violations.ts';
 import { Desk } from './pages/desk.ts';
 import { readPdf } from './pages/report-files.ts';
 import { Tablet } from './pages/tablet.ts';
 import { test } from './world.ts';
-
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations: all } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    found.push(...all.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${id}: ${node.target.join(' ')}`)));
-  }
-  return found;
-}
 
 async function savedPdf(page: Page, press: () => Promise<void>): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -53,7 +43,7 @@ test('a person asks to be erased at the door, offline; the desk does it, and see
   const card = desk.page.getByRole('article', { name: `Xoá dữ liệu: ${name}` });
   await expect(card).toContainText('Ghi tại nhà, trên máy tính bảng');
   await expect(card).toContainText('Trả lời trước hết ngày');
-  expect(await violations(desk.page)).toEqual([]);
+  expect(await axeInBothSchemes(desk.page)).toEqual([]);
   const receipt = await savedPdf(desk.page, () => card.getByRole('button', { name: 'Giấy tiếp nhận' }).click());
   expect(receipt).toContain(name);
   expect(receipt).toContain('GIẤY TIẾP NHẬN');
@@ -121,7 +111,7 @@ test('the desk writes down a request for a copy and gives it as PDF and JSON; re
   await expect(rule).toContainText('0 hộ, 0 người');
   await rule.getByRole('button', { name: 'Áp dụng quy định' }).click();
   await expect(desk.page.getByRole('heading', { name: /sau 120 tháng/ })).toBeVisible();
-  expect(await violations(desk.page)).toEqual([]);
+  expect(await axeInBothSchemes(desk.page)).toEqual([]);
   await desk.page.getByRole('button', { name: 'Bỏ quy định' }).click();
 
   await desk.go('Quyền của người dân');
@@ -131,7 +121,7 @@ test('the desk writes down a request for a copy and gives it as PDF and JSON; re
   await breach.getByLabel('Chuyện gì đã xảy ra').fill('Mất máy ở chợ phiên');
   await breach.getByRole('button', { name: 'Ghi vào sổ' }).click();
   await expect(desk.page.getByText(/Còn 7[12] giờ để báo/)).toBeVisible();
-  expect(await violations(desk.page)).toEqual([]);
+  expect(await axeInBothSchemes(desk.page)).toEqual([]);
   const report = await savedPdf(desk.page, () => desk.page.getByRole('button', { name: 'Tải bản báo cáo' }).click());
   expect(report).toContain('Mất máy ở chợ phiên');
   await desk.close();

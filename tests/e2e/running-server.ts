@@ -23,16 +23,18 @@ export interface ServerOptions {
   readonly fill?: (dataDirectory: string) => Promise<void>;
   /** An empty database of a PostgreSQL server; PGlite in a throw-away directory without. */
   readonly databaseUrl?: string | undefined;
+  /** What another server has printed at another address about the data this one begins with. */
+  readonly told?: { readonly text: string; readonly origin: string } | undefined;
 }
 
 /** The built server as a real process: `demo` is filled with the invented commune, `start` is empty or holds what `fill` has put into it. */
-export async function runServer(command: 'demo' | 'start', { fill, databaseUrl }: ServerOptions = {}): Promise<RunningServer> {
+export async function runServer(command: 'demo' | 'start', { fill, databaseUrl, told }: ServerOptions = {}): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-e2e-'));
   const appDirectory = join(directory, 'app');
   cpSync('dist/app', appDirectory, { recursive: true });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  let printed = '';
+  let printed = told?.text.replaceAll(told.origin, origin) ?? '';
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {

@@ -1,5 +1,7 @@
 import { test as base } from '@playwright/test';
+import { cpSync } from 'node:fs';
 import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
+import { type DatabaseKind, preparedCommune, type PreparedCommune } from './prepared-commune.ts';
 import { endServer, runServer, type RunningServer } from './running-server.ts';
 
 /** The invented commune on a running server. */
@@ -20,10 +22,11 @@ export function ownWorld(): ReturnType<typeof worldTest> {
 
 /** What a project of the configuration says: where the server keeps its data. */
 export interface WorldOptions {
-  readonly on: 'PGlite' | 'PostgreSQL';
+  readonly on: DatabaseKind;
 }
 
 interface Fixtures extends WorldOptions {
+  readonly prepared: PreparedCommune;
   readonly postgres: PostgresServer | undefined;
   readonly world: World;
 }
@@ -32,21 +35,28 @@ interface Fixtures extends WorldOptions {
 function worldTest() {
   return base.extend<object, Fixtures>({
     on: ['PGlite', { option: true, scope: 'worker' }],
+    prepared: [async ({ on }, use) => use(await preparedCommune(on)), { scope: 'worker', timeout: 180_000 }],
     postgres: [
-      async ({ on }, use) => {
-        const server = on === 'PostgreSQL' ? await startPostgres() : undefined;
+      async ({ on, prepared }, use) => {
+        const server = on === 'PostgreSQL' ? await startPostgres({ from: prepared.files }) : undefined;
         await use(server);
         await server?.stop();
       },
       { scope: 'worker', timeout: 60_000 },
     ],
     world: [
-      async ({ postgres }, use) => {
-        const server = await runServer('demo', { databaseUrl: await postgres?.createDatabase() });
+      async ({ prepared, postgres }, use) => {
+        const { told, files, database } = prepared;
+        const server = await runServer('demo', {
+          told,
+          ...(postgres
+            ? { databaseUrl: postgres.addressOf(database) }
+            : { fill: async (directory) => cpSync(files, directory, { recursive: true }) }),
+        });
         await use(readWorld(server));
         await endServer(server);
       },
-      { scope: 'worker', timeout: 180_000 },
+      { scope: 'worker', timeout: 60_000 },
     ],
   });
 }

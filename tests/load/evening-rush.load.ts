@@ -32,7 +32,7 @@ let parcels: readonly EveningParcel[];
 const flags = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB', 'max_wal_size=4GB', 'checkpoint_timeout=15min'];
 
 beforeAll(async () => {
-  [bundle, postgres] = await Promise.all([buildServer(), startPostgres(flags)]);
+  [bundle, postgres] = await Promise.all([buildServer(), startPostgres({ flags })]);
   url = await postgres.createDatabase();
   const database = await openDatabase({ url });
   const services = await composeServices({ database, now: Date.now, random: (bytes) => crypto.getRandomValues(bytes) });

@@ -19,6 +19,8 @@ export type Action =
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'page'; readonly limit: number }
   | { readonly do: 'restore'; readonly tablet: number; readonly actions: number }
+  | { readonly do: 'back-up' }
+  | { readonly do: 'put-back'; readonly how: 'anew' | 'as-is' }
   | ({ readonly do: 'unit' } & UnitChange)
   | ({ readonly do: 'record' } & MergeChange);
 
@@ -155,6 +157,26 @@ export const mergingLife: fc.Arbitrary<readonly Action[]> = fc
     return [...oneTablet(0, everybody), ...rounds.flat()];
   });
 
+/** The server is put back to last night's backup, once or twice, in the middle of it all. */
+export const putBackLife: fc.Arbitrary<readonly Action[]> = fc
+  .record({
+    before: fc.array(action, { maxLength: 12, size: 'max' }),
+    day: fc.array(
+      fc.oneof(
+        { weight: 1, arbitrary: action.map((each) => [each]) },
+        { weight: 1, arbitrary: fc.tuple(someNumber, edits).map(([tablet, saved]) => oneTablet(tablet, saved)) },
+      ),
+      { minLength: 3, maxLength: 12, size: 'max' },
+    ),
+    after: fc.array(action, { maxLength: 20, size: 'max' }),
+    how: fc.constantFrom('anew' as const, 'as-is' as const),
+    twice: fc.boolean(),
+  })
+  .map(({ before, day, after, how, twice }): readonly Action[] => {
+    const put: Action = { do: 'put-back', how };
+    return [...before, { do: 'back-up' }, ...day.flat(), put, ...after, ...(twice ? [...day.flat(), put] : [])];
+  });
+
 export interface Storm {
   readonly tablets: number;
   readonly seed: number;
@@ -191,6 +213,7 @@ export class Player {
   private marks = 0;
   private readonly restores: { at: number; put: () => void }[] = [];
   private played = 0;
+  private backup: readonly string[] = [];
 
   constructor(world: World) {
     this.world = world;
@@ -209,6 +232,11 @@ export class Player {
     const { world } = this;
     if (action.do === 'flush') return world.flush(action.request, action.fate);
     if (action.do === 'late') return world.network.deliverLate(action.request);
+    if (action.do === 'back-up') {
+      this.backup = await world.backUp();
+      return;
+    }
+    if (action.do === 'put-back') return world.putBack(this.backup, action.how);
     if (action.do === 'unit') return world.changeUnit(action);
     if (action.do === 'record') return world.changeMerges(action);
     if (action.do === 'pass') return world.pass(action.ms);

@@ -53,7 +53,7 @@ export interface FinalCheck {
 
 export async function checkConverged(world: World, { restored }: FinalCheck): Promise<void> {
   const failures = world.tablets.flatMap((tablet) => tablet.failures.map((failure) => `${tablet.name}: ${String(failure)}`));
-  expect(failures, 'nothing failed that should not').toEqual([]);
+  expect(failures.slice(0, 3), 'nothing failed that should not').toEqual([]);
   const server = await world.serverRecords();
   expect((await verifyDatabase(world.database.db)).faults, 'what the server holds is the merge of its log, each in its place').toEqual([]);
   expect(plain(withPlaces(await world.foldedLog(), server)), 'the server holds the merge of its log').toEqual(plain(server));
@@ -120,6 +120,10 @@ function sessionOf(tablet: SimTablet) {
   const session = openSession(tablet.tab(0));
   if (!session) throw new Error(`${tablet.name} is locked`);
   return session;
+}
+
+export function openTablet(tablet: SimTablet): Tablet | undefined {
+  return openSession(tablet.tab(0));
 }
 
 function openSession(device: SimTablet['tabs'][number]): Tablet | undefined {

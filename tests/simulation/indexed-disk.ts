@@ -38,6 +38,7 @@ function guarded(store: ReturnType<typeof openDexieTabletStore>, shelf: ParcelSh
     meta: () => tracked(store.meta()),
     records: () => tracked(store.records()),
     outbox: () => tracked(store.outbox()),
+    kept: () => tracked(store.kept()),
     drafts: () => tracked(store.drafts()),
     parcels: () => tracked(store.parcels()),
     parcel: (id) => tracked(store.parcel(id)),

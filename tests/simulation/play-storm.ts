@@ -8,12 +8,19 @@ export type StormOptions = Pick<WorldOptions, 'tamper' | 'indexed'>;
 export async function playStorm({ tablets, seed, actions }: Storm, { tamper, indexed }: StormOptions = {}): Promise<World> {
   const world = await World.begin({ tablets, seed, tamper, indexed });
   const player = new Player(world);
-  for (const action of actions) {
+  const asIs = actions.findIndex((action) => action.do === 'put-back' && action.how === 'as-is');
+  /* By the database's own tools streams are numbered anew below the tablets' cursors, and the daily comparison finds what a cursor cannot (SY38). */
+  const isRenumbered = (at: number) => asIs >= 0 && at >= asIs;
+  for (const [at, action] of actions.entries()) {
     await player.play(action);
     world.pass(50);
-    await checkOwnWritesVisible(world);
+    if (!isRenumbered(at)) await checkOwnWritesVisible(world);
   }
   await world.calm();
+  if (asIs >= 0) {
+    world.pass(24 * 3_600_000);
+    await world.calm();
+  }
   await checkOwnWritesVisible(world, false);
   await checkConverged(world, { restored: actions.some((action) => action.do === 'restore') });
   return world;

@@ -1,7 +1,16 @@
+import { protocolHeader } from '#protocol/version.ts';
 import type { FetchInit, FetchPort } from '#sync/parcel-request.ts';
 import { noteMove, quiet } from './quiet.ts';
 
-export type Fate = 'deliver' | 'slow-answer' | 'lose-request' | 'lose-response' | 'twice' | 'late-copy';
+export type Fate = 'deliver' | 'slow-answer' | 'lose-request' | 'lose-response' | 'twice' | 'late-copy' | Meddling;
+
+/** What somebody on the way makes of a request. */
+export type Meddling =
+  /** Answered by a stranger; our server never hears of it. */
+  | { readonly instead: () => Response }
+  /** Only so much of the body, or of the answer's text, comes through; a share from 0 to 1. */
+  | { readonly cutBody: number }
+  | { readonly cutAnswer: number };
 
 /** How the server is reached: an app's `fetch`. */
 export type Handle = (request: Request) => Promise<Response>;
@@ -30,6 +39,10 @@ export class SimNetwork {
   /** The page size the next pulls ask for. */
   pageLimit = 2000;
   requests = 0;
+  /** The protocol every tablet speaks, its own unless told. */
+  protocol: number | undefined;
+  /** Requests that spoke another protocol than their own. */
+  outdated = 0;
   readonly paths: string[] = [];
   watch: (path: string, bytes: number) => void = () => undefined;
   private readonly handle: Handle;
@@ -75,6 +88,7 @@ export class SimNetwork {
       return;
     }
     if (fate === 'lose-request') return void lost();
+    if (typeof fate === 'object') return this.meddle(waiting, fate);
     this.requests += 1;
     this.paths.push(path.replace(/\?.*/, ''));
     this.watch(path, init.body?.length ?? 0);
@@ -87,9 +101,29 @@ export class SimNetwork {
     else if (!line.cut) resolve(answer);
   }
 
+  private async meddle({ path, init, line, resolve, reject }: Waiting, fate: Meddling): Promise<void> {
+    if ('instead' in fate) {
+      if (!line.cut) resolve(fate.instead());
+      return;
+    }
+    this.requests += 1;
+    if ('cutBody' in fate) {
+      const { body } = init;
+      const part = body && (body.slice(0, Math.floor(body.length * fate.cutBody)) as typeof body);
+      await this.handle(this.request(path, { ...init, ...(part !== undefined && { body: part }) }));
+      if (!line.cut) reject(new TypeError('network down'));
+      return;
+    }
+    const answer = await this.handle(this.request(path, init));
+    const text = await answer.text();
+    if (!line.cut) resolve(new Response(text.slice(0, Math.floor(text.length * fate.cutAnswer)), { status: answer.status }));
+  }
+
   private request(path: string, { method, headers, body }: FetchInit): Request {
     const url = new URL(path, 'http://server.test');
     if (url.searchParams.has('limit')) url.searchParams.set('limit', String(this.pageLimit));
-    return new Request(url, { method, headers, ...(body !== undefined && { body }) });
+    const spoken = this.protocol === undefined ? headers : { ...headers, [protocolHeader]: String(this.protocol) };
+    if (this.protocol !== undefined) this.outdated += 1;
+    return new Request(url, { method, headers: spoken, ...(body !== undefined && { body }) });
   }
 }

@@ -1,7 +1,8 @@
 import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
+import { failed } from '#domain/result.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
-import { MemoryDisk, MemoryTabletStore } from '#storage/memory-tablet-store.ts';
+import { MemoryDisk, MemoryTabletStore, type WriteGuard } from '#storage/memory-tablet-store.ts';
 import type { ParcelShelf } from '#storage/parcel-shelf.ts';
 import type { TabletStore } from '#storage/tablet-store.ts';
 import { unlockVault } from '#storage/vault.ts';
@@ -15,9 +16,21 @@ import type { Line, SimNetwork } from './sim-network.ts';
 /** The power goes at a write. */
 export class PowerCut extends Error {}
 
+/** The platform refuses a write for want of space. */
+const storageFull = 'QuotaExceededError';
+/** The platform does not open the database. */
+const closed = 'UnknownError';
+
 interface CrashPlan {
   /** Counts down with each moment before and after a write. */
   left: number;
+}
+
+interface RefusalPlan {
+  /** Writes that still go through. */
+  after: number;
+  /** Writes refused then. */
+  times: number;
 }
 
 /** A tablet of the simulation: the real engine over a disk that outlives it. */
@@ -33,6 +46,8 @@ export class SimTablet {
   interrupted = false;
   powerCuts = 0;
   shellShipped = 0;
+  /** Writes refused for want of space. */
+  refusals = 0;
   tabs: Device[] = [];
   readonly settled: Promise<unknown>[] = [];
   failures: unknown[] = [];
@@ -44,6 +59,9 @@ export class SimTablet {
   private line: Line | undefined;
   private locks: Locks = memoryLocks();
   private plan: CrashPlan | undefined;
+  private fullness: RefusalPlan | undefined;
+  /** The database opens so many times more, and then not so many times. */
+  private refusesOpening: RefusalPlan | undefined;
   private life = 0;
   private readonly indexed: IndexedDisk | undefined;
   private readonly opened: { close(): void }[] = [];
@@ -77,11 +95,42 @@ export class SimTablet {
     this.plan = { left: moments };
   }
 
+  /** What was planned and did not happen is called off. */
+  sparePower(): void {
+    this.plan = undefined;
+    this.fullness = undefined;
+    this.refusesOpening = undefined;
+  }
+
+  /** So many writes go through from now, and so many are then refused. */
+  refuseAfter(after: number, times: number): void {
+    this.fullness = { after, times };
+  }
+
+  /** So often the database still opens from now, and so often it then does not. */
+  refuseOpeningAfter(after: number, times: number): void {
+    this.refusesOpening = { after, times };
+  }
+
+  /** The platform has taken everything away: the tablet is as new. `known`: what it need not answer for any more. */
+  evict(known: (mark: string) => boolean): void {
+    this.disk = new MemoryDisk();
+    this.headerDisk = {};
+    this.saved.splice(0, this.saved.length, ...this.saved.filter(({ mark }) => known(mark)));
+    this.interrupted = true;
+    this.boot(1);
+  }
+
+  /** What lies on the disk, to be harmed. */
+  get files(): MemoryDisk {
+    return this.disk;
+  }
+
   /** Runs work of this tablet as far as it gets without the network; a power cut ends this life. */
   async run(work: () => Promise<unknown>): Promise<void> {
     const { life } = this;
     const running = work().catch((error: unknown) => {
-      if (!(error instanceof PowerCut)) this.failures.push(error);
+      if (!(error instanceof PowerCut) && !isNamed(error, storageFull) && !isNamed(error, closed)) this.failures.push(error);
       return error;
     });
     this.settled.push(running);
@@ -103,7 +152,8 @@ export class SimTablet {
       if (saved.ok) {
         this.saved.push(...changes.map((change, index) => ({ change, mark: marks[index] ?? '' })));
         await this.checkNewestShown(device, changes);
-      } else if (saved.failure.kind !== 'locked') this.failures.push(new Error(saved.failure.kind));
+      } else if (saved.failure.kind !== 'locked' && saved.failure.kind !== 'storage-full')
+        this.failures.push(new Error(saved.failure.kind));
     });
   }
 
@@ -174,17 +224,34 @@ export class SimTablet {
     return Promise.all(boxes.map(async ([row, box]) => `${row}: ${JSON.stringify(await vault.open(row, box))}`));
   }
 
-  private readonly guard = (life: number) => () => {
+  private readonly guard = (life: number) => (moment: 'before' | 'after') => {
     noteMove();
     if (life !== this.life) throw new PowerCut();
+    if (moment === 'before') this.refuseIfFull();
     if (!this.plan) return;
     this.plan.left -= 1;
     if (this.plan.left < 0) throw new PowerCut();
   };
 
+  private refuseIfFull(): void {
+    if (this.isDue(this.fullness)) throw new DOMException('no space', storageFull);
+  }
+
+  private isDue(plan: RefusalPlan | undefined): boolean {
+    if (!plan || plan.times <= 0) return false;
+    plan.after -= 1;
+    if (plan.after >= 0) return false;
+    plan.times -= 1;
+    this.refusals += 1;
+    return true;
+  }
+
   private store(): TabletStore & ParcelShelf {
     const guard = this.guard(this.life);
-    if (!this.indexed) return new MemoryTabletStore(this.disk, guard);
+    if (!this.indexed)
+      return new FaultyStore(this.disk, guard, () => {
+        if (this.isDue(this.refusesOpening)) throw new DOMException('cannot open', closed);
+      });
     const opened = this.indexed.open(guard);
     this.opened.push(opened);
     return opened;
@@ -207,5 +274,43 @@ export class SimTablet {
       neighbours: () => Promise.resolve([]),
       usedBytes: () => Promise.resolve(undefined),
     };
+  }
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
+/** Says of a refused write what the real store says. */
+class FaultyStore extends MemoryTabletStore {
+  private readonly opening: () => void;
+
+  constructor(disk: MemoryDisk, guard: WriteGuard, opening: () => void) {
+    super(disk, guard);
+    this.opening = opening;
+  }
+
+  override async meta(): ReturnType<MemoryTabletStore['meta']> {
+    this.opening();
+    return super.meta();
+  }
+
+  override async records(): ReturnType<MemoryTabletStore['records']> {
+    this.opening();
+    return super.records();
+  }
+
+  override async parcels(): ReturnType<MemoryTabletStore['parcels']> {
+    this.opening();
+    return super.parcels();
+  }
+
+  override async commit(...[change, expects]: Parameters<MemoryTabletStore['commit']>): ReturnType<MemoryTabletStore['commit']> {
+    try {
+      return await super.commit(change, expects);
+    } catch (error) {
+      if (isNamed(error, storageFull)) return failed({ kind: 'storage-full' });
+      throw error;
+    }
   }
 }

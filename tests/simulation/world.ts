@@ -1,4 +1,4 @@
-import { archivedTables, derivedTables, passingTables } from '#server/database/archive.ts';
+import { archiveLines, archivedTables, derivedTables, passingTables, restoreLines } from '#server/database/archive.ts';
 import { applyMutation, type MergedRecord } from '#domain/merge.ts';
 import type { Fields, Mutation } from '#domain/mutation.ts';
 import { newUuid } from '#domain/ids.ts';
@@ -26,10 +26,10 @@ const kept = new Set<string>(['server_keys', 'settings']);
 /** The real server on one PGlite for all runs; a run empties its tables. */
 let shared: Promise<OpenedDatabase> | undefined;
 
-async function emptyDatabase(): Promise<OpenedDatabase> {
+async function emptyDatabase(keeps: ReadonlySet<string> = kept): Promise<OpenedDatabase> {
   shared ??= inMemory();
   const database = await shared;
-  const tables = [...archivedTables, ...derivedTables, ...passingTables].filter((name) => !kept.has(name)).map((name) => sql.table(name));
+  const tables = [...archivedTables, ...derivedTables, ...passingTables].filter((name) => !keeps.has(name)).map((name) => sql.table(name));
   await sql`alter table audit disable trigger user`.execute(database.db);
   await sql`truncate ${sql.join(tables)} cascade`.execute(database.db);
   await sql`alter table audit enable trigger user`.execute(database.db);
@@ -52,7 +52,7 @@ export class World {
   ms = start;
   readonly tablets: SimTablet[] = [];
   readonly network: SimNetwork;
-  readonly server: ComposedServer;
+  server: ComposedServer;
   readonly database: OpenedDatabase;
 
   private readonly members = new Map<SimTablet, string>();
@@ -74,13 +74,39 @@ export class World {
     const clock = { now: () => start };
     const random = seededBytes(seed);
     const server = await composeServer({ database, now: () => clock.now(), random });
-    const network = new SimNetwork(async (request) => server.app.fetch(request), tamper);
+    const line: { world?: World } = {};
+    const network = new SimNetwork(async (request) => (line.world?.server ?? server).app.fetch(request), tamper);
     const world = new World(database, server, network);
+    line.world = world;
     clock.now = () => world.ms;
     await world.addAreas();
     world.chief = await world.addMember('Điều phối viên', 'xa', 'coordinator', seed * 37 + 1);
     for (let index = 0; index < tablets; index += 1) await world.enrol(index, seed * 31 + index + 1, indexed === true);
     return world;
+  }
+
+  /** A whole backup of the server, as the operator's command makes it. */
+  async backUp(): Promise<readonly string[]> {
+    const lines: string[] = [];
+    await archiveLines(this.database.db, new Date(this.ms), async (line) => void lines.push(line));
+    return lines;
+  }
+
+  /**
+   * The server's disk is lost, and its backup put into an empty database. `as-is`: by the database's own tools, which take over the cursors' secret too, so
+   * that nothing tells a tablet that its cursor is from another life.
+   */
+  async putBack(backup: readonly string[], how: 'anew' | 'as-is' = 'anew'): Promise<void> {
+    const { db } = this.database;
+    const secret = await db.selectFrom('settings').select('value').where('name', '=', 'cursor-secret').executeTakeFirst();
+    await emptyDatabase(new Set());
+    await restoreLines(db, linesOf(backup));
+    if (how === 'as-is' && secret)
+      await db
+        .insertInto('settings')
+        .values({ name: 'cursor-secret', value: JSON.stringify(secret.value) })
+        .execute();
+    this.server = await composeServer({ database: this.database, now: () => this.ms, random: seededBytes(this.ms % 100_003) });
   }
 
   private async addAreas(): Promise<void> {
@@ -100,6 +126,32 @@ export class World {
     this.members.set(tablet, member);
     await tablet.run(() => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
     await this.network.flush(0, 'deliver');
+  }
+
+  /** A tablet that has lost all it had gets a code again. */
+  async enrolAnew(tablet: SimTablet): Promise<void> {
+    const { code } = await createEnrolmentCode(this.server.services, { member: this.members.get(tablet) ?? '' });
+    await this.drive(tablet, () => tablet.tab(0).enrol({ code, deviceName: tablet.name, pin }));
+  }
+
+  /** One more tablet, of a member of its own. */
+  async enrolLate(seed: number): Promise<SimTablet> {
+    await this.enrol(this.tablets.length * 3, seed, false);
+    const tablet = this.tablets.at(-1);
+    if (!tablet) throw new Error('it was enrolled');
+    return tablet;
+  }
+
+  /** The server does not know this tablet any more, and maybe not its member: the same work goes out under a new identity. */
+  async readmit(tablet: SimTablet): Promise<void> {
+    const member = await this.addMember(tablet.name, 'xa', 'volunteer', this.ms % 99_991);
+    this.members.set(tablet, member);
+    const { code } = await createEnrolmentCode(this.server.services, { member });
+    await tablet.openFirst(0);
+    await this.drive(tablet, async () => {
+      const enrolled = await tablet.tab(0).enrolAgain({ code, pin });
+      if (!enrolled.ok) tablet.failures.push(new Error(`enrolled again: ${enrolled.failure.kind}`));
+    });
   }
 
   private async addMember(name: string, area: string, role: Role, seed: number): Promise<string> {
@@ -138,6 +190,15 @@ export class World {
   /** Time goes on everywhere. */
   pass(ms: number): void {
     this.ms += ms;
+  }
+
+  /** Runs work of a tablet to its end, each request meeting the fate it is given. */
+  async drive(tablet: SimTablet, work: () => Promise<unknown>, fate: () => Fate = () => 'deliver'): Promise<void> {
+    await tablet.run(work);
+    for (let asked = 0; this.network.waiting.length > 0; asked += 1) {
+      if (asked > 500) throw new Error(`${tablet.name} does not come to rest`);
+      await this.flush(0, fate());
+    }
   }
 
   async flush(index: number, fate: Fate): Promise<void> {
@@ -212,4 +273,8 @@ export class World {
     }
     return folded;
   }
+}
+
+async function* linesOf(lines: readonly string[]): AsyncIterable<string> {
+  yield* lines;
 }

@@ -15,6 +15,7 @@ import * as schema0012 from './schema-0012.ts';
 import * as schema0013 from './schema-0013.ts';
 import * as schema0014 from './schema-0014.ts';
 import * as schema0015 from './schema-0015.ts';
+import * as schema0018 from './schema-0018.ts';
 import type { Tables } from './tables.ts';
 
 /** Every version of the database in order. Forward only: a version that has been released is never edited again. */
@@ -34,6 +35,7 @@ const versions: Readonly<Record<string, Migration>> = {
   '0013': { up: schema0013.up },
   '0014': { up: schema0014.up },
   '0015': { up: schema0015.up },
+  '0018': { up: schema0018.up },
 };
 
 /** Brings the database to the newest version, figures counted; nodes that start together wait for each other on the migrator's lock. */

@@ -13,7 +13,7 @@ import { deskMember, scopeOf } from '../desk/scope.ts';
 import { acceptContent } from '../records/accept-content.ts';
 import type { Services } from '../services.ts';
 import { openDemoCampaigns } from './demo-campaigns.ts';
-import { type Author, coordinators, deskTablet, volunteers } from './demo-cast.ts';
+import { type Author, coordinators, deskTablet, spareTablet, volunteers } from './demo-cast.ts';
 import { type DemoPlaces, clusterName, communeName } from './demo-places.ts';
 import type { Writing } from './demo-writings.ts';
 import { inventCommune } from './invent-commune.ts';
@@ -54,6 +54,12 @@ export async function seedDemo(services: Services, options: DemoOptions = {}): P
   await sendAll(past, devices, writings, now);
   for (const opened of await openDemoCampaigns(past, members.coordinator, places.commune)) succeeded(opened);
   await aim(past, members.coordinator, places, now);
+  await enrolOne(
+    atStart,
+    members,
+    valueOrFail(members.volunteers[spareTablet.volunteer], 'the spare tablet has an owner'),
+    spareTablet.name,
+  );
   // The embedded database gathers no statistics by itself, and the desk's queries are planned by them.
   await sql`analyze`.execute(services.db);
   return {
@@ -115,11 +121,13 @@ async function enrolAll(services: Services, members: Members): Promise<readonly 
   const owners = [...members.volunteers, members.coordinator];
   const names = [...volunteers.map(({ tablet }) => tablet), deskTablet];
   const devices: string[] = [];
-  for (const [author, member] of owners.entries()) {
-    const { code } = await createEnrolmentCode(services, { member, createdBy: members.coordinator });
-    devices.push(succeeded(await enrolDevice(services, { code: code, deviceName: names[author] ?? '' })).deviceId);
-  }
+  for (const [author, member] of owners.entries()) devices.push(await enrolOne(services, members, member, names[author] ?? ''));
   return devices;
+}
+
+async function enrolOne(services: Services, { coordinator }: Members, member: string, deviceName: string): Promise<string> {
+  const { code } = await createEnrolmentCode(services, { member, createdBy: coordinator });
+  return succeeded(await enrolDevice(services, { code, deviceName })).deviceId;
 }
 
 interface Parcel {

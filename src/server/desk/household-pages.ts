@@ -1,14 +1,14 @@
 import { maskNumbers } from '#domain/masked-text.ts';
-import { fold, matchesFolded } from '#domain/vietnamese-text.ts';
 import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
 import type { Services } from '../services.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
 import { countedPage } from '../rollups/counted-page.ts';
 import { exactly, readFigures } from '../rollups/read-figures.ts';
+import { homesByWords, type HomeTexts, isFound } from './household-words.ts';
 import { pathAreas } from './records-answer.ts';
 import { asArea } from '../areas/area-tree.ts';
-import type { ScopedArea } from './scope.ts';
+import { below, type ScopedArea } from './scope.ts';
 
 export interface HouseholdQuery {
   readonly search?: string | undefined;
@@ -17,14 +17,10 @@ export interface HouseholdQuery {
   readonly limit: number;
 }
 
-interface Thin {
+/** Telephone and names are only read for a search. */
+interface Thin extends HomeTexts {
   readonly id: string;
   readonly area: string;
-  readonly head: string;
-  readonly address: string;
-  readonly phone: string;
-  /** Names of the people living there; only read for a search. */
-  readonly names: readonly string[];
 }
 
 /** Households of a node in the Vietnamese order of their heads' names (given name first), with the last visit and the number of people. */
@@ -32,11 +28,9 @@ export async function householdPage(
   services: Pick<Services, 'db'>,
   node: ScopedArea,
   query: HouseholdQuery,
-  stretch = usualStretch,
+  steps: SearchSteps = {},
 ): Promise<HouseholdPage> {
-  const { rows, total } = query.search
-    ? await searched(services, node, query, query.search, stretch)
-    : await inOrder(services, node, query);
+  const { rows, total } = query.search ? await searched(services, node, query, query.search, steps) : await inOrder(services, node, query);
   const page = rows.slice(0, query.limit);
   const [full, path] = await Promise.all([householdRows(services, page), pathAreas(services, node.path)]);
   return { area: asArea(node), path, total, rows: full, next: rows.length > query.limit ? page.at(-1)?.id : undefined };
@@ -67,40 +61,56 @@ async function inOrder({ db }: Pick<Services, 'db'>, node: ScopedArea, { after, 
   return { rows, total };
 }
 
-/** Homes read at once while a search goes through the list. */
 const usualStretch = 2000;
+
+export interface SearchSteps {
+  /** Homes read at once while a search goes through the list. */
+  readonly stretch?: number;
+  /** So many records that the index of words knows are few. */
+  readonly few?: number;
+}
 
 /**
  * The list is gone through in its order, a stretch at a time, and no further than the page that is asked for: what is held does not grow with the node.
- * How many there are in all is known only when the end was reached.
+ * Where the index of words knows of few homes, the list is only of these; else those searched for are met soon. How many there are in all is known only
+ * when the end was reached.
  */
 async function searched(
-  services: Pick<Services, 'db'>,
+  { db }: Pick<Services, 'db'>,
   node: ScopedArea,
   query: HouseholdQuery,
   search: string,
-  stretch: number,
+  { stretch = usualStretch, few }: SearchSteps,
 ): Promise<Found> {
+  const named = await homesByWords(db, search, few);
   const rows: Thin[] = [];
   let after = query.after;
   for (;;) {
-    const homes = await homesAfter(services, node, after, stretch);
-    rows.push(...homes.filter((home) => matches(home, search)));
+    const page = named ? homesAmong(node, named, after, stretch) : (await pageOf(db, node, after, stretch)).page;
+    const homes = await textsOf(db, page);
+    rows.push(...homes.filter((home) => isFound(home, search)));
     const isEnd = homes.length < stretch;
     if (isEnd || rows.length > query.limit) return { rows, total: isEnd && query.after === undefined ? rows.length : undefined };
     after = homes.at(-1)?.id;
   }
 }
 
+/** Of these homes those that stand in the node, as a page of its list. */
+function homesAmong({ path }: ScopedArea, ids: readonly string[], after: string | undefined, limit: number): RawBuilder<unknown> {
+  const [low, high] = below(path);
+  const isBehind =
+    after === undefined
+      ? sql`true`
+      : sql`(c.sort, c.id) > (select l.sort, l.id from counted l where l.kind = 'household' and l.id = ${after})`;
+  return sql`select c.kind, c.id, c.area, c.sort, c.keys
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) w join counted c on c.kind = 'household' and c.id = w.value
+      join areas a on a.id = c.area
+    where a.path >= ${low} and a.path < ${high} and 'home' = any(c.keys) and ${isBehind} order by c.sort, c.id limit ${limit}`;
+}
+
 const stands = sql`coalesce(r.fields -> 'removed', 'null') in ('null'::jsonb, 'false'::jsonb)`;
 
-async function homesAfter(
-  { db }: Pick<Services, 'db'>,
-  node: ScopedArea,
-  after: string | undefined,
-  stretch: number,
-): Promise<readonly Thin[]> {
-  const { page } = await pageOf(db, node, after, stretch);
+async function textsOf(db: Database, page: RawBuilder<unknown>): Promise<readonly Thin[]> {
   const { rows } = await sql<Thin>`
     with page as materialized (${page})
     select p.id, p.area, coalesce(h.fields ->> 'head', '') as head, coalesce(h.fields ->> 'address', '') as address,
@@ -110,13 +120,6 @@ async function homesAfter(
     from page p cross join lateral (select * from records found where found.kind = 'household' and found.id = p.id limit 1) h
     order by p.sort, p.id`.execute(db);
   return rows;
-}
-
-function matches(home: Thin, search: string): boolean {
-  const digits = search.replaceAll(/\D/g, '');
-  const isNumber = digits.length >= 3 && digits.length === search.replaceAll(/[\s.]/g, '').length;
-  if (isNumber) return home.phone.replaceAll(/\D/g, '').endsWith(digits);
-  return [`${home.head} ${home.address}`, ...home.names].some((text) => matchesFolded(search, fold(text)));
 }
 
 interface Related {

@@ -19,6 +19,8 @@ export interface Operation {
 const parcel = 'application/vnd.tung-ngo.parcel';
 const binary: Schema = { type: 'string', format: 'binary' };
 const page = { cursor: text, limit: count };
+/** `digest=1`: with the end of the pull, what the server holds of each area. */
+const pull = { ...page, digest: text };
 const node = { node: text };
 const shippingErrors = {
   400: 'parcel-unreadable',
@@ -70,7 +72,7 @@ const contract: readonly Operation[] = [
     method: 'get',
     summary: 'What changed in my scope since the cursor.',
     who: 'device',
-    query: page,
+    query: pull,
     answer: named('Changes'),
     errors: { 400: 'cursor-unknown', 401: 'device-unknown', 403: 'device-revoked, ship-only' },
   },
@@ -79,7 +81,7 @@ const contract: readonly Operation[] = [
     method: 'post',
     summary: 'Ships one parcel (or none) and pulls, in one round trip.',
     who: 'device',
-    query: page,
+    query: pull,
     body: binary,
     bodyType: parcel,
     answer: named('Synchronised'),

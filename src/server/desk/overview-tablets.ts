@@ -16,7 +16,7 @@ interface Row {
   readonly enrolledAt: Date;
 }
 
-/** Tablets in use whose members work at or below the node, with what they said they have written and what came. Those that miss most come first. */
+/** Tablets in use whose members work at or below the node, with what they said they have written and what came. Those that miss most come first, then those heard of longest ago. */
 export async function tabletGaps(db: Database, node: ScopedArea, ms: number): Promise<readonly TabletGap[]> {
   const [low, high] = below(node.path);
   const { rows } = await sql<Row>`

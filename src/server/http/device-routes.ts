@@ -1,7 +1,7 @@
 import type { Shipped } from '#protocol/answers.ts';
 import { largestPage, serverParcelBytes, usualPage } from '#protocol/limits.ts';
 import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protocol/version.ts';
-import { appHeader, readTold } from '#protocol/told-by-tablet.ts';
+import { appHeader, mendedHeader, readMended, readTold } from '#protocol/told-by-tablet.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/device-auth.ts';
@@ -135,15 +135,24 @@ async function ship(services: Services, c: Context, known: KnownDevice | DeviceR
 }
 
 async function pull(services: Services, c: Context, device: DeviceRow) {
-  const told = readTold(c.req.header(appHeader), services.now());
-  await services.db
-    .updateTable('devices')
-    .set({ last_contact_at: new Date(services.now()), ...(told && { told: JSON.stringify(told) }) })
-    .where('id', '=', device.id)
-    .execute();
-  const changes = await readChanges(services, asReader(device), { cursor: c.req.query('cursor'), limit: pageOf(c) });
+  await noteTold(services, device, c.req.header(appHeader), c.req.header(mendedHeader));
+  const page = { cursor: c.req.query('cursor'), limit: pageOf(c), digests: c.req.query('digest') === '1' };
+  const changes = await readChanges(services, asReader(device), page);
   if (!changes.ok) throw new HttpFailure('cursor-unknown');
   return { ...changes.value, tablet: await tabletWord(services, device, true) };
+}
+
+/** What a tablet says of itself at each contact, and what it mended, which is kept until it mends again. */
+async function noteTold({ db, now }: Services, device: DeviceRow, app: string | undefined, mending: string | undefined): Promise<void> {
+  const at = new Date(now());
+  const news = readMended(mending);
+  const mended = news ? { ...news, at: at.toISOString() } : device.told?.mended;
+  const told = readTold(app, now()) ?? (news && (device.told ?? {}));
+  await db
+    .updateTable('devices')
+    .set({ last_contact_at: at, ...(told && { told: JSON.stringify({ ...told, ...(mended && { mended }) }) }) })
+    .where('id', '=', device.id)
+    .execute();
 }
 
 function pageOf(c: Context): number {

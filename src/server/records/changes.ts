@@ -12,6 +12,7 @@ import { gapReport } from '../devices/received.ts';
 import { packOfMember } from '../guides/guide-settings.ts';
 import type { Services } from '../services.ts';
 import { noteForgotten } from '../erasure/tablet-proof.ts';
+import { areaDigests } from './area-digests.ts';
 import { type Cursor, decodeCursor, encodeCursor, type Position } from './cursor.ts';
 
 export interface Reader {
@@ -23,6 +24,8 @@ export interface WantedPage {
   readonly cursor: string | undefined;
   /** Records at most. */
   readonly limit: number;
+  /** With the end of the pull, what the server holds of each area (SY38). */
+  readonly digests?: boolean | undefined;
 }
 
 /**
@@ -32,8 +35,10 @@ export interface WantedPage {
 export async function readChanges(services: Services, reader: Reader, page: WantedPage): Promise<Result<Changes>> {
   const cursor = startingCursor(services, reader, page.cursor);
   if (!cursor) return failed({ kind: 'cursor-unknown' });
+  const read = await inSnapshot(services.db, (tx) => readPage(tx, services, reader, cursor, page));
+  if (!read) return failed({ kind: 'cursor-unknown' });
   await noteForgotten(services.db, reader.device, cursor, new Date(services.now()));
-  return done(await inSnapshot(services.db, (tx) => readPage(tx, services, reader, cursor, page.limit)));
+  return done(read);
 }
 
 /** The cursor a text stands for; undefined when it is not one of ours. No text is the beginning. */
@@ -42,9 +47,13 @@ export function startingCursor({ cursorSecret }: Services, { member }: Reader, t
   return decodeCursor(cursorSecret, member, text);
 }
 
-async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cursor, limit: number): Promise<Changes> {
+/** Undefined when the reader has followed a stream further than it goes: the database was put back to an earlier state (SY37). */
+async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cursor, page: WantedPage): Promise<Changes | undefined> {
+  const { limit } = page;
   const scope = await scopeRows(tx, reader.member);
-  const wanted = wantedStreams(await streamHeads(tx, scope, cursor), cursor);
+  const heads = await streamHeads(tx, scope, cursor);
+  if (isBeyond(cursor, heads)) return undefined;
+  const wanted = wantedStreams(heads, cursor);
   const rows = wanted.length > 0 ? await readRows(tx, reader.member, wanted, limit + 1) : [];
   const more = rows.length > limit;
   const sent = rows.slice(0, limit);
@@ -63,9 +72,23 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
     cursor: encodeCursor(services.cursorSecret, reader.member, { areas: seenAreas, positions, unfinished: more }),
     more,
     received: gapReport(received, authored),
+    authored,
     serverTime: new Date(services.now()).toISOString(),
+    ...(page.digests &&
+      !more && {
+        digests: await areaDigests(
+          tx,
+          services,
+          heads.filter(({ within }) => within),
+        ),
+      }),
     ...(!seenAreas.equals(cursor.areas) && { areas, guides }),
   };
+}
+
+export function isBeyond({ positions }: Cursor, heads: readonly { readonly number: number; readonly head: number }[]): boolean {
+  const ends = new Map(heads.map(({ number, head }) => [number, head]));
+  return [...positions].some(([number, { seq }]) => seq > (ends.get(number) ?? 0));
 }
 
 interface StreamHead {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { DeskNav } from './desk-nav.tsx';
 import { myNodes } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
+import { HelpButton } from './help/help-button.tsx';
 
 /** What stands around every screen of the desk. */
 export function DeskFrame({ session, children }: { readonly session: DeskSession; readonly children: ComponentChildren }) {
@@ -47,7 +48,10 @@ export function DeskHead({ title, path, view = '', under, aside }: HeadProps) {
         </h1>
         {under && <div class="small soft">{under}</div>}
       </div>
-      {aside && <div class="line">{aside}</div>}
+      <div class="line">
+        {aside}
+        <HelpButton />
+      </div>
     </header>
   );
 }

@@ -12,6 +12,8 @@ interface Place {
   readonly href: string;
   readonly icon: IconName;
   readonly name: string;
+  /** Addresses whose screens belong here too. */
+  readonly also?: readonly string[];
 }
 
 interface PlaceGroup {
@@ -28,8 +30,8 @@ function placeGroups(node: string): readonly PlaceGroup[] {
       title: words.groupSee,
       places: [
         { href: at, icon: 'today', name: words.placeOverview },
-        { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds },
-        { href: `${at}/listed?figure=person`, icon: 'people', name: words.placePeople },
+        { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds, also: ['/desk/households/'] },
+        { href: `${at}/listed?figure=person`, icon: 'people', name: words.placePeople, also: ['/desk/people/'] },
         { href: `${at}/plan`, icon: 'task', name: words.placePlan },
         { href: `${at}/reports`, icon: 'calendar', name: words.placeReports },
       ],
@@ -38,9 +40,9 @@ function placeGroups(node: string): readonly PlaceGroup[] {
       title: words.groupCheck,
       places: [
         { href: `${at}/review`, icon: 'returned', name: words.placeReview },
-        { href: `${at}/doubles`, icon: 'undo', name: words.placeDoubles },
+        { href: `${at}/doubles`, icon: 'undo', name: words.placeDoubles, also: ['/desk/doubles/'] },
         { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
-        ...(mayManage() ? [{ href: `${at}/rights`, icon: 'shield', name: words.placeRights } as const] : []),
+        ...(mayManage() ? [rightsPlace(at, words.placeRights)] : []),
       ],
     },
     {
@@ -55,7 +57,7 @@ function placeGroups(node: string): readonly PlaceGroup[] {
       title: words.groupSetUp,
       places: [
         { href: `${at}/places`, icon: 'village', name: words.placeVillages },
-        { href: `${at}/guides`, icon: 'guide', name: words.placeGuides },
+        { href: `${at}/guides`, icon: 'guide', name: words.placeGuides, also: [`${at}/guides/`] },
         ...(mayManage() ? [{ href: `${at}/import`, icon: 'draft', name: words.placeImport } as const] : []),
         ...(may('auditing') ? [{ href: `${at}/audit`, icon: 'shield', name: accountWords().audit.title } as const] : []),
       ],
@@ -63,8 +65,14 @@ function placeGroups(node: string): readonly PlaceGroup[] {
   ];
 }
 
-function isAt({ href }: Place, path: string): boolean {
-  return href.split('?')[0] === path;
+function rightsPlace(at: string, name: string): Place {
+  return { href: `${at}/rights`, icon: 'shield', name, also: [`${at}/retention`, `${at}/breaches`] };
+}
+
+/** `page` on the place's own screen, `true` on one that belongs to it. */
+function currentAt({ href, also = [] }: Place, path: string): 'page' | 'true' | undefined {
+  if (href.split('?')[0] === path) return 'page';
+  return also.some((address) => path.startsWith(address)) ? 'true' : undefined;
 }
 
 /** Where one can go, who one is, and whether the figures are live. A column beside wide screens; on narrow ones a bar that opens. */
@@ -75,7 +83,7 @@ export function DeskNav({ session }: { readonly session: DeskSession }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
   const groups = placeGroups(currentNode.value);
-  const here = groups.flatMap(({ places }) => places).find((place) => isAt(place, path));
+  const here = groups.flatMap(({ places }) => places).find((place) => currentAt(place, path));
   return (
     <nav
       class="desk-nav"
@@ -102,7 +110,7 @@ export function DeskNav({ session }: { readonly session: DeskSession }) {
               {title}
             </h2>
             {places.map((place) => (
-              <a key={place.href} class="desk-place" href={place.href} aria-current={isAt(place, path) ? 'page' : undefined}>
+              <a key={place.href} class="desk-place" href={place.href} aria-current={currentAt(place, path)}>
                 <Icon name={place.icon} />
                 {place.name}
               </a>

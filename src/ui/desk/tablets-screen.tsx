@@ -21,6 +21,7 @@ import { TabletState } from './teams/tablet-state.tsx';
 import { teamsWords } from './teams/teams-words.ts';
 import { TransferDialog } from './teams/transfer-dialog.tsx';
 import { useNode } from './use-node.ts';
+import './styles/desk-teams.css';
 
 /** Clocks differ a little everywhere; beyond this it is told. Milliseconds. */
 const clockWorthTelling = 2 * 60_000;
@@ -103,7 +104,7 @@ function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
   const { tablets } = deskWords();
   return (
     <div class="desk-table-frame">
-      <table class="desk-table" data-rows="still">
+      <table class="desk-table desk-tablets" data-rows="still">
         <thead>
           <tr>
             <th scope="col">{tablets.tablet}</th>
@@ -122,13 +123,13 @@ function TabletTable({ rows, silentDays, onAct }: TabletTableProps) {
                 <span class="desk-more">{formats().list(row.areas)}</span>
                 <span class="desk-more">{tablets.enrolled(formats().date(row.enrolledAt))}</span>
               </th>
-              <td>
+              <td data-column={tablets.lastContact}>
                 <LastContact row={row} silentDays={silentDays} />
               </td>
-              <td>
+              <td data-column={tablets.received}>
                 <Received row={row} />
               </td>
-              <td>
+              <td data-column={teamsWords().tablets.state}>
                 <TabletState row={row} />
                 <OrderState row={row} />
               </td>

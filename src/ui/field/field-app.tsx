@@ -1,5 +1,5 @@
 import { deviceState, practising, startDevice, vaultSlot } from '#ui/device.ts';
-import { lazyScreen } from '#ui/lazy-screen.tsx';
+import { lazyScreen, quietPart } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
 import { coverWhenHidden } from './cover.ts';
@@ -24,6 +24,7 @@ const GroupScreen = lazyScreen(async () => (await import('./group/group-screen.t
 const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
 const PersonScreen = lazyScreen(async () => (await import('./person-screen.tsx')).PersonScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./settings-screen.tsx')).SettingsScreen);
+const NewsSheet = quietPart(async () => (await import('./news/news-sheet.tsx')).NewsSheet);
 const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.tsx')).GuideScreen);
 
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
@@ -55,6 +56,7 @@ function Gate() {
     <div class="with-rail">
       <FieldRoutes />
       <FieldNav />
+      {!practising.value && <NewsSheet />}
     </div>
   );
 }

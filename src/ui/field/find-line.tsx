@@ -6,18 +6,21 @@ import { words } from '#ui/text/words.ts';
  * `place`: from 1; `of`: how many were found.
  */
 export function findLine(hit: FindHit, place: number, of: number) {
+  const href = address(hit);
   return (
     <li key={place} data-row aria-posinset={place} aria-setsize={of}>
-      <a
-        class="find-line"
-
-        href={hit.person ? `/people/${hit.person}` : `/homes/${hit.household}`}
-      >
-        <span class="row-title clip">{hit.name || words().homes.noHead}</span>
-        <span class="row-more clip">{whereabouts(hit)}</span>
+      <a class="find-line" {...(href && { href })}>
+        {hit.name || words().homes.noHead}
+        <span>{`\n${whereabouts(hit)}`}</span>
       </a>
     </li>
   );
+}
+
+/** None of a row that is nobody's yet. */
+function address({ person, household }: FindHit): string | undefined {
+  if (person) return `/people/${person}`;
+  return household ? `/homes/${household}` : undefined;
 }
 
 /** First what tells people of one name apart, or that it is a home; then where. */

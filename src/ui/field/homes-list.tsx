@@ -4,7 +4,8 @@ import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { SearchBox } from '#ui/parts/search-box.tsx';
 import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
-import { useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findAhead, FindList, readyToFind } from './find-list.tsx';
 import { HomeLine } from './home-line.tsx';
 import { HomesFilters } from './homes-filters.tsx';
@@ -24,10 +25,9 @@ export function HomesList({ current }: { readonly current: string | undefined })
         <HomesFilters />
       </div>
       <FindList />
-      {/* Put aside, not taken apart: the first letter would wait for that. */}
-      <div hidden={isSearching.value}>
+      <PutAside>
         <ListedHomes current={current} />
-      </div>
+      </PutAside>
       <div class="screen-action">
         <LinkButton look="main" size="big" wide icon="add" href="/homes/new">
           {homes.newHome}
@@ -37,12 +37,24 @@ export function HomesList({ current }: { readonly current: string | undefined })
   );
 }
 
+/** Not taken apart while somebody searches: out of sight with the first letter, which waits for no more than that, and hidden once it is painted. */
+function PutAside({ children }: { readonly children: ComponentChildren }) {
+  const aside = isSearching.value;
+  const [painted, setPainted] = useState(aside);
+  useEffect(() => setPainted(aside), [aside]);
+  return (
+    <div class={aside ? 'put-aside' : ''} hidden={aside && painted}>
+      {children}
+    </div>
+  );
+}
+
 function HomesSearch() {
   return (
     <SearchBox
       label={words().homes.search}
       value={homesQuery.value.search}
-      onReady={(box) => readyToFind(box.getBoundingClientRect().bottom)}
+      onReady={(box) => readyToFind(placeOfList(box))}
       onValue={(search) => {
         const query = { ...homesQuery.peek(), search };
         findAhead(query);
@@ -50,6 +62,13 @@ function HomesSearch() {
       }}
     />
   );
+}
+
+/** Between what is above it and the one big action, which stays at the foot. */
+function placeOfList(box: HTMLElement) {
+  const top = box.closest('.homes-tools')?.getBoundingClientRect().bottom ?? 0;
+  const foot = box.closest('.screen')?.querySelector('.screen-action .button')?.getBoundingClientRect().top ?? innerHeight;
+  return { top, covered: Math.max(0, innerHeight - foot) };
 }
 
 function ListedHomes({ current }: { readonly current: string | undefined }) {

@@ -1,5 +1,6 @@
 import type { Outbox, OutboxRow } from '#background/device-api.ts';
 import { device, practising, useRead } from '#ui/device.ts';
+import { quietPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { EmptyState, Card, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
@@ -7,6 +8,8 @@ import { OutboxLine } from './outbox-line.tsx';
 import { OutboxStanding } from './outbox-standing.tsx';
 import { ParcelExport } from './parcel-export.tsx';
 import { RefusedCard } from './refused-card.tsx';
+
+const EnrolAgain = quietPart(async () => (await import('./enrol-again.tsx')).EnrolAgain);
 
 export function OutboxScreen() {
   const { outbox, parts } = words();
@@ -28,6 +31,7 @@ function OutboxSections({ value }: { readonly value: Outbox }) {
   return (
     <>
       <OutboxStanding value={value} />
+      {value.sending.kind === 'idle' && value.sending.lastFailure === 'device-unknown' && <EnrolAgain />}
       {refused.length > 0 && (
         <Section title={outbox.refusedTitle} aside={<Count value={value.refused} />}>
           <p class="soft">{outbox.refusedMore}</p>

@@ -17,16 +17,18 @@ export interface ListShape {
   readonly top: number;
   /** At its top it has no rows to spare: all of them are written anew with every letter that is typed. */
   readonly lean: boolean;
+  /** How much of the window's foot lies under something else. */
+  readonly covered: number;
 }
 
-const homesShape: ListShape = { rowHeight: 112, step: 10, top: 0, lean: false };
+const homesShape: ListShape = { rowHeight: 112, step: 10, top: 0, lean: false, covered: 0 };
 
 /** The rows worth having in the document, with a step to spare on either side. */
-export function rowWindow(viewport: number, { top, rowHeight, step, lean }: ListShape): RowWindow {
+export function rowWindow(viewport: number, { top, rowHeight, step, lean, covered }: ListShape): RowWindow {
   const first = Math.max(0, Math.floor(-top / rowHeight));
-  const last = Math.max(1, Math.ceil((viewport - top) / rowHeight));
-  const spare = lean && first === 0 ? 0 : 1;
-  return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + spare) * step };
+  const last = Math.max(1, Math.ceil((viewport - covered - top) / rowHeight));
+  if (lean && first === 0) return { from: 0, to: last };
+  return { from: Math.max(0, Math.floor(first / step - 1) * step), to: Math.ceil(last / step + 1) * step };
 }
 
 export interface ListWindow extends RowWindow {

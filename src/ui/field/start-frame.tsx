@@ -2,6 +2,7 @@ import { Brand } from '#ui/parts/brand.tsx';
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { HelpButton } from './help/help-button.tsx';
 
 interface StartFrameProps {
   readonly title: string;
@@ -21,6 +22,7 @@ export function StartFrame({ title, lead, children }: StartFrameProps) {
         <Brand />
         <p class="start-name">{parts.appName}</p>
         <p class="start-slogan">{start.slogan}</p>
+        <HelpButton />
       </header>
       <div class="start-body">
         <div class="stack-tight">

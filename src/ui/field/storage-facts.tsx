@@ -1,4 +1,4 @@
-import type { StorageReport } from '#background/device-api.ts';
+import type { ServerStatement, StorageReport } from '#background/device-api.ts';
 import { device, useRead } from '#ui/device.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Badge } from '#ui/parts/signals.tsx';
@@ -31,6 +31,7 @@ function Facts({ value }: { readonly value: StorageReport }) {
           [settings.records, number(value.records)],
           [settings.outboxRows, number(value.outboxRows)],
           [settings.parcels, number(value.parcels)],
+          ...statementFacts(value.statement),
           [settings.clock, clockWords(value.clockAheadMs)],
           [settings.tabletId, <span class="digits small">{value.deviceId}</span>],
         ]}
@@ -42,6 +43,21 @@ function Facts({ value }: { readonly value: StorageReport }) {
       )}
     </>
   );
+}
+
+/** What the server has said, and nothing that was guessed from it. */
+function statementFacts(statement: ServerStatement | undefined): readonly (readonly [string, string])[] {
+  if (!statement || statement.authored === 0) return [];
+  const settings = settingsWords();
+  const { number, dateTime } = formats();
+  const { authored, through, missing, comparedAt, offered, areas } = statement;
+  const gaps = missing.map(([from, to]) => (from === to ? number(from) : `${number(from)}–${number(to)}`)).join(', ');
+  const received =
+    missing.length === 0 ? settings.receivedAll(number(authored)) : settings.receivedPart(number(through), number(authored), gaps);
+  const compared = comparedAt === undefined ? settings.comparedNever : settings.comparedAt(dateTime(new Date(comparedAt).toISOString()));
+  const mended: readonly (readonly [string, string])[] =
+    offered + areas > 0 ? [[settings.mended, settings.mendedWords(number(offered), number(areas))]] : [];
+  return [[settings.received, received], [settings.compared, compared], ...mended];
 }
 
 function Kept({ persisted }: { readonly persisted: boolean | undefined }) {

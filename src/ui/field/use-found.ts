@@ -11,42 +11,50 @@ export interface Found extends FindPage {
 
 interface Question {
   readonly number: number;
+  readonly query: FindQuery;
   readonly asked: string;
   /** Kept until somebody shows it. */
   found?: Found;
   show?: (found: Found) => void;
 }
 
+/** Milliseconds a letter may wait for its answer: less than half of what another frame would cost. */
+const patience = 7;
+
 let board: AnswerBoard | undefined;
 let newest: Question | undefined;
 let questions = 0;
 
 /**
- * Asks the worker unless that is what was asked last. The answer is shown in the frame of the letter that asked if it is there by then,
- * else when its message comes.
+ * Asks the worker unless that is what was asked last. The answer is there with the letter that asked if the worker is quick, else in its frame, else when its
+ * message comes.
  */
 function ask(query: FindQuery, seen: number): Question {
   const asked = JSON.stringify([query, seen]);
   if (newest?.asked === asked) return newest;
-  const question: Question = { number: (questions += 1), asked };
+  const question: Question = { number: (questions += 1), query, asked };
   newest = question;
   board ??= AnswerBoard.create();
-  const answered = (page: FindPage) => {
-    if (question !== newest || question.found) return;
-    question.found = { ...page, query };
-    question.show?.(question.found);
-  };
   void device()
     .find(query, board && { memory: board.memory, question: question.number })
     .then((page) => {
-      answered(page);
+      answer(question, page);
       if (question.number === questions) board?.wipe();
     });
-  requestAnimationFrame(() => {
-    const page = board?.take(question.number);
-    if (page) answered(page as FindPage);
-  });
+  requestAnimationFrame(() => lookAtBoard(question, patience));
   return question;
+}
+
+function answer(question: Question, page: FindPage): void {
+  if (question !== newest || question.found) return;
+  question.found = { ...page, query: question.query };
+  question.show?.(question.found);
+}
+
+function lookAtBoard(question: Question, wait: number): void {
+  if (question !== newest || question.found) return;
+  const page = board?.takeSoon(question.number, wait);
+  if (page) answer(question, page as FindPage);
 }
 
 /** The rows that were asked for last. */
@@ -70,6 +78,7 @@ export function useFound({ search, area, show, offset, limit }: FindQuery): Foun
       return undefined;
     }
     const question = ask({ search, area, show, offset, limit }, seen);
+    lookAtBoard(question, patience);
     if (question.found) setFound(question.found);
     question.show = setFound;
     return () => {

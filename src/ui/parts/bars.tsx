@@ -1,3 +1,4 @@
+import { HelpButton } from '#ui/field/help/help-button.tsx';
 import { goBack } from '#ui/navigation.ts';
 import { words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
@@ -43,6 +44,7 @@ export function TopBar({ title, under, tab, back, onBack, beside = false, childr
         {under && <p class="top-bar-under">{under}</p>}
       </div>
       {children}
+      {!beside && <HelpButton />}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { formatBirth, parseBirth } from '#domain/birth.ts';
-import { words } from '#ui/text/words.ts';
+import { formats, words } from '#ui/text/words.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { FieldFrame, fieldLinks, useFieldId, type FieldProps } from './field.tsx';
 import { TextField } from './text-fields.tsx';
@@ -12,7 +12,10 @@ interface DayFieldProps extends FieldProps {
   readonly latest?: string | undefined;
 }
 
-/** A full day, chosen in the platform's own calendar, which every volunteer already knows. */
+/**
+ * A full day, chosen in the platform's own calendar, which every volunteer already knows. The browser writes it in the order of its own language, so
+ * that 03/12 may be either day: the words below say which.
+ */
 export function DayField({ value, onValue, earliest, latest, ...field }: DayFieldProps) {
   const id = useFieldId();
   return (
@@ -26,6 +29,7 @@ export function DayField({ value, onValue, earliest, latest, ...field }: DayFiel
         max={latest}
         onChange={(event) => onValue(event.currentTarget.value || undefined)}
       />
+      {value && <p class="small soft">{`${formats().weekday(value)}, ${formats().date(value)}`}</p>}
     </FieldFrame>
   );
 }

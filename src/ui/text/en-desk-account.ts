@@ -2,7 +2,6 @@ import type { deskAccount as vietnamese } from './vi-desk-account.ts';
 
 export const deskAccount: typeof vietnamese = {
   title: 'My account',
-  place: 'Account',
   signedInAs: (signIn) => `Sign-in name: ${signIn}`,
 
   code: {

@@ -10,7 +10,6 @@ export const deskDoubles: typeof vi = {
   next: 'Next pairs',
   first: 'Back to the first pairs',
   list: 'Pairs that may be one',
-  compare: 'Compare',
   kind: { person: 'Person', household: 'Household' },
   reason: {
     'same-number': 'Same personal number',
@@ -55,7 +54,6 @@ export const deskDoubles: typeof vi = {
     dismissed: 'Remembered: this pair is not suggested again.',
     undone: 'Undone. Both records are as before.',
     undoFailed: 'It could not be undone.',
-    openOne: 'Open the page',
   },
   notes: {
     carriedOver: 'carried over by a merge',

@@ -43,7 +43,6 @@ export const deskRights: typeof vietnamese = {
   overdue: { answer: 'Answer overdue', act: 'Action overdue' },
   extended: (because) => `Prolonged: ${because}`,
   thirdParties: 'Third parties hold the data too: 20 days',
-  answeredOn: (when, who) => `Answered ${when}, ${who}`,
   settledOn: (when, who) => `Settled ${when}, ${who}`,
   refusedBecause: (because) => `Refused because: ${because}`,
   forgotten: (done, all) => `${done} of ${all} tablets have forgotten`,

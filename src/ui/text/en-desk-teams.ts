@@ -47,6 +47,7 @@ export const deskTeams: typeof vi = {
     versionUnknown: 'version not told yet',
     kept: 'storage is kept',
     notKept: 'the browser may clear its storage',
+    mended: (when, offered, areas) => `mended itself ${when}: sent ${offered} lines again, pulled ${areas} villages anew`,
     used: (used, quota) => `${used} of ${quota} used`,
     megabytes: (count) => `${count} MB`,
     silentFor: (days) => `silent for ${days} days`,

@@ -74,6 +74,7 @@ export const forms: typeof vi = {
     internet: 'Internet at home',
     noteHint: 'Only what the next visit needs.',
     save: 'Save this household',
+    saveAndPerson: 'Save, then add people',
     saved: 'Household saved. Next: add its people.',
     savedGoOn: 'Household saved. Next: ask the person whose card was scanned.',
     headNext: 'Once the household is saved this person is asked, without another scan.',

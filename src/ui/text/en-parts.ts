@@ -2,6 +2,7 @@ import type { parts as vi } from './vi-parts.ts';
 
 export const parts: typeof vi = {
   appName: 'Từng Ngõ',
+  help: 'Help',
   back: 'Back',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,7 +1,6 @@
 /** One's own account at the desk: signing in in two steps, passkeys, sessions, and showing again who one is. */
 export const deskAccount = {
   title: 'Tài khoản của tôi',
-  place: 'Tài khoản',
   signedInAs: (signIn: string) => `Tên đăng nhập: ${signIn}`,
 
   code: {

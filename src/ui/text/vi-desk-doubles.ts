@@ -8,7 +8,6 @@ export const deskDoubles = {
   next: 'Các cặp tiếp theo',
   first: 'Về các cặp đầu',
   list: 'Các cặp có thể trùng',
-  compare: 'So sánh',
   kind: { person: 'Người', household: 'Hộ' },
   reason: {
     'same-number': 'Cùng số định danh',
@@ -53,7 +52,6 @@ export const deskDoubles = {
     dismissed: 'Đã ghi nhớ: cặp này không được gợi ý nữa.',
     undone: 'Đã hoàn tác. Hai bản ghi lại như trước.',
     undoFailed: 'Chưa hoàn tác được.',
-    openOne: 'Mở trang',
   },
   notes: {
     carriedOver: 'gộp bản ghi mang sang',

@@ -44,7 +44,6 @@ export const deskRights = {
   overdue: { answer: 'Quá hạn trả lời', act: 'Quá hạn thực hiện' },
   extended: (because: string) => `Đã gia hạn: ${because}`,
   thirdParties: 'Có bên thứ ba cùng giữ dữ liệu: hạn là 20 ngày',
-  answeredOn: (when: string, who: string) => `Trả lời ${when}, ${who}`,
   settledOn: (when: string, who: string) => `Xong ${when}, ${who}`,
   refusedBecause: (because: string) => `Lý do từ chối: ${because}`,
   forgotten: (done: string, all: string) => `${done} trong ${all} máy đã quên`,

@@ -46,6 +46,7 @@ export const deskTeams = {
     versionUnknown: 'chưa báo phiên bản',
     kept: 'bộ nhớ được giữ lâu dài',
     notKept: 'trình duyệt có thể xoá bộ nhớ',
+    mended: (when: string, offered: string, areas: string) => `tự sửa chỗ lệch ${when}: gửi lại ${offered} dòng, tải lại ${areas} thôn`,
     used: (used: string, quota: string) => `dùng ${used} trên ${quota}`,
     megabytes: (count: string) => `${count} MB`,
     silentFor: (days: string) => `im lặng ${days} ngày`,

@@ -79,6 +79,7 @@ export const forms = {
     internet: 'Mạng ở nhà',
     noteHint: 'Chỉ ghi điều cần cho lần thăm sau.',
     save: 'Lưu hộ này',
+    saveAndPerson: 'Lưu và ghi người',
     saved: 'Đã lưu hộ. Tiếp theo: thêm người trong nhà.',
     savedGoOn: 'Đã lưu hộ. Tiếp theo: hỏi ý kiến chủ thẻ.',
     headNext: 'Lưu hộ xong sẽ hỏi ý kiến người này, không cần quét lại.',

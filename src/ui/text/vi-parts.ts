@@ -1,6 +1,7 @@
 /** Words that many screens share. */
 export const parts = {
   appName: 'Từng Ngõ',
+  help: 'Trợ giúp',
   back: 'Quay lại',
   close: 'Đóng',
   cancel: 'Thôi',

@@ -18,6 +18,11 @@ const shipped = [
     tables: { records: 'key', outbox: ['device', 'n'], drafts: 'key', meta: 'name', parcels: undefined },
     vault: 'pin alone',
   },
+  {
+    version: 20,
+    tables: { records: 'key', outbox: ['device', 'n'], drafts: 'key', meta: 'name', parcels: undefined, kept: ['device', 'n'] },
+    vault: 'pin alone',
+  },
 ] as const;
 
 const aes = { name: 'AES-GCM' };

@@ -53,6 +53,7 @@ const everything: StoreChange = {
     { device: 'd1', n: 1, box: Uint8Array.of(2), standing: 'waiting' },
     { device: 'd2', n: 1, box: Uint8Array.of(3), standing: 'refused', reason: 'invalid' },
   ],
+  putKept: [{ device: 'd1', n: 7, box: Uint8Array.of(5), at: 1 }],
   putParcels: [['a', aParcel()]],
   putDrafts: [{ key: 'visit/h1', box: Uint8Array.of(4) }],
 };
@@ -78,6 +79,7 @@ export function tabletStoreSuite(name: string, open: () => Promise<OpenedStore>)
       expect(await store.meta()).toEqual(everything.meta);
       expect(await store.records()).toEqual(everything.putRecords);
       expect(await store.outbox()).toEqual(everything.putOutbox);
+      expect(await store.kept()).toEqual(everything.putKept);
       expect(await store.drafts()).toEqual(everything.putDrafts);
       expect(await store.parcels()).toEqual(everything.putParcels);
       expect(await store.parcel('a')).toEqual(aParcel());

@@ -23,6 +23,19 @@ test('an answer too long for the board is not cut: it is not there, and what sto
   expect(both.take(2)).toBeUndefined();
 });
 
+test('whoever waits gets an answer that is there or comes meanwhile, and nothing once patience is over', () => {
+  const both = board();
+  let clock = 0;
+  const comes = () => {
+    clock += 1;
+    if (clock === 4) both.put(3, 'late');
+    return clock;
+  };
+  expect(both.takeSoon(3, 7, comes)).toBe('late');
+  expect(both.takeSoon(4, 7, comes)).toBeUndefined();
+  expect(clock).toBe(12);
+});
+
 test('a wiped board holds nothing of anybody', () => {
   const both = board();
   both.put(7, 'Nguyễn Thị Đào');

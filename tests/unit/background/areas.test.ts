@@ -63,5 +63,6 @@ test('[SY22] a form opened before the merge saves for the village that took the 
     { kind: 'visit', id: `${home.slice(0, -1)}2`, area: village, set: { household: home } },
   ]);
   await tablet.device.sendNow();
-  expect(server.mutations.map(({ area }) => area)).toEqual([other.id, other.id]);
+  /* The first one, which that page acknowledged and this server never kept, is offered again as it was written (SY37). */
+  expect(server.mutations.filter(({ n }) => n > 1).map(({ area }) => area)).toEqual([other.id, other.id]);
 });

@@ -6,6 +6,7 @@ describe('working days', () => {
   test('a week has five, without holidays and what makes up for them', () => {
     expect(['2026-11-23', '2026-11-27', '2026-11-28', '2026-11-29'].map(isWorkingDay)).toEqual([true, true, false, false]);
     expect(['2026-01-01', '2026-04-27', '2026-04-30', '2026-05-01', '2026-09-01', '2026-09-02'].some(isWorkingDay)).toBe(false);
+    expect(['2027-02-05', '2027-02-08', '2027-02-09', '2027-04-16'].some(isWorkingDay)).toBe(false);
     // 1 May 2027 is a Saturday: Monday makes up for it. 30 April 2028 is a Sunday and 1 May a Monday: Tuesday.
     expect(['2027-05-03', '2027-05-04', '2028-05-01', '2028-05-02', '2028-05-03'].map(isWorkingDay)).toEqual([
       false,

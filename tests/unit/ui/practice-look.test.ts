@@ -15,7 +15,9 @@ function coloursOf(css: string): [string, Readonly<Record<Scheme, string>>][] {
 }
 
 const own = coloursOf(sheet);
-const colours = new Map([...coloursOf(readFileSync('src/ui/styles/tokens.css', 'utf8')), ...own]);
+/** Without the scheme for the sun, which is the light one with its ink blacker still. */
+const [usual = ''] = readFileSync('src/ui/styles/tokens.css', 'utf8').split(":root[data-scheme='outdoor'] {");
+const colours = new Map([...coloursOf(usual), ...own]);
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -60,7 +62,7 @@ for (const scheme of schemes) {
   });
 
   test(`practice cannot be mistaken for the real book in the ${scheme} scheme`, () => {
-    const tokens = new Map(coloursOf(readFileSync('src/ui/styles/tokens.css', 'utf8')));
+    const tokens = new Map(coloursOf(usual));
     for (const name of ['ground', 'accent', 'accent-soft']) expect(colours.get(name)?.[scheme]).not.toBe(tokens.get(name)?.[scheme]);
   });
 }

@@ -2,7 +2,7 @@ import { rowWindow } from '#ui/field/row-window.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-const usual = { top: 0, rowHeight: 100, step: 10, lean: false };
+const usual = { top: 0, rowHeight: 100, step: 10, lean: false, covered: 0 };
 
 test('at the top the first rows are shown, with a step to spare', () => {
   expect(rowWindow(800, { ...usual, top: 200 })).toEqual({ from: 0, to: 20 });
@@ -11,7 +11,8 @@ test('at the top the first rows are shown, with a step to spare', () => {
 test('a lean list has nothing to spare until somebody scrolls', () => {
   const lean = { ...usual, step: 2, lean: true };
   expect(rowWindow(800, { ...lean, top: 200 })).toEqual({ from: 0, to: 6 });
-  expect(rowWindow(800, { ...lean, top: -50 })).toEqual({ from: 0, to: 10 });
+  expect(rowWindow(800, { ...lean, top: -50 })).toEqual({ from: 0, to: 9 });
+  expect(rowWindow(800, { ...lean, top: 200, covered: 180 })).toEqual({ from: 0, to: 5 });
   expect(rowWindow(800, { ...lean, top: -100 })).toEqual({ from: 0, to: 12 });
 });
 

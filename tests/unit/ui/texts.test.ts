@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -66,17 +66,4 @@ test('a text says everything it is given', () => {
     Array.from({ length: leaf.length }, (_, index) => String(71 + index)).some((given) => !said(leaf).includes(given)),
   );
   expect(silent.map(({ path }) => path)).toEqual([]);
-});
-
-const fieldAreas = new Set(['parts', 'start', 'enrol', 'vault', 'today', 'homes', 'home', 'outbox', 'settings']);
-
-/** Failures and facts are left out: their keys are read by names that are put together. */
-test('no text of the field screens is left over', () => {
-  const sources = readdirSync('src/ui', { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !file.startsWith('text/'),
-  );
-  const code = sources.map((file) => readFileSync(`src/ui/${file}`, 'utf8')).join('\n');
-  const keys = texts.filter(({ area }) => fieldAreas.has(area)).flatMap(({ vi }) => vi.map(({ path }) => path.split('.')[1] ?? ''));
-  expect(keys.length).toBeGreaterThan(150);
-  expect([...new Set(keys)].filter((key) => !new RegExp(`\\.${key}\\b`).test(code))).toEqual([]);
 });

@@ -60,8 +60,8 @@ export async function campaignProgress(
   return { total: { done, open, overdue }, villages: parts('village'), members: parts('member') };
 }
 
-/** `(area, key, device)`: what was reached within the days of the campaign, and the device that wrote it. */
-function reachedBy(campaign: Campaign, guide: Guide | undefined): RawBuilder<unknown> {
+/** `(area, key, device)` among the `places` named before it: what was reached within the days of the campaign, and the device that wrote it. */
+export function reachedBy(campaign: Campaign, guide: Guide | undefined): RawBuilder<unknown> {
   const [from, to] = [startOfDayInVietnam(campaign.from_day), startOfDayInVietnam(addDays(campaign.through_day, 1))];
   const within = (time: RawBuilder<unknown>) =>
     sql`(${time})::timestamptz >= ${new Date(from)} and (${time})::timestamptz < ${new Date(to)}`;
@@ -72,6 +72,7 @@ function reachedBy(campaign: Campaign, guide: Guide | undefined): RawBuilder<unk
   if (campaign.counts === 'visits') {
     return sql`select r.area, r.fields ->> 'household', ${deviceOf('at')} from records r join places p on p.id = r.area
       where r.kind = 'visit' and r.fields ->> 'outcome' = 'met' and ${stands(sql`r.fields`)} and ${within(sql`r.fields ->> 'at'`)}
+        and (left(r.fields ->> 'at', 10)) collate "C" between ${addDays(campaign.from_day, -1)} and ${addDays(campaign.through_day, 1)}
         and exists (select from records h where h.kind = 'household' and h.id = r.fields ->> 'household' and ${stands(sql`h.fields`)})`;
   }
   return milestoneReached(campaign, guide, stampAt(from), stampAt(to));
@@ -83,12 +84,12 @@ function milestoneReached(campaign: Campaign, guide: Guide | undefined, from: st
   const rank = known.indexOf(campaign.milestone ?? '');
   const counting = JSON.stringify(rank < 0 ? [campaign.milestone] : known.slice(rank));
   const counts = (milestone: RawBuilder<unknown>) => sql`${milestone} in (select jsonb_array_elements_text(${counting}::jsonb))`;
-  return sql`select r.area, r.id, ${deviceOf('milestone')} from records r join places p on p.id = r.area
-    where r.kind = 'progress' and substr(r.id, strpos(r.id, '/') + 1) = ${campaign.guide} and r.stamps ->> 'milestone' >= ${from}
-      and ${counts(sql`r.fields ->> 'milestone'`)}
-      and exists (select from records s where s.kind in ('person', 'household') and s.id = split_part(r.id, '/', 1) and ${stands(sql`s.fields`)})
-      and (select min(m.at) from mutations m where m.kind = 'progress' and m.id = r.id and ${counts(sql`m.set ->> 'milestone'`)}) >= ${from}
-      and (select min(m.at) from mutations m where m.kind = 'progress' and m.id = r.id and ${counts(sql`m.set ->> 'milestone'`)}) < ${to}`;
+  return sql`select r.area, r.id, ${deviceOf('milestone')} from records r join places p on p.id = r.area cross join lateral (
+      select min(m.at) as at from mutations m where m.kind = 'progress' and m.id = r.id and ${counts(sql`m.set ->> 'milestone'`)}) first
+    where r.kind = 'progress' and substr(r.id, strpos(r.id, '/') + 1) = ${campaign.guide}
+      and (r.stamps ->> 'milestone') collate "C" >= ${from} and r.stamps ->> 'milestone' is not null
+      and ${counts(sql`r.fields ->> 'milestone'`)} and first.at >= ${from} and first.at < ${to}
+      and exists (select from records s where s.kind in ('person', 'household') and s.id = split_part(r.id, '/', 1) and ${stands(sql`s.fields`)})`;
 }
 
 function stampAt(ms: number): string {

@@ -12,7 +12,7 @@ import { currentNode, useDesk } from '../desk-state.ts';
 import { ScreenRead } from '../screen-read.tsx';
 import { nameOf } from './desk-doubles-screen.tsx';
 import { doublesWords } from './doubles-words.ts';
-import { keepFirst, mergeRequest, type PairChoices, pairRows, type PairSide } from './pair-rows.ts';
+import { keepFirst, mergeRequest, type PairChoices, type PairRow, pairRows, type PairSide } from './pair-rows.ts';
 import { PairTable } from './pair-table.tsx';
 import { undoMerge } from './undo-merge.ts';
 import '../styles/desk-doubles.css';
@@ -60,7 +60,7 @@ function PairOf({ detail }: { readonly detail: DoubleDetail }) {
       class="stack-loose"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!deciding.busy) void deciding.merge(mergeRequest(detail, keep, rows), nameOf(detail[keep]));
+        if (!deciding.busy) void deciding.merge(mergeRequest(detail, keep, rows), nameAfter(detail, keep, rows));
       }}
     >
       <Choice
@@ -87,6 +87,12 @@ function PairOf({ detail }: { readonly detail: DoubleDetail }) {
       )}
     </form>
   );
+}
+
+/** As the one record is called that stays: the name may be the other one's. */
+function nameAfter(detail: DoubleDetail, keep: PairSide, rows: readonly PairRow[]): string {
+  const named = rows.find(({ field }) => field === (detail.kind === 'person' ? 'name' : 'head'));
+  return nameOf(detail[named?.side ?? keep]);
 }
 
 function belongings({ progress, consents, visits, tasks, people }: DoubleDetail['a']): string {

@@ -40,18 +40,25 @@ export function ListedScreen({ node = '' }: { readonly node?: string }) {
     <>
       {read.value && <DeskHead title={figureTitle(first)} path={read.value.path} under={under} />}
       {filter && <PeopleFilterForm node={node} filter={filter} />}
-      <ScreenRead read={read}>{(page) => <Listed page={page} trail={trail} onTrail={setTrail} />}</ScreenRead>
+      <ScreenRead read={read}>
+        {(page) => <Listed page={page} isChosen={filter !== undefined} trail={trail} onTrail={setTrail} />}
+      </ScreenRead>
     </>
   );
 }
 
-interface ListedProps {
+interface PagesProps {
   readonly page: ListedPage;
   readonly trail: readonly string[];
   readonly onTrail: (trail: readonly string[]) => void;
 }
 
-function Listed({ page, trail, onTrail }: ListedProps) {
+interface ListedProps extends PagesProps {
+  /** By the form above, where something else can be chosen. */
+  readonly isChosen: boolean;
+}
+
+function Listed({ page, isChosen, trail, onTrail }: ListedProps) {
   const words = figuresWords();
   return (
     <>
@@ -59,8 +66,8 @@ function Listed({ page, trail, onTrail }: ListedProps) {
         {page.total !== undefined && words.rows(formats().number(page.total))}
       </p>
       {page.rows.length === 0 ? (
-        <EmptyState title={words.none} icon="search">
-          <p>{words.noneMore}</p>
+        <EmptyState title={isChosen ? words.noneChosen : words.none} icon="search">
+          <p>{isChosen ? words.noneChosenMore : words.noneMore}</p>
         </EmptyState>
       ) : (
         <ListedTable rows={page.rows} />
@@ -105,7 +112,7 @@ function ListedTable({ rows }: { readonly rows: readonly ListedRow[] }) {
   );
 }
 
-function Pages({ page, trail, onTrail }: ListedProps) {
+function Pages({ page, trail, onTrail }: PagesProps) {
   const { households } = deskWords();
   const { next } = page;
   if (trail.length === 0 && !next) return null;

@@ -2,7 +2,7 @@ import { dayInVietnam } from '#domain/dates.ts';
 import type { SnapshotRow } from '#protocol/report-answers.ts';
 import { periodKinds } from '#domain/report-period.ts';
 import { Button, IconButton } from '#ui/parts/button.tsx';
-import { FieldFrame, fieldLinks, useFieldId } from '#ui/parts/field.tsx';
+import { DayField } from '#ui/parts/date-fields.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { Card } from '#ui/parts/surfaces.tsx';
@@ -60,8 +60,8 @@ function Span({ asked, ask }: Pick<PeriodBarProps, 'asked' | 'ask'>) {
     <>
       {asked.kind === 'days' && (
         <>
-          <DayField label={words.from} value={asked.from} onValue={(from) => ask({ from })} />
-          <DayField label={words.through} value={asked.through} onValue={(through) => ask({ through })} />
+          <DayField label={words.from} value={asked.from} onValue={(from) => ask({ from: from ?? '' })} />
+          <DayField label={words.through} value={asked.through} onValue={(through) => ask({ through: through ?? '' })} />
         </>
       )}
       <div class="report-span">
@@ -70,15 +70,6 @@ function Span({ asked, ask }: Pick<PeriodBarProps, 'asked' | 'ask'>) {
         <IconButton icon="forward" label={words.later} onPress={() => ask(stepped(asked, 1))} />
       </div>
     </>
-  );
-}
-
-function DayField({ label, value, onValue }: { readonly label: string; readonly value: string; readonly onValue: (day: string) => void }) {
-  const id = useFieldId();
-  return (
-    <FieldFrame id={id} label={label}>
-      <input {...fieldLinks(id, {})} class="input" type="date" value={value} onChange={(event) => onValue(event.currentTarget.value)} />
-    </FieldFrame>
   );
 }
 

@@ -9,7 +9,7 @@ const nearlyFull = 0.9;
 /** What the tablet last said of itself, and whether its member works at present. */
 export function TabletState({ row }: { readonly row: TabletRow }) {
   const { tablets } = teamsWords();
-  const { version, persisted, used, quota } = row.told ?? {};
+  const { version, persisted, used, quota, mended } = row.told ?? {};
   const size = (megabytes: number) => tablets.megabytes(formats().number(megabytes));
   const isFull = used !== undefined && quota !== undefined && quota > 0 && used / quota > nearlyFull;
   return (
@@ -22,6 +22,11 @@ export function TabletState({ row }: { readonly row: TabletRow }) {
         <Badge tone={persisted ? 'done' : 'wait'} icon={persisted ? 'save' : 'warning'}>
           {persisted ? tablets.kept : tablets.notKept}
         </Badge>
+      )}
+      {mended?.at !== undefined && (
+        <span class="small soft">
+          {tablets.mended(formats().dateTime(mended.at), formats().number(mended.offered), formats().number(mended.areas))}
+        </span>
       )}
       {row.suspended && (
         <Badge tone="stop" icon="stopped">

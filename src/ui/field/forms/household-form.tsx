@@ -40,21 +40,27 @@ function NewHousehold({ area }: { readonly area: string }) {
   const draft = useDraft<HouseholdAnswers>('household/new', '/homes/new', householdAnswers(preset), () => ({ area: preset }));
   const [card, setCard] = useState<CitizenCard | undefined>(undefined);
   const { household } = formsWords();
-  const save = async () => {
+  const save = async (goesOn: boolean) => {
     const id = await device().newId();
     const saved = await draft.save(householdChanges(id, draft.answers));
     if (!saved.ok) return saved.failure;
     showToast({ words: card ? household.savedGoOn : household.saved });
     route(`/homes/${id}`, true);
-    if (card) {
-      holdCard(id, card);
+    if (card) holdCard(id, card);
+    if (goesOn) {
       route(`/homes/${id}/people/new`);
       scrollTo({ top: 0 });
     }
     return undefined;
   };
   return (
-    <HouseholdFields title={household.newTitle} back="/homes" draft={draft} onSave={save}>
+    <HouseholdFields
+      title={household.newTitle}
+      back="/homes"
+      draft={draft}
+      onSave={() => save(card !== undefined)}
+      onSaveAndPerson={card ? undefined : () => save(true)}
+    >
       <HeadsCard draft={draft} onCard={setCard} />
     </HouseholdFields>
   );
@@ -99,11 +105,15 @@ function EditHome({ asked, home }: { readonly asked: string; readonly home: Home
   );
 }
 
+type OnSave = () => ReturnType<Parameters<typeof FormFrame>[0]['onSubmit']>;
+
 interface HouseholdFieldsProps {
   readonly title: string;
   readonly back: string;
   readonly draft: FormDraft<HouseholdAnswers>;
-  readonly onSave: () => ReturnType<Parameters<typeof FormFrame>[0]['onSubmit']>;
+  readonly onSave: OnSave;
+  /** Goes on with the first person of a new home; after a card that is the way anyhow. */
+  readonly onSaveAndPerson?: OnSave | undefined;
   /** What the coordinator asks, above the fields. */
   readonly returned?: ComponentChildren;
   readonly end?: ComponentChildren;
@@ -111,7 +121,7 @@ interface HouseholdFieldsProps {
   readonly children?: ComponentChildren;
 }
 
-function HouseholdFields({ title, back, draft, onSave, returned, end, children }: HouseholdFieldsProps) {
+function HouseholdFields({ title, back, draft, onSave, onSaveAndPerson, returned, end, children }: HouseholdFieldsProps) {
   const { answers } = draft;
   const fresh = Boolean(children);
   return (
@@ -123,6 +133,7 @@ function HouseholdFields({ title, back, draft, onSave, returned, end, children }
       cautions={householdCautions(answers)}
       action={fresh ? formsWords().household.save : words().parts.save}
       onSubmit={onSave}
+      second={onSaveAndPerson && { label: formsWords().household.saveAndPerson, icon: 'add', onSubmit: onSaveAndPerson }}
     >
       {(found) => (
         <>

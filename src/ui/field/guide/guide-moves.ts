@@ -11,10 +11,13 @@ export type GuideView =
   | { readonly kind: 'finish' }
   | { readonly kind: 'declined' };
 
-/** Where to open: before the first step the preparation, then exactly where it stopped, on whichever tablet that was. */
-export function openingView(guide: Guide, progress: Progress | undefined): GuideView {
+/**
+ * Where to open: before the first step the preparation, then exactly where it stopped, on whichever tablet that was. `introduced`: the screen before
+ * has said what it is about (the safety talk before somebody's first guide), so the first step comes at once.
+ */
+export function openingView(guide: Guide, progress: Progress | undefined, introduced = false): GuideView {
   if (progress?.declined === true) return { kind: 'declined' };
-  if (!hasBegun(guide, progress)) return { kind: 'prepare' };
+  if (!hasBegun(guide, progress)) return introduced ? { kind: 'step', step: 0 } : { kind: 'prepare' };
   const step = stepToGoOnAt(guide, progress);
   return step ? { kind: 'step', step: guide.steps.indexOf(step) } : { kind: 'finish' };
 }

@@ -31,7 +31,7 @@ type Show = (next: GuideView, reached?: Milestone) => void;
 export function GuideRunner({ guide, subject, progress: record, fit }: GuideRunnerProps) {
   const progress = useGuideProgress(guide, subject, record);
   useSpokenLanguage(guide, subject.language);
-  const [view, setView] = useState<GuideView>(() => openingView(guide, record));
+  const [view, setView] = useState<GuideView>(() => openingView(guide, record, subject.goesOn));
   const [reached, setReached] = useState<Milestone | undefined>(undefined);
   useOpenForm();
   useLayoutEffect(() => scrollTo({ top: 0 }), [view]);

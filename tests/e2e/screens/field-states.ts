@@ -1,0 +1,74 @@
+import { expect, type Page } from '@playwright/test';
+import type { OutboxRow } from '#background/device-api.ts';
+import type { FieldWalk } from './field-screens.ts';
+import { patchAnswers, type Patches } from './patched-answers.ts';
+import { settled } from './settled.ts';
+
+/** How the tablet itself may stand, each with the next thing to do on its screen. */
+export interface FieldState {
+  readonly name: string;
+  readonly path: string;
+  readonly patches: Patches;
+  /** What the tablet is, rather than what it holds: shown from the start, without a PIN. */
+  readonly fromTheStart?: true;
+  readonly waits?: true;
+}
+
+const idle = (lastFailure: string) => ({ outbox: { sending: { kind: 'idle', lastFailure } } }) as const;
+const none = { homes: 0, visited: 0, visitedToday: 0, neverVisited: 0 };
+const locked = { kind: 'locked', triesLeft: 10, deviceName: 'Máy tính bảng Gò Mận 2', parcels: 0 } as const;
+
+const refusedRow: OutboxRow = {
+  n: 7,
+  kind: 'person',
+  id: '01890000-0000-7000-8000-000000000007',
+  title: 'Quàng Thị Lụa',
+  fields: ['phone'],
+  writtenAt: Date.UTC(2026, 10, 20, 2),
+  standing: 'refused',
+  reason: 'outside-scope',
+};
+
+export const fieldStates: readonly FieldState[] = [
+  { name: 'state-loading', path: '/', patches: { today: 'silence' }, waits: true },
+  { name: 'state-empty-today', path: '/', patches: { today: { entries: [], drafts: [], counts: none } } },
+  { name: 'state-empty-homes', path: '/homes', patches: { homes: { rows: [], total: 0 } } },
+  { name: 'state-offline', path: '/outbox', patches: idle('offline') },
+  { name: 'state-refused', path: '/outbox', patches: { outbox: { authored: 8, received: 7, refused: 1, waiting: 0, rows: [refusedRow] } } },
+  { name: 'state-full-storage', path: '/', patches: idle('storage-full') },
+  { name: 'state-revoked', path: '/', patches: idle('device-revoked') },
+  { name: 'state-too-old', path: '/', patches: idle('app-too-old') },
+  { name: 'state-clock-wrong', path: '/settings', patches: { storage: { clockAheadMs: 5_400_000, persisted: false } } },
+  // The page has fallen over and only starting anew helps: nothing but a fresh start may follow.
+  { name: 'state-error', path: '/', patches: { today: { entries: null } as never } },
+  { name: 'state-new', path: '/', patches: { state: { kind: 'new', erased: false, parcels: 0 } }, fromTheStart: true },
+  { name: 'state-wiped', path: '/', patches: { state: { kind: 'new', erased: true, wiped: true, parcels: 3 } }, fromTheStart: true },
+  { name: 'state-locked', path: '/', patches: { state: locked }, fromTheStart: true },
+  { name: 'state-wrong-pin', path: '/', patches: { state: { ...locked, triesLeft: 4 } }, fromTheStart: true },
+  { name: 'state-stale', path: '/', patches: { state: { ...locked, closed: 'lease', parcels: 2 } }, fromTheStart: true },
+  { name: 'state-held', path: '/', patches: { state: { ...locked, closed: 'desk' } }, fromTheStart: true },
+  { name: 'state-unusable', path: '/', patches: { state: { kind: 'unusable', detail: 'InvalidStateError' } }, fromTheStart: true },
+];
+
+/** Of an open tablet; those from the start leave it locked, so they come last. */
+export async function openState({ tablet, page }: FieldWalk, { path, patches, fromTheStart, waits }: FieldState): Promise<void> {
+  await patchAnswers(page, patches);
+  if (fromTheStart) await page.goto(tablet.origin);
+  else await visitAnew(page, path);
+  if (waits) await expect(page.locator('.skeleton').first()).toBeVisible();
+  else await settled(page);
+}
+
+/** Screens read when they open: another one in between makes them ask again. */
+async function visitAnew(page: Page, path: string): Promise<void> {
+  for (const to of ['/nowhere', path]) {
+    await page.evaluate((next) => {
+      history.pushState(null, '', next);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, to);
+    await expect(page).toHaveURL(new RegExp(`${to}$`));
+    await settled(page).catch((cause: unknown) => {
+      if (to !== path) throw cause;
+    });
+  }
+}

@@ -1,0 +1,4 @@
+import { playRows } from './play-rows.ts';
+import { identityRows } from './rows-identity.ts';
+
+playRows(identityRows);

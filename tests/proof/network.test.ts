@@ -1,0 +1,4 @@
+import { playRows } from './play-rows.ts';
+import { networkRows } from './rows-network.ts';
+
+playRows(networkRows);

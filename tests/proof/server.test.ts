@@ -1,0 +1,4 @@
+import { playRows } from './play-rows.ts';
+import { serverRows } from './rows-server.ts';
+
+playRows(serverRows);

@@ -1,0 +1,4 @@
+import { playRows } from './play-rows.ts';
+import { storageRows } from './rows-storage.ts';
+
+playRows(storageRows);
