@@ -35,7 +35,8 @@ export async function leftBy(db: Database, devices: readonly string[]): Promise<
 /** One transaction, one multi-row INSERT for each table. */
 export async function insertRows(db: Database, left: LeftRows, tables: readonly WrittenTable[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    for (const table of tables) await sql`insert into ${sql.table(table)} (${columnsOf(left[table])}) values ${valuesOf(left[table])}`.execute(tx);
+    for (const table of tables)
+      await sql`insert into ${sql.table(table)} (${columnsOf(left[table])}) values ${valuesOf(left[table])}`.execute(tx);
   });
 }
 

@@ -53,7 +53,15 @@ beforeAll(async () => {
 async function warm(others: readonly LoadTablet[], theirs: readonly EveningParcel[]): Promise<void> {
   const bodies = theirs.map(({ body }) => body);
   const addresses = nodes.map(({ address }) => address);
-  const done = await rush({ tablets: others, parcels: bodies, addresses, seconds: warmUp / 20, seed, mutations: parcelMutationCount, again: true });
+  const done = await rush({
+    tablets: others,
+    parcels: bodies,
+    addresses,
+    seconds: warmUp / 20,
+    seed,
+    mutations: parcelMutationCount,
+    again: true,
+  });
   expect(done.acknowledged).toBe(warmUp);
 }
 

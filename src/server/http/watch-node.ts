@@ -11,6 +11,8 @@ export function watchNode(metrics: Metrics, { connections }: Pick<OpenedDatabase
   metrics.gauge('process_memory_bytes', () => process.memoryUsage.rss());
   metrics.gauge('uptime_seconds', () => Math.round(process.uptime()));
   metrics.gauge('draining', () => Number(isOn()));
+  /* A line that is not there cannot be told from one that has lost its name. */
+  for (const name of ['parcels_total', 'database_away_total']) metrics.count(name, {}, 0);
   if (!connections) return;
   for (const state of ['open', 'free', 'waiting'] as const) metrics.gauge('database_connections', () => connections()[state], { state });
 }
