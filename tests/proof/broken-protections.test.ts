@@ -153,7 +153,6 @@ const protections: readonly (readonly [row: string, protection: string])[] = [
   ['evicted', 'areas are compared'],
   ['corrupt', 'damaged records are pulled anew'],
   ['cut', 'a lost answer acknowledges nothing'],
-  ['cut', 'what arrives again is known again'],
   ['portal', 'a stranger’s answer is checked'],
   ['server-disk-full', 'a parcel is one transaction'],
   ['pool-exhausted', 'only what is on disk is acknowledged'],

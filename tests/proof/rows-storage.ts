@@ -166,7 +166,7 @@ export const storageRows: readonly Row[] = [
     fault: 'storage full at every write',
     shown: 'simulation: each write of every kind of work refused in turn; what was promised stays, what was refused says so',
     rounds: { short: 1, long: 100 },
-    perRound: 60,
+    perRound: 40,
     play: inWorlds(everyStep(refusedThroughout)),
   },
   {

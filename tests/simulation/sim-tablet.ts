@@ -1,3 +1,8 @@
+/* Loaded on demand by the tablet: here beforehand, since loading a file is the one thing a run cannot wait for. */
+import '#background/directory/home-page.ts';
+import '#background/enrol-again.ts';
+import '#sync/compare-areas.ts';
+import '#sync/forget-erased.ts';
 import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
