@@ -75,6 +75,7 @@ vi.mock('#sync/compare-areas.ts', async (original) => {
 vi.mock('#sync/renew-identity.ts', async (original) => {
   const real = await original<typeof renewing>();
   return {
+    ...real,
     renewIdentity: async (...args: Parameters<typeof real.renewIdentity>) =>
       isBroken('a cloned storage takes a new identity') ? lost : real.renewIdentity(...args),
   };
