@@ -59,12 +59,16 @@ async function backup(db: Database, { words, say }: AdminCall): Promise<boolean>
 async function restore(db: Database, { words, say }: AdminCall): Promise<boolean> {
   const [path] = words;
   if (path === undefined) return refuse(say, 'Cần tên tệp.');
-  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
-  const rows = await restoreLines(db, lines);
+  const rows = await restoreLines(db, linesOf(path));
   say(
     `Đã khôi phục ${rows} dòng. Khi khởi động, máy chủ xoá lại theo danh sách đã xoá; danh sách ở nơi khác thì chạy reapply-erasures <tệp>.`,
   );
   return true;
+}
+
+/** Reading begins when the first line is asked for: whoever reads lines before anybody listens loses them. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 async function verify(db: Database, call: AdminCall): Promise<boolean> {

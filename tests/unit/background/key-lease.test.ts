@@ -1,6 +1,7 @@
 import { toBase64url } from '#protocol/base64url.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
 import { unlockVault } from '#storage/vault.ts';
+import { shipLock } from '#sync/locks.ts';
 import { tendVault } from '#sync/tend-vault.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { errorAnswer, lost, ScriptedServer } from '../sync/scripted-server.ts';
@@ -44,7 +45,14 @@ function again(): TestTablet {
 }
 
 const shell = () =>
-  tendVault({ ...ports(), shelf: tablet.store, erase: () => tablet.store.eraseVault(), now: clock.now, locks: tablet.locks });
+  tablet.locks.exclusive(shipLock, () =>
+    tendVault({ ...ports(), shelf: tablet.store, erase: () => tablet.store.eraseVault(), now: clock.now, locks: tablet.locks }),
+  );
+/** A tablet ships by itself when it locks. */
+async function shippedWhenLocked(): Promise<void> {
+  const waits = async () => (await tablet.store.parcels()).some(([, { shipped, version }]) => shipped !== version);
+  await expect.poll(waits).toBe(false);
+}
 const shareOnDisk = () => kept.header?.lease?.share;
 
 /** Whoever shipped a moment ago may still hold the lock. */
@@ -184,6 +192,7 @@ describe('orders of the desk', () => {
   test('[SY34] a lock takes the share at the next contact of the service worker, is told, and ends when the desk takes it back', async () => {
     await tablet.device.save([household(1)]);
     await tablet.device.lock();
+    await shippedWhenLocked();
     server.tablet = { leaseDays: 14, pinLeast: 6, order: 'lock' };
     expect(await shell()).toMatchObject({ shut: true });
     expect([shareOnDisk(), server.told]).toEqual([undefined, ['lock']]);
