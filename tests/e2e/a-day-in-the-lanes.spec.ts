@@ -69,6 +69,8 @@ test('two tablets edit the same person offline: both and the desk end with the s
   await alice.send();
   await bob.send();
 
+  await alice.installed();
+  await bob.installed();
   await alice.context.setOffline(true);
   await bob.context.setOffline(true);
   await alice.changePhone(person, '0912 000 302');

@@ -57,7 +57,7 @@ test('two volunteers on one tablet: each sees the own book only; the desk locks 
   await desk.page.getByRole('button', { name: 'Xoá sổ trên máy' }).click();
   await page.getByRole('button', { name: 'Liên lạc với máy chủ' }).click();
   await expect(page.getByText('Dữ liệu trên máy đã được xoá')).toBeVisible();
-  expect(await page.evaluate(rowsOf, 'tung-ngo-vault-2')).toEqual({ records: 0, outbox: 0, drafts: 0, meta: 0, parcels: 0 });
+  expect(await page.evaluate(rowsOf, 'tung-ngo-vault-2')).toEqual({ records: 0, outbox: 0, drafts: 0, meta: 0, parcels: 0, kept: 0 });
 
   await page.getByRole('button', { name: /^Số 1, màu/ }).click();
   await tablet.unlock();

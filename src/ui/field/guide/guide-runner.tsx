@@ -6,7 +6,7 @@ import { guideWords } from '#ui/text/guide-words.ts';
 import '#ui/styles/screens/forms.css';
 import '#ui/styles/screens/guide.css';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useOpenForm } from '../forms/form-open.ts';
 import { todayOn } from '../today-on.ts';
 import { DeclinedView, FinishView } from './closing-views.tsx';
@@ -39,7 +39,13 @@ export function GuideRunner({ guide, subject, progress: record, fit }: GuideRunn
     setReached(milestone);
     setView(next);
   };
-  const { begin, stepDone, setIndependent, decline } = movesOf(guide, progress, view, show);
+  const shown = useRef(view);
+  shown.current = view;
+  /** Whoever went elsewhere while it was being saved stays there. */
+  const moveOn: Show = (next, milestone) => {
+    if (shown.current === view) show(next, milestone);
+  };
+  const { begin, stepDone, setIndependent, decline } = movesOf(guide, progress, view, moveOn, show);
   const shared = { guide, subject, progress, reached };
   if (view.kind === 'prepare') return <PrepareView {...shared} fit={fit} onBegin={() => void begin()} onDecline={() => void decline()} />;
   if (view.kind === 'declined') return <DeclinedView {...shared} onAgain={() => void begin()} />;
@@ -61,18 +67,18 @@ export function GuideRunner({ guide, subject, progress: record, fit }: GuideRunn
 }
 
 /** What can be done in the runner. Each is saved first; only then does the screen move. */
-function movesOf(guide: Guide, progress: GuideProgress, view: GuideView, show: Show) {
+function movesOf(guide: Guide, progress: GuideProgress, view: GuideView, moveOn: Show, show: Show) {
   const begin = async () => {
     const first = guide.steps[0];
     const fields = { step: first?.id ?? null, ...(progress.now?.declined ? { declined: null } : {}) };
-    if (await progress.write(fields)) show({ kind: 'step', step: 0 });
+    if (await progress.write(fields)) moveOn({ kind: 'step', step: 0 });
   };
   const stepDone = async (at: number) => {
     const step = guide.steps[at];
     if (!step) return;
     const fields = fieldsAfterStep(guide, progress.now, step.id, todayOn());
     if (!(await progress.write({ ...fields }))) return;
-    show(
+    moveOn(
       viewAfter(guide, at),
       guide.milestones.find(({ id }) => id === fields.milestone),
     );
@@ -86,7 +92,7 @@ function movesOf(guide: Guide, progress: GuideProgress, view: GuideView, show: S
   };
   const decline = async () => {
     if (!(await progress.write({ declined: true }))) return;
-    show({ kind: 'declined' });
+    moveOn({ kind: 'declined' });
     const undo = async () => {
       if (await progress.write({ declined: null })) show(view);
     };
