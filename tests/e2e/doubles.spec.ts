@@ -31,6 +31,7 @@ test('a person is merged at the desk while a tablet holds an unsent edit of the 
   const kept = await registers(alice, 'Bến trên', { ...person, device: 'Điện thoại phím bấm' });
   const other = await registers(bob, 'Bến dưới', heard);
 
+  await bob.installed();
   await bob.context.setOffline(true);
   await bob.changePhone(other.page, latePhone);
 

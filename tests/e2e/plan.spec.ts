@@ -32,6 +32,7 @@ test('a lane is given to a volunteer within a campaign, done offline, and counte
   await tablet.send();
   await tablet.tap('Hôm nay');
   await expect(given).toContainText('Quá hẹn: hôm qua');
+  await tablet.installed();
   await tablet.context.setOffline(true);
   await given.click();
   await expect(tablet.page).toHaveURL(new RegExp(home));

@@ -21,7 +21,10 @@ test('a village is merged at the desk while two tablets hold unsent work: nothin
   await alice.send();
   await bob.send();
 
-  for (const tablet of [alice, bob]) await tablet.context.setOffline(true);
+  for (const tablet of [alice, bob]) {
+    await tablet.installed();
+    await tablet.context.setOffline(true);
+  }
   const fresh = await alice.registerHousehold(old, 'Bùi Văn Đá', 'Ngõ giếng số 2');
   await alice.registerPerson({ name: 'Bùi Văn Đá', birth: '1961' });
   await alice.openInside(`/homes/${known}`);
