@@ -14,22 +14,38 @@ const writes = process.env['SHAPES'] === 'new';
 
 /** Compares, or writes; what differs is a line each. Leaves the window upright. */
 export async function shapeFaults(page: Page, name: string): Promise<string[]> {
+  const file = `${folder}/${name}.txt`;
+  const held = existsSync(file) && !writes ? readFileSync(file, 'utf8').trimEnd().split('\n') : ['nothing is written down yet'];
   const seen: string[] = [];
   for (const [window, [width, height]] of Object.entries(windows)) {
     await page.setViewportSize({ width, height });
-    seen.push(`# ${window}`, ...(await page.evaluate(shapeOf)));
+    const title = `# ${window}`;
+    const start = held.indexOf(title);
+    const next = held.findIndex((line, at) => at > start && line.startsWith('# '));
+    const expected = start < 0 ? undefined : held.slice(start + 1, next < 0 ? undefined : next);
+    seen.push(title, ...(await shapeAtRest(page, expected)));
   }
   const [width, height] = windows.upright;
   await page.setViewportSize({ width, height });
   expect(seen.length, `${name} has parts`).toBeGreaterThan(6);
-  const file = `${folder}/${name}.txt`;
   if (writes) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, `${seen.join('\n')}\n`);
     return [];
   }
-  const held = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : ['nothing is written down yet'];
   return differences(held, seen).map((line) => `${name}: ${line}`);
+}
+
+/** A screen takes some frames to fit itself into another window: it is given them, until it has the shape it is expected to have. */
+async function shapeAtRest(page: Page, expected: readonly string[] | undefined): Promise<string[]> {
+  const most = expected ? 180 : 30;
+  let seen: string[] = [];
+  for (let frames = 0; frames < most; frames += 1) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    seen = await page.evaluate(shapeOf);
+    if (expected && differences(expected, seen).length === 0) break;
+  }
+  return seen;
 }
 
 /** The first line that differs says enough: all that follows is moved by it. */
