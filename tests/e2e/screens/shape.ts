@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
  * What holds the look of a screen on any machine. Pixels do not: another version of the browser or another way to smooth letters, and all of them differ,
  * so people learn to wave them through. Compared is the shape: the parts a screen is built of, in reading order and as they lie in one another, each
  * with the columns of the window that it fills (of twelve). Words, numbers and heights are left out, and so is how wide a heading, a table or a button
- * is that goes by its words: they follow the data and the day. A line that has come before is not said again, so a longer list is the same shape.
+ * is that goes by its words, and where a button of one picture stands beside words: they follow the data and the day. A line that has come before is not said again, so a longer list is the same shape.
  * Whether anything is cut or wraps where it must not is no matter of comparing: `cut-off.ts` knows. `SHAPES=new` writes what is seen instead.
  */
 const windows = { phone: [390, 844], upright: [800, 1280], lying: [1280, 800] } as const;
@@ -69,7 +69,7 @@ export function shapeOf(): string[] {
     const { left, right, width } = part.getBoundingClientRect();
     const room = part.parentElement?.getBoundingClientRect().width ?? width;
     if (part.matches('h1, h2, table')) return ` ${columnOf(left)}`;
-    if (part.closest('td, th')) return '';
+    if (part.closest('td, th') || part.matches('.icon-button')) return '';
     return part.matches(byTheirWords) && width < room * 0.9 ? '' : ` ${columnOf(left)}–${columnOf(right)}`;
   };
   const depthOf = (part: Element) => {
