@@ -9,8 +9,8 @@ import { test } from './world.ts';
 // The walk keeps its own picture of each step.
 test.use({ trace: 'off' });
 
-/** A picture of every screen, to be looked at: only when asked for. */
-const keepsPictures = process.env['E2E_PICTURES'] === '1';
+/** A picture of every step, to be looked at. */
+const keepsPictures = process.env['E2E_PICTURES'] !== '0';
 
 test('what is cut, spills over or runs out of the window is seen, and nothing else is said of it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
