@@ -1,7 +1,7 @@
 import { digestOf } from '#protocol/digest.ts';
 import type { BaseRecord } from './packed-block.ts';
 
-/** Areas whose records are not what the server holds; `digests` is the server's word on every area of my scope that has any (SY38). */
+/** Areas in which this tablet holds other records than the server does. `digests`: by area, what the server said; an area left out is empty there (SY38). */
 export async function differingAreas(
   records: ReadonlyMap<string, BaseRecord>,
   digests: Readonly<Record<string, string>>,
