@@ -49,6 +49,7 @@ export async function askOver(link: Link, { address, path, token, body = new Uin
     'content-type': 'application/vnd.tung-ngo.parcel',
     'content-length': body.byteLength,
     'accept-encoding': 'gzip',
+    'tung-ngo-app': `0.1.0; persisted=1; used=12; quota=2048; clock=${Date.now()}`,
   };
   const asking = request(`${address}${path}`, { method: 'POST', headers, agent: false });
   const answering = new Promise<IncomingMessage>((resolve, reject) => asking.once('response', resolve).once('error', reject));

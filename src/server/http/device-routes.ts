@@ -12,6 +12,7 @@ import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
 import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
+import { packedJson } from './packed-answer.ts';
 import { readBytes, readJson } from './request-body.ts';
 
 /** What a tablet asks: enrol, renew, ship, pull, and ship and pull in one. Mounted below `/api`. */
@@ -47,7 +48,7 @@ export function deviceRoutes(services: Services): Hono {
   routes.get('/changes', async (c) => {
     checkVersion(c);
     const device = pulling(await activeDevice(services, c));
-    return c.json(await pull(services, c, device));
+    return packedJson(c, await pull(services, c, device));
   });
 
   routes.post('/sync', async (c) => {
@@ -56,7 +57,7 @@ export function deviceRoutes(services: Services): Hono {
     pageOf(c);
     if (!startingCursor(services, asReader(device), c.req.query('cursor'))) throw new HttpFailure('cursor-unknown');
     const shipped = await ship(services, c, device);
-    return c.json({ ...shipped, ...(await pull(services, c, device)) });
+    return packedJson(c, { ...shipped, ...(await pull(services, c, device)) });
   });
   return routes;
 }
