@@ -50,7 +50,7 @@ interface Hooked {
 }
 
 /** A tablet whose worker the bench may ask as the screens do. The service worker stays out: it would ship beside what is measured. */
-export async function ourTablet(browser: Browser, origin: string, code: string): Promise<Tablet> {
+export async function unpacked(browser: Browser, origin: string): Promise<Tablet> {
   const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block' });
   await context.addInitScript(() => {
     const scope = globalThis as unknown as Hooked & { Worker: typeof Worker };
@@ -62,7 +62,11 @@ export async function ourTablet(browser: Browser, origin: string, code: string):
       }
     };
   });
-  const tablet = await Tablet.over(context, origin);
+  return Tablet.over(context, origin);
+}
+
+export async function ourTablet(browser: Browser, origin: string, code: string): Promise<Tablet> {
+  const tablet = await unpacked(browser, origin);
   await tablet.enrol(code, 'Máy đo');
   return tablet;
 }
