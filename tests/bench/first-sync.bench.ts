@@ -6,7 +6,7 @@ import { endServer } from '../e2e/running-server.ts';
 import { dayRecords, rawBytes } from './day-records.ts';
 import { printTable } from './figures.ts';
 import { installPeers, peerVersion } from './install-peers.ts';
-import { askWorker, type OurVillage, ourVillage, unpacked } from './our-village.ts';
+import { askWorker, type OurVillages, ourVillages, unpacked } from './our-village.ts';
 import { type Measured, type PeerRun, PeerServer, PeerSite } from './peer-site.ts';
 import { ShapedLink } from './shaped-link.ts';
 import { limitOf, medianOf, type Side, slow, syncHead, syncRows } from './sync-table.ts';
@@ -27,14 +27,14 @@ const peerRuns: readonly PeerRun[] = [
 
 const people = dayRecords(count, seed);
 let browser: Browser;
-let home: OurVillage;
+let home: OurVillages;
 let peers: PeerServer;
 /** Bytes of the first sync that nobody cut. */
 let whole = Number.NaN;
 beforeAll(async () => {
   installPeers();
   const executablePath = findChromium();
-  [home, peers] = await Promise.all([ourVillage({ tablets: 2, people }), PeerServer.start()]);
+  [home, peers] = await Promise.all([ourVillages({ tablets: 2, people }), PeerServer.start()]);
   await peers.fill('area', people);
   browser = await chromium.launch({
     ...(executablePath && { executablePath }),
@@ -55,7 +55,7 @@ test('the first sync of an area over a slow link, beside PouchDB and RxDB', asyn
   console.log(`${peerVersion('pouchdb-browser')} from ${peerVersion('express-pouchdb')}; ${peerVersion('rxdb')}; seed ${seed}`);
   const link = await ShapedLink.before(home.server.origin);
   const tablet = await unpacked(browser, link.origin);
-  const first = await firstSync(tablet, link, home.codes[0] ?? '');
+  const first = await firstSync(tablet, link, home.codes[0]?.code ?? '');
   await tablet.context.close();
   await link.close();
   const sides: Side[] = [{ title: 'ours: enrolled, pulled, encrypted', all: [first] }];
@@ -88,7 +88,7 @@ test('the first sync of an area over a slow link, beside PouchDB and RxDB', asyn
 test('a first sync that is cut goes on where it was', async () => {
   const link = await ShapedLink.before(home.server.origin);
   const tablet = await unpacked(browser, link.origin);
-  const cut = await firstSync(tablet, link, home.codes[1] ?? '', cutAfter);
+  const cut = await firstSync(tablet, link, home.codes[1]?.code ?? '', cutAfter);
   link.become(slow);
   await askWorker(tablet.page, 'sendNow');
   const rest = link.carried();

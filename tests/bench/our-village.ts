@@ -3,26 +3,26 @@ import { createEnrolmentCode } from '#server/devices/enrolment-codes.ts';
 import type { Browser, Page } from '@playwright/test';
 import { Tablet } from '../e2e/pages/tablet.ts';
 import { runServer, type RunningServer } from '../e2e/running-server.ts';
-import { aFieldServer } from '../server/field-server.ts';
+import { aFieldServer, villages } from '../server/field-server.ts';
 import type { DayRecord } from './day-records.ts';
 
-export const village = 'a1';
-
-export interface OurVillage {
+export interface OurVillages {
   readonly server: RunningServer;
-  /** Each enrols one tablet of a volunteer of the village. */
-  readonly codes: readonly string[];
+  /** Each enrols one tablet of a volunteer. */
+  readonly codes: readonly { readonly code: string; readonly village: string }[];
 }
 
-/** The built server over a village with these people, taken in as any tablet's work is. */
-export async function ourVillage({
+/** The built server over villages, the first with these people, taken in as any tablet's work is. `apart`: no tablet reads what another has written. */
+export async function ourVillages({
   tablets,
+  apart = false,
   people = [],
 }: {
   readonly tablets: number;
+  readonly apart?: boolean;
   readonly people?: readonly DayRecord[];
-}): Promise<OurVillage> {
-  const codes: string[] = [];
+}): Promise<OurVillages> {
+  const codes: { readonly code: string; readonly village: string }[] = [];
   const fill = async (directory: string) => {
     const database = await openDatabase({ directory });
     const field = await aFieldServer(database);
@@ -31,13 +31,15 @@ export async function ourVillage({
     for (let from = 0; from < people.length; from += 1000) {
       const mutations = people
         .slice(from, from + 1000)
-        .map(({ id, ...set }, i) => writer.mutation(from + i + 1, field.clock.ms - 60_000, { kind: 'person', id, area: village, set }));
+        .map(({ id, ...set }, i) => writer.mutation(from + i + 1, field.clock.ms - 60_000, { kind: 'person', id, area: villages[0], set }));
       const { verdicts } = await writer.ship(mutations, { authored: from + mutations.length });
       if (!verdicts.every(({ verdict }) => verdict === 'accepted')) throw new Error('a person was not taken in');
     }
     for (let i = 0; i < tablets; i += 1) {
+      const village = villages[apart ? i : 0];
+      if (!village) throw new Error('there are no more villages');
       const member = await field.member({ area: village, role: 'volunteer' });
-      codes.push((await createEnrolmentCode(field.services, { member, hours: 2 })).code);
+      codes.push({ code: (await createEnrolmentCode(field.services, { member, hours: 2 })).code, village });
     }
     await field.close();
     await database.close();
@@ -103,4 +105,4 @@ export async function askWorker<Answer>(page: Page, method: string, ...given: re
   );
 }
 
-export const personChange = ({ id, ...set }: DayRecord) => ({ kind: 'person', id, area: village, set });
+export const personChange = (area: string, { id, ...set }: DayRecord) => ({ kind: 'person', id, area, set });

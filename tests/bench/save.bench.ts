@@ -7,7 +7,7 @@ import { bundlePage } from './bundle-peer.ts';
 import { dayRecords, type DayRecord } from './day-records.ts';
 import { milliseconds, printTable, quantile } from './figures.ts';
 import { installPeers } from './install-peers.ts';
-import { askWorker, ourTablet, type OurVillage, ourVillage, personChange } from './our-village.ts';
+import { askWorker, ourTablet, type OurVillages, ourVillages, personChange } from './our-village.ts';
 
 const [rounds, warmUp, seed] = [200, 20, 20_261_126] as const;
 /** Of a raw strict transaction of two rows: what the issue asks, and what is not exceeded today. */
@@ -20,11 +20,11 @@ interface Scope {
 }
 
 let browser: Browser;
-let home: OurVillage;
+let home: OurVillages;
 beforeAll(async () => {
   installPeers();
   const executablePath = findChromium();
-  home = await ourVillage({ tablets: 1 });
+  home = await ourVillages({ tablets: 1 });
   browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 test('one registration is saved, encrypted and shippable, beside what only keeps it', async () => {
-  const { page } = await ourTablet(browser, home.server.origin, home.codes[0] ?? '');
+  const { page } = await ourTablet(browser, home.server.origin, home.codes[0]?.code ?? '');
   const [chunk] = await bundlePage('peers.ts', 'iife');
   await page.evaluate(chunk?.code ?? '');
   const names = await page.evaluate(async () => {
@@ -80,7 +80,7 @@ test('one registration is saved, encrypted and shippable, beside what only keeps
 });
 
 async function ourSave(page: Page, record: DayRecord): Promise<number> {
-  const { ms, answer } = await askWorker<{ readonly ok: boolean }>(page, 'save', [personChange(record)]);
+  const { ms, answer } = await askWorker<{ readonly ok: boolean }>(page, 'save', [personChange('a1', record)]);
   if (!answer.ok) throw new Error('not saved');
   return ms;
 }
