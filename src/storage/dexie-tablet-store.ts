@@ -27,7 +27,8 @@ class TabletDexie extends Dexie {
   declare readonly parcels: Table<StoredParcel, string>;
 
   constructor(name: string) {
-    super(name);
+    /* Chromium says a transaction is done before it is on the disk, unless asked: a tablet whose battery falls out must not lose what it called saved. */
+    super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ records: 'key', outbox: '[device+n]', drafts: 'key', meta: 'name', parcels: '' });
     this.version(2).stores({ kept: '[device+n]' });
   }

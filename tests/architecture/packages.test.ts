@@ -77,3 +77,19 @@ test('the SBOM of the build names every package that ships, with version and has
   expect(ships.filter((one) => !named.has(one))).toEqual([]);
   expect(components.every(({ hashes }) => hashes?.some(({ alg }) => alg === 'SHA-512'))).toBe(true);
 });
+
+test('what the benches measure beside has a lock of its own, to its content and to no registry, and is in none of ours', () => {
+  const folder = 'tests/bench/peers';
+  const text = readFileSync(`${folder}/package-lock.json`, 'utf8');
+  const peers = Object.entries((JSON.parse(text) as typeof lock).packages).filter(([path]) => path !== '');
+  const asked = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as {
+    readonly private: boolean;
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  expect(peers.length).toBeGreaterThan(30);
+  expect(peers.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
+  expect(text).not.toMatch(/"resolved"|https?:\/\/[^"]*registry/);
+  expect(asked.private).toBe(true);
+  const ours = new Set(packages.map(([path]) => nameOf(path)));
+  expect(Object.keys(asked.dependencies).filter((name) => ours.has(name))).toEqual(['dexie']);
+});

@@ -1,7 +1,7 @@
 import { openDexieTabletStore } from '#storage/dexie-tablet-store.ts';
 import { MemoryTabletStore } from '#storage/memory-tablet-store.ts';
 import { openParcelShelf } from '#storage/parcel-shelf.ts';
-import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { tabletStoreSuite } from './tablet-store-suite.ts';
@@ -25,6 +25,20 @@ test('the shelf of a tablet that was never enrolled creates no database', async 
   Object.assign(globalThis, { indexedDB: factory });
   await expect(openParcelShelf().parcels()).rejects.toThrow('abort');
   expect(await factory.databases()).toEqual([]);
+});
+
+test('[SY3] what is called saved is on the disk: every commit asks for strict durability', async () => {
+  const { store } = await openOnIndexedDb();
+  const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  try {
+    const { aMeta } = await import('./tablet-store-suite.ts');
+    expect((await store.commit({ meta: aMeta() }, undefined)).ok).toBe(true);
+    const writes = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes.length).toBeGreaterThan(0);
+    expect(writes.map((call: readonly unknown[]) => call[2])).toEqual(writes.map(() => ({ durability: 'strict' })));
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 test('a full disk is an expected failure, and nothing of the commit is written', async () => {

@@ -30,10 +30,18 @@ export class Tablet {
   }
 
   async enrol(code: string, name: string): Promise<void> {
+    await this.fillEnrolment(code, name);
+    await this.finishEnrolment();
+  }
+
+  async fillEnrolment(code: string, name: string): Promise<void> {
     await this.page.goto(`${this.origin}/#enrol=${code}`);
     await this.page.getByLabel('Tên máy').fill(name);
     await this.page.getByLabel('Đặt mã PIN').fill(this.pin);
     await this.page.getByLabel('Nhập lại mã PIN').fill(this.pin);
+  }
+
+  async finishEnrolment(): Promise<void> {
     await this.page.getByRole('button', { name: 'Ghi danh' }).click();
     await this.page.getByRole('button', { name: 'Bắt đầu' }).click();
     await expect(this.page.getByRole('heading', { name: 'Hôm nay' })).toBeVisible();
