@@ -46,7 +46,7 @@ async function unlocks(thumb: Thumb, { origin, pin }: BigTablet['tablet'], slow:
 
 async function registersHome(thumb: Thumb, head: string): Promise<void> {
   const { page } = thumb;
-  await thumb.tap('a place', place(page, 'Hôm nay'));
+  await thumb.tap('to Hôm nay', place(page, 'Hôm nay'));
   await thumb.tap('open a form', link(page, 'Ghi nhà mới'));
   await thumb.tap('choose', page.getByRole('radio').first());
   await types(thumb, 'Họ tên chủ hộ', head);
@@ -57,7 +57,7 @@ async function registersHome(thumb: Thumb, head: string): Promise<void> {
 
 async function findsHome(thumb: Thumb, name: string): Promise<void> {
   const { page } = thumb;
-  await thumb.tap('a place', place(page, 'Nhà'));
+  await thumb.tap('to Nhà', place(page, 'Nhà'));
   await thumb.tap('into the search box', page.getByRole('searchbox'));
   await page.getByRole('searchbox').fill('');
   await thumb.type('a letter of a search', name);
@@ -106,10 +106,10 @@ async function writesVisit(thumb: Thumb): Promise<void> {
 
 async function sends(thumb: Thumb): Promise<void> {
   const { page } = thumb;
-  await thumb.tap('a place', place(page, 'Sổ gửi'));
+  await thumb.tap('to Sổ gửi', place(page, 'Sổ gửi'));
   await thumb.tap('send', button(page, 'Gửi ngay'));
   await expect(page.getByText(/Máy chủ đã nhận đủ/).first()).toBeVisible({ timeout: 60_000 });
-  await thumb.tap('a place', place(page, 'Hôm nay'));
+  await thumb.tap('to Hôm nay', place(page, 'Hôm nay'));
 }
 
 async function types(thumb: Thumb, label: string, text: string): Promise<void> {

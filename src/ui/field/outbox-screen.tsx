@@ -2,6 +2,7 @@ import type { Outbox, OutboxRow } from '#background/device-api.ts';
 import { device, practising, useRead } from '#ui/device.ts';
 import { quietPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
+import { Fold } from '#ui/parts/fold.tsx';
 import { EmptyState, Card, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import { OutboxLine } from './outbox-line.tsx';
@@ -52,12 +53,15 @@ function OutboxSections({ value }: { readonly value: Outbox }) {
       )}
       {value.waiting > 0 && !practising.value && <ParcelExport />}
       {received.length > 0 && (
-        <details>
-          <summary class="summary">
-            {outbox.receivedTitle} <Count value={received.length} />
-          </summary>
-          <Lines rows={received} />
-        </details>
+        <Fold
+          summary={
+            <>
+              {outbox.receivedTitle} <Count value={received.length} />
+            </>
+          }
+        >
+          {() => <Lines rows={received} />}
+        </Fold>
       )}
     </>
   );
