@@ -15,7 +15,7 @@ import { FactList } from './fact-list.tsx';
 import { PasskeySetting } from './vault/passkey-setting.tsx';
 import { PassOn } from './pass-on.tsx';
 import { PracticeEntry } from './practice-entry.tsx';
-import { StorageFacts } from './storage-facts.tsx';
+import { ClockNotice, StorageFacts } from './storage-facts.tsx';
 
 const lockChoices = [1, 2, 5, 10, 15, 30, 60];
 
@@ -25,6 +25,7 @@ export function SettingsScreen() {
     <main class="screen">
       <TopBar title={settings.title} tab={settings.title} back="/" />
       <div class="screen-body">
+        <ClockNotice />
         <ScreenSettings />
         {!practising.value && <SafetySettings />}
         <ThisTablet />

@@ -107,7 +107,7 @@ export class Tablet {
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
     }, path);
-    await expect(this.page).toHaveURL(new RegExp(`${path}$`));
+    await expect(this.page).toHaveURL(`${this.origin}${path}`);
   }
 
   /** Ships and pulls by the button, until the server has confirmed everything. */

@@ -12,6 +12,7 @@ export interface FieldState {
   /** What the tablet is, rather than what it holds: shown from the start, without a PIN. */
   readonly fromTheStart?: true;
   readonly waits?: true;
+  readonly update?: true;
 }
 
 const idle = (lastFailure: string) => ({ outbox: { sending: { kind: 'idle', lastFailure } } }) as const;
@@ -44,6 +45,7 @@ export const fieldStates: readonly FieldState[] = [
   { name: 'state-new', path: '/', patches: { state: { kind: 'new', erased: false, parcels: 0 } }, fromTheStart: true },
   { name: 'state-wiped', path: '/', patches: { state: { kind: 'new', erased: true, wiped: true, parcels: 3 } }, fromTheStart: true },
   { name: 'state-locked', path: '/', patches: { state: locked }, fromTheStart: true },
+  { name: 'state-update-waiting', path: '/', patches: { state: locked }, fromTheStart: true, update: true },
   { name: 'state-wrong-pin', path: '/', patches: { state: { ...locked, triesLeft: 4 } }, fromTheStart: true },
   { name: 'state-stale', path: '/', patches: { state: { ...locked, closed: 'lease', parcels: 2 } }, fromTheStart: true },
   { name: 'state-held', path: '/', patches: { state: { ...locked, closed: 'desk' } }, fromTheStart: true },
@@ -51,8 +53,8 @@ export const fieldStates: readonly FieldState[] = [
 ];
 
 /** Of an open tablet; those from the start leave it locked, so they come last. */
-export async function openState({ tablet, page }: FieldWalk, { path, patches, fromTheStart, waits }: FieldState): Promise<void> {
-  await patchAnswers(page, patches);
+export async function openState({ tablet, page }: FieldWalk, { path, patches, fromTheStart, waits, update }: FieldState): Promise<void> {
+  await patchAnswers(page, patches, update);
   if (fromTheStart) await page.goto(tablet.origin);
   else await visitAnew(page, path);
   if (waits) await expect(page.locator('.skeleton').first()).toBeVisible();
