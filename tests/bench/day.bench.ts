@@ -8,7 +8,7 @@ import { Thumb, watchInteractions } from './thumb.ts';
 
 const promised = 100;
 /** Of ten thousand people: the volunteer's villages have a thousand. */
-const size = 0.348;
+const size = 0.365;
 
 let big: BigTablet;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { TopBar } from '#ui/parts/bars.tsx';
 import { Fold } from '#ui/parts/fold.tsx';
 import { EmptyState, Card, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
+import { InstallCard } from './install/install-card.tsx';
 import { OutboxLine } from './outbox-line.tsx';
 import { OutboxStanding } from './outbox-standing.tsx';
 import { ParcelExport } from './parcel-export.tsx';
@@ -51,6 +52,7 @@ function OutboxSections({ value }: { readonly value: Outbox }) {
           <p>{outbox.emptyMore}</p>
         </EmptyState>
       )}
+      {isAllThere(value) && !practising.value && <InstallCard mayWait />}
       {value.waiting > 0 && !practising.value && <ParcelExport />}
       {received.length > 0 && (
         <Fold
@@ -65,6 +67,11 @@ function OutboxSections({ value }: { readonly value: Outbox }) {
       )}
     </>
   );
+}
+
+/** The first work has arrived: now it is known what the app is for, and nothing else waits. */
+function isAllThere({ authored, waiting, refused }: Outbox): boolean {
+  return authored > 0 && waiting === 0 && refused === 0;
 }
 
 function Count({ value }: { readonly value: number }) {

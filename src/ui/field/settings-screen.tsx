@@ -12,6 +12,7 @@ import { formats, words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { ChangePin } from './change-pin.tsx';
 import { FactList } from './fact-list.tsx';
+import { InstallCard } from './install/install-card.tsx';
 import { PasskeySetting } from './vault/passkey-setting.tsx';
 import { PassOn } from './pass-on.tsx';
 import { PracticeEntry } from './practice-entry.tsx';
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         <StorageFacts />
         {!practising.value && <PassOn />}
         {!practising.value && <Practice />}
+        <InstallCard />
         <Section title={settings.about}>
           <Card>
             <p>{settings.aboutMore}</p>
