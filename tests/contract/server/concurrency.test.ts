@@ -140,6 +140,8 @@ onEveryDatabase(({ fieldServer, opened }) => {
     const counted = await statementsOf(server, () => alice.ship(several(alice, 1, 1), { authored: 1 }));
     const many = await statementsOf(server, () => alice.ship(several(alice, 2, 700), { authored: 701 }));
     expect(counted).toBeGreaterThan(5);
+    /* A budget: each way to the database costs a node more than what is read on it. */
+    expect(counted).toBeLessThanOrEqual(11);
     expect(many).toBe(counted);
   });
 });
