@@ -22,10 +22,10 @@ export interface BigCommune {
 export const communeSize = 3.48;
 
 /** Fills a data directory with an invented commune of ten thousand people, through the acceptance every tablet's work goes through. */
-export async function seedBigCommune(directory: string): Promise<BigCommune> {
+export async function seedBigCommune(directory: string, size = communeSize): Promise<BigCommune> {
   const database = await openDatabase({ directory });
   const services = await composeServices({ database, now: Date.now, random: (bytes) => crypto.getRandomValues(bytes) });
-  await seedDemo(services, { size: communeSize });
+  await seedDemo(services, { size });
   const code = await codeForAll(services);
   const counted = await services.db
     .selectFrom('records')

@@ -5,7 +5,8 @@ import { Tablet } from '../e2e/pages/tablet.ts';
 import { endServer, type RunningServer, runServer } from '../e2e/running-server.ts';
 import { watchKeystrokes } from './keystrokes.ts';
 import { makeWorkerSlowable } from './slow-worker.ts';
-import { type BigCommune, seedBigCommune } from './big-commune.ts';
+import { type BigCommune, communeSize, seedBigCommune } from './big-commune.ts';
+import { watchCrypto } from './crypto-watch.ts';
 
 export interface BigTablet {
   readonly tablet: Tablet;
@@ -14,12 +15,13 @@ export interface BigTablet {
   close(): Promise<void>;
 }
 
-/** A tablet in real Chromium that has pulled ten thousand people from a real server, as any tablet does. */
-export async function bigTablet(): Promise<BigTablet> {
+/** A tablet in real Chromium that has pulled ten thousand people (or what another size of the commune has) from a real server, as any tablet does. */
+export async function bigTablet(size = communeSize): Promise<BigTablet> {
   let commune: BigCommune | undefined;
   const fill = async (directory: string) => {
     makeWorkerSlowable(join(directory, '../app'));
-    commune = await seedBigCommune(directory);
+    watchCrypto(join(directory, '../app'));
+    commune = await seedBigCommune(directory, size);
   };
   const server = await runServer('start', { fill });
   const browser = await chromium.launch({ ...launch(), args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });

@@ -15,6 +15,9 @@ export interface Carried {
   readonly down: number;
 }
 
+/** A packet's worth. */
+const piece = 1400;
+
 /** One direction of the line, shared by all connections: what is sent later waits for what was sent before. */
 class Lane {
   private freeAt = 0;
@@ -99,7 +102,10 @@ export class ShapedLink {
       this.count[way] += chunk.byteLength;
       if (way === 'up' && /^(GET|POST|PUT|DELETE|HEAD|OPTIONS) \S+ HTTP\/1\.1\r\n/.test(chunk.toString('latin1', 0, 4096)))
         this.count.requests += 1;
-      later(this.lanes[way].delay(chunk.byteLength), () => to.writable && to.write(chunk));
+      for (let at = 0; at < chunk.byteLength; at += piece) {
+        const part = chunk.subarray(at, at + piece);
+        later(this.lanes[way].delay(part.byteLength), () => to.writable && to.write(part));
+      }
     });
     from.on('end', () => later(this.lanes[way].delay(0), () => to.end()));
   }
