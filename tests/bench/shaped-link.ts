@@ -97,7 +97,14 @@ export class ShapedLink {
   }
 
   private carry(from: Socket, to: Socket, way: 'up' | 'down'): void {
-    const later = (ms: number, work: () => void) => (ms > 0 ? void setTimeout(work, ms) : work());
+    /* A timer may overtake one that is due in the same millisecond; bytes must not. */
+    const line: (() => void)[] = [];
+    const later = (ms: number, work: () => void) => {
+      line.push(work);
+      const next = () => line.shift()?.();
+      if (ms > 0 || line.length > 1) setTimeout(next, ms);
+      else next();
+    };
     from.on('data', (chunk: Buffer) => {
       this.count[way] += chunk.byteLength;
       if (way === 'up' && /^(GET|POST|PUT|DELETE|HEAD|OPTIONS) \S+ HTTP\/1\.1\r\n/.test(chunk.toString('latin1', 0, 4096)))
