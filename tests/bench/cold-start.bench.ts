@@ -9,7 +9,7 @@ import { slowDown } from './slow-worker.ts';
 const [rounds, slower] = [5, 6] as const;
 /** What the issue asks, and what holds today: milliseconds with a thousand people, times that with ten thousand, encryption's share. */
 const asked = { ms: 1500, times: 2, share: 0.15 };
-const held = { ms: 6000, times: 4, share: 0.95 };
+const held = { ms: 9000, times: 2, share: 0.15 };
 
 interface Start {
   /** From the beginning of the navigation until the PIN can be typed. */
@@ -39,7 +39,15 @@ test('cold start without a network to a usable Today, with a thousand people and
   const whole = ({ door, list }: Start) => door + list;
   printTable(
     `Cold start without a network: page from the service worker, worker, vault, records, Today painted; the time a person types is left out; Chromium ${tablets[0]?.browserVersion}, medians of ${rounds}`,
-    ['people', 'slower by', 'until the PIN can be typed', 'from its last digit to Today', 'together, ms', 'PIN (Argon2id)', 'boxes'],
+    [
+      'people',
+      'slower by',
+      'until the PIN can be typed, as the bench’s polling sees it',
+      'from its last digit to Today',
+      'together, ms',
+      'PIN (Argon2id)',
+      'boxes',
+    ],
     took.map(({ big, times, all }) => [
       big.commune.records['person'] ?? 0,
       `${times}×`,
