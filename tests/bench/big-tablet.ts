@@ -6,6 +6,7 @@ import { endServer, type RunningServer, runServer } from '../e2e/running-server.
 import { watchKeystrokes } from './keystrokes.ts';
 import { makeWorkerSlowable } from './slow-worker.ts';
 import { type BigCommune, communeSize, seedBigCommune } from './big-commune.ts';
+import { watchCrypto } from './crypto-watch.ts';
 
 export interface BigTablet {
   readonly tablet: Tablet;
@@ -19,6 +20,7 @@ export async function bigTablet(size = communeSize, watch: (page: Page) => Promi
   let commune: BigCommune | undefined;
   const fill = async (directory: string) => {
     makeWorkerSlowable(join(directory, '../app'));
+    watchCrypto(join(directory, '../app'));
     commune = await seedBigCommune(directory, size);
   };
   const server = await runServer('start', { fill });

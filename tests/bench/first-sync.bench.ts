@@ -14,7 +14,7 @@ import { limitOf, medianOf, type Side, slow, syncHead, syncRows } from './sync-t
 const [count, seed] = [Number(process.env['FIRST_SYNC'] ?? 10_000), 20_261_128] as const;
 /** What the issue asks, and what holds today: times one compressed answer, times RxDB with its usual batches. */
 const asked = { limit: 1.2, rx: 1.8 };
-const held = { limit: 2.5, rx: 0.9 };
+const held = { limit: 2.5, rx: 1.3 };
 /** Seconds after which the link is cut in the second test. */
 const cutAfter = 20;
 
@@ -52,16 +52,29 @@ interface First extends Measured {
 }
 
 test('the first sync of an area over a slow link, beside PouchDB and RxDB', async () => {
-  console.log(`${peerVersion('pouchdb-browser')} from ${peerVersion('express-pouchdb')}; ${peerVersion('rxdb')}; seed ${seed}`);
-  const link = await ShapedLink.before(home.server.origin);
-  const tablet = await unpacked(browser, link.origin);
-  const first = await firstSync(tablet, link, home.codes[0]?.code ?? '');
-  await tablet.context.close();
-  await link.close();
-  const sides: Side[] = [{ title: 'ours: enrolled, pulled, encrypted', all: [first] }];
-  const site = await PeerSite.open(browser, peers, slow);
-  for (const run of peerRuns) sides.push({ title: run.title, all: [await site.run(run, 'area')] });
-  await site.close();
+  console.log(
+    `${peerVersion('pouchdb-browser')} from ${peerVersion('express-pouchdb')}; ${peerVersion('rxdb')}; PouchDB beside the others, each over a line of its own; seed ${seed}`,
+  );
+  const sides: Side[] = [{ title: 'ours: enrolled, pulled, encrypted', all: [] }, ...peerRuns.map(({ title }) => ({ title, all: [] }))];
+  const run = async (...which: readonly PeerRun[]) => {
+    const site = await PeerSite.open(browser, peers, slow);
+    for (const one of which) sides[peerRuns.indexOf(one) + 1] = { title: one.title, all: [await site.run(one, 'area')] };
+    await site.close();
+  };
+  const [rxUsual, rxBest, ...pouch] = peerRuns;
+  if (!rxUsual || !rxBest) throw new Error('a side is missing');
+  const ours = async (): Promise<First> => {
+    const link = await ShapedLink.before(home.server.origin);
+    const tablet = await unpacked(browser, link.origin);
+    const first = await firstSync(tablet, link, home.codes[0]?.code ?? '');
+    sides[0] = { title: sides[0]?.title ?? '', all: [first] };
+    await tablet.context.close();
+    await link.close();
+    await run(rxUsual, rxBest);
+    return first;
+  };
+  /* Each over a line of its own: nearly all of the time is waiting for it. */
+  const [first] = await Promise.all([ours(), ...pouch.map((one) => run(one))]);
   printTable(
     `The first sync of ${count} records (${Math.round(rawBytes(people) / count)} bytes each as JSON) over ${slow.name}, Chromium ${browser.version()}, one run of each`,
     syncHead,

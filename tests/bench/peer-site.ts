@@ -54,7 +54,8 @@ export class PeerServer {
   }
 
   async fill(name: string, records: readonly object[]): Promise<void> {
-    const answer = await fetch(`${this.origin}/fill/${name}`, { method: 'POST', body: gzipSync(JSON.stringify(records)) });
+    const headers = { 'content-type': 'application/octet-stream' };
+    const answer = await fetch(`${this.origin}/fill/${name}`, { method: 'POST', headers, body: gzipSync(JSON.stringify(records)) });
     if (!answer.ok) throw new Error(`not filled: ${answer.status}`);
   }
 

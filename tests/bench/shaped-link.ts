@@ -15,6 +15,9 @@ export interface Carried {
   readonly down: number;
 }
 
+/** A packet's worth. */
+const piece = 1400;
+
 /** One direction of the line, shared by all connections: what is sent later waits for what was sent before. */
 class Lane {
   private freeAt = 0;
@@ -94,12 +97,22 @@ export class ShapedLink {
   }
 
   private carry(from: Socket, to: Socket, way: 'up' | 'down'): void {
-    const later = (ms: number, work: () => void) => (ms > 0 ? void setTimeout(work, ms) : work());
+    /* A timer may overtake one that is due in the same millisecond; bytes must not. */
+    const line: (() => void)[] = [];
+    const later = (ms: number, work: () => void) => {
+      line.push(work);
+      const next = () => line.shift()?.();
+      if (ms > 0 || line.length > 1) setTimeout(next, ms);
+      else next();
+    };
     from.on('data', (chunk: Buffer) => {
       this.count[way] += chunk.byteLength;
       if (way === 'up' && /^(GET|POST|PUT|DELETE|HEAD|OPTIONS) \S+ HTTP\/1\.1\r\n/.test(chunk.toString('latin1', 0, 4096)))
         this.count.requests += 1;
-      later(this.lanes[way].delay(chunk.byteLength), () => to.writable && to.write(chunk));
+      for (let at = 0; at < chunk.byteLength; at += piece) {
+        const part = chunk.subarray(at, at + piece);
+        later(this.lanes[way].delay(part.byteLength), () => to.writable && to.write(part));
+      }
     });
     from.on('end', () => later(this.lanes[way].delay(0), () => to.end()));
   }

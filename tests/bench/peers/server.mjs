@@ -78,4 +78,8 @@ app.get('/count/:name', async (request, response) => {
 
 app.use('/pouch', expressPouch(Kept, { mode: 'minimumForPouchDB', inMemoryConfig: true, logPath: `${folder}log.txt` }));
 
+/* As patient as a slow line needs: what is sent on a connection just closed would be lost. */
+const patience = 300_000;
 const server = app.listen(0, '127.0.0.1', () => console.log(`port ${server.address().port}`));
+server.keepAliveTimeout = patience;
+server.requestTimeout = patience;

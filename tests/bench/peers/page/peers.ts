@@ -46,7 +46,9 @@ const asJson = async <Answer>(address: string, body?: object): Promise<Answer> =
 
 async function timed(work: () => Promise<number>): Promise<Done> {
   const begun = performance.now();
-  const settled = await work();
+  const settled = await work().catch((error: unknown) => {
+    throw new Error(JSON.stringify(error) ?? String(error));
+  });
   return { ms: performance.now() - begun, settled };
 }
 
