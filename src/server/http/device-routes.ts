@@ -42,7 +42,7 @@ export function deviceRoutes(services: Services): Hono {
   routes.post('/parcels', async (c) => {
     const known = await shippingDevice(services, c);
     const shipped = await ship(services, c, known);
-    return c.json({ ...shipped, tablet: await tabletWord(services, known.device, true) });
+    return packedJson(c, { ...shipped, tablet: await tabletWord(services, known.device, true) });
   });
 
   routes.get('/changes', async (c) => {
