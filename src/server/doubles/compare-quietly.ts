@@ -5,8 +5,8 @@ import { keepDoubles } from './keep-doubles.ts';
 const afterNewsMs = 5000;
 /** Between two batches of a backlog: whoever asks something meanwhile is answered first. */
 const betweenMs = 200;
-/** … and in an evening rush it takes a tenth of one processor, and catches up afterwards. */
-const rest = 9;
+/** So many times as long as a batch took passes before the next: in an evening rush it takes a twentieth of one processor, and catches up afterwards. */
+const rest = 19;
 
 /** Runs `work` once after a time; returns what calls it off. */
 export type After = (ms: number, work: () => void) => () => void;
@@ -24,6 +24,7 @@ export function compareQuietly(
   let callOff: (() => void) | undefined;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
+  let resting = 0;
   const later = (ms: number) => {
     if (!isStopped) callOff ??= after(ms, start);
   };
@@ -34,12 +35,14 @@ export function compareQuietly(
   const compare = async () => {
     try {
       const begun = now();
-      if (!(await keepDoubles(db, 1))) later(Math.max(betweenMs, rest * (now() - begun)));
+      const isDone = await keepDoubles(db, 1);
+      resting = rest * (now() - begun);
+      if (!isDone) later(Math.max(betweenMs, resting));
     } catch (error) {
       log.error('comparing-failed', { name: error instanceof Error ? error.name : 'unknown' });
     }
   };
-  const deaf = events.subscribe((_, from) => from === 'here' && later(afterNewsMs));
+  const deaf = events.subscribe((_, from) => from === 'here' && later(Math.max(afterNewsMs, resting)));
   later(afterNewsMs);
   return async () => {
     isStopped = true;

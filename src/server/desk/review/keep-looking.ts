@@ -2,16 +2,16 @@ import type { Services } from '../../services.ts';
 import { everywhere, lookThrough } from './look-through.ts';
 
 interface Pace {
-  /** News of one busy moment is looked at together. Milliseconds. */
+  /** News of one busy moment is looked at together; later where {@link rest} says so. Milliseconds. */
   readonly gathering: number;
-  /** Between two batches, so that others get their turn; nine times as long as a batch took where that is more. Milliseconds. */
+  /** Between two batches, so that others get their turn; later where {@link rest} says so. Milliseconds. */
   readonly between: number;
   /** After a failure. Milliseconds. */
   readonly afterFailure: number;
 }
 
-/** In an evening rush it takes a tenth of one processor from what tablets send, and catches up afterwards. */
-const rest = 9;
+/** So many times as long as a batch took passes before the next: in an evening rush it takes a twentieth of one processor, and catches up afterwards. */
+const rest = 19;
 
 const usualPace: Pace = { gathering: 2000, between: 50, afterFailure: 60_000 };
 
@@ -23,13 +23,15 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let resting = 0;
   const later = (ms: number) => {
     if (!stopped) timer ??= setTimeout(begin, ms);
   };
   const batch = async () => {
     const begun = services.now();
     const more = await lookThrough(services, everywhere, 1);
-    if (more) later(Math.max(pace.between, rest * (services.now() - begun)));
+    resting = rest * (services.now() - begun);
+    if (more) later(Math.max(pace.between, resting));
   };
   function begin(): void {
     timer = undefined;
@@ -38,7 +40,7 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
       later(pace.afterFailure);
     });
   }
-  const leave = services.events.subscribe((_, from) => from === 'here' && later(pace.gathering));
+  const leave = services.events.subscribe((_, from) => from === 'here' && later(Math.max(pace.gathering, resting)));
   later(0);
   return async () => {
     stopped = true;
