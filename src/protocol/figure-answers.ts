@@ -1,4 +1,5 @@
 import type { Area } from '#domain/area.ts';
+import type { DueCounts, Figures } from './desk-answers.ts';
 
 /** What stands behind the figures of the overview (`/api/desk/…`). */
 
@@ -61,3 +62,27 @@ export interface HomePoints {
 }
 
 export type HomeState = 'met' | 'refused' | 'visited' | 'unvisited';
+
+/** What a coordinator has to know before the day begins. */
+export interface Morning {
+  readonly area: Area;
+  readonly path: readonly Area[];
+  /** ISO time. */
+  readonly asOf: string;
+  /** Day in Vietnam (`yyyy-mm-dd`) with whose beginning `changed` begins: yesterday. */
+  readonly since: string;
+  /** Differences, below nought too, by the day things were done. */
+  readonly changed: Figures;
+  /** Guides at which most people are stuck, at most three. */
+  readonly stuck: readonly { readonly guide: string; readonly people: number }[];
+  readonly unsent: { readonly devices: number; readonly mutations: number };
+  /** Tablets not heard from for a week. */
+  readonly silent: number;
+  /** Lines the server refused and nobody has settled. */
+  readonly refused: number;
+  readonly due: DueCounts;
+  readonly unconsented: number;
+  readonly review: { readonly open: number; readonly returned: number };
+  /** Only for those who may act on them. `nextOn`: the next day something is due. */
+  readonly rights?: { readonly open: number; readonly late: number; readonly nextOn?: string | undefined } | undefined;
+}

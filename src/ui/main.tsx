@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { watchLinkedCode } from './field/enrolment-link.ts';
+import { keepInstallEvent } from './install-event.ts';
 import { allowOwnScripts } from './own-scripts.ts';
 import { startPageHints, startShell } from './shell-updates.ts';
 import './styles/styles.css';
@@ -12,6 +13,7 @@ const serviceWorker = '/service-worker.js';
 async function start(): Promise<void> {
   allowOwnScripts();
   watchLinkedCode();
+  keepInstallEvent();
   applyAppearance(document.documentElement);
   await words.ready();
   const root = document.getElementById('app');

@@ -21,7 +21,7 @@ export interface BigCommune {
 /** About 3,300 homes with 10,000 people met so far, with their visits, consents and progress in the proportions of the demo. */
 export const communeSize = 3.48;
 
-/** Fills a data directory with an invented commune of ten thousand people, through the acceptance every tablet's work goes through. */
+/** Fills a data directory with an invented commune of ten thousand people, or of another size, through the acceptance every tablet's work goes through. */
 export async function seedBigCommune(directory: string, size = communeSize): Promise<BigCommune> {
   const database = await openDatabase({ directory });
   const services = await composeServices({ database, now: Date.now, random: (bytes) => crypto.getRandomValues(bytes) });

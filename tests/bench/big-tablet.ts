@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Browser, chromium, expect } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../e2e/find-chromium.ts';
 import { Tablet } from '../e2e/pages/tablet.ts';
 import { endServer, type RunningServer, runServer } from '../e2e/running-server.ts';
@@ -15,8 +15,8 @@ export interface BigTablet {
   close(): Promise<void>;
 }
 
-/** A tablet in real Chromium that has pulled ten thousand people (or what another size of the commune has) from a real server, as any tablet does. */
-export async function bigTablet(size = communeSize): Promise<BigTablet> {
+/** A tablet in real Chromium that has pulled ten thousand people from a real server, or a commune of another size, as any tablet does. */
+export async function bigTablet(size = communeSize, watch: (page: Page) => Promise<void> = watchKeystrokes): Promise<BigTablet> {
   let commune: BigCommune | undefined;
   const fill = async (directory: string) => {
     makeWorkerSlowable(join(directory, '../app'));
@@ -26,7 +26,7 @@ export async function bigTablet(size = communeSize): Promise<BigTablet> {
   const server = await runServer('start', { fill });
   const browser = await chromium.launch({ ...launch(), args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
   if (!commune) throw new Error('nothing was seeded');
-  const tablet = await enrolled(browser, server, commune);
+  const tablet = await enrolled(browser, server, commune, watch);
   return {
     tablet,
     commune,
@@ -43,9 +43,14 @@ function launch(): { readonly executablePath?: string } {
   return executablePath ? { executablePath } : {};
 }
 
-async function enrolled(browser: Browser, server: RunningServer, { code, records }: BigCommune): Promise<Tablet> {
-  const tablet = await Tablet.unpack(browser, server.origin);
-  await watchKeystrokes(tablet.page);
+async function enrolled(
+  browser: Browser,
+  server: RunningServer,
+  { code, records }: BigCommune,
+  watch: (page: Page) => Promise<void>,
+): Promise<Tablet> {
+  const tablet = await Tablet.unpack(browser, server.origin, undefined, true);
+  await watch(tablet.page);
   await tablet.enrol(code, 'Máy đo');
   await tablet.tap('Nhà');
   const homes = new Intl.NumberFormat('vi').format(records['household'] ?? 0);

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { news as viNews } from '#ui/text/vi-news.ts';
 import { Tablet } from './pages/tablet.ts';
 import { test } from './world.ts';
 
-test('a new version waits while a form is open, is offered afterwards, and comes only when the person agrees', async ({
+test('a new version waits while a form is open, is offered afterwards, comes only when the person agrees, and says what is new once', async ({
   browser,
   world,
 }) => {
@@ -31,11 +32,21 @@ test('a new version waits while a form is open, is offered afterwards, and comes
   await expect(tablet.page).toHaveURL(/\/homes\/[0-9a-f-]{36}$/);
   await expect(offer).toBeVisible();
   expect(await waiting()).toBe('installed');
+  // What the version before this one has left behind.
+  await tablet.page.evaluate(() => localStorage.setItem('news-seen', '2026-01-01'));
   await offer.click();
   await expect(tablet.page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
   await expect.poll(waiting).toBeUndefined();
   await tablet.unlock();
+  const news = tablet.page.getByRole('dialog', { name: viNews.title });
+  await expect(news.getByText(viNews.items[0]?.lines[0] ?? '')).toBeVisible();
+  await news.getByRole('button', { name: viNews.seen }).click();
+  await expect(news).toBeHidden();
   await expect(tablet.page.getByText('Hầu Thị Mỷ').first()).toBeVisible();
+  await tablet.page.reload();
+  await tablet.unlock();
+  await expect(tablet.page.getByText('Hầu Thị Mỷ').first()).toBeVisible();
+  await expect(news).toHaveCount(0);
   await tablet.close();
 });
 

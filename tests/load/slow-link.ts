@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 export interface Link {
   readonly name: string;
@@ -48,7 +48,8 @@ export async function askOver(link: Link, { address, path, token, body = new Uin
     authorization: `Bearer ${token}`,
     'content-type': 'application/vnd.tung-ngo.parcel',
     'content-length': body.byteLength,
-    'accept-encoding': 'gzip',
+    'accept-encoding': 'gzip, br',
+    'tung-ngo-app': `0.1.0; persisted=1; used=12; quota=2048; clock=${Date.now()}`,
   };
   const asking = request(`${address}${path}`, { method: 'POST', headers, agent: false });
   const answering = new Promise<IncomingMessage>((resolve, reject) => asking.once('response', resolve).once('error', reject));
@@ -77,5 +78,6 @@ export async function askOver(link: Link, { address, path, token, body = new Uin
 }
 
 function decoded(bytes: Buffer, encoding: string | undefined): string {
-  return (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  const opened = encoding === 'br' ? brotliDecompressSync : encoding === 'gzip' ? gunzipSync : undefined;
+  return (opened?.(bytes) ?? bytes).toString();
 }

@@ -17,6 +17,7 @@ const test = ownWorld();
 
 async function takeAll(page: Page, language: string, name: string): Promise<void> {
   mkdirSync(`${folder}/${language}`, { recursive: true });
+  await page.mouse.move(0, 0);
   for (const [window, [width, height]] of Object.entries(windows)) {
     await page.setViewportSize({ width, height });
     for (const scheme of schemes) {

@@ -1,6 +1,6 @@
 import type { Report } from '#domain/report-figures.ts';
 import type { Overview } from '#protocol/desk-answers.ts';
-import type { ListedPage, ListedRow, Obstacles } from '#protocol/figure-answers.ts';
+import type { ListedPage, ListedRow, Morning, Obstacles } from '#protocol/figure-answers.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { onEveryDatabase } from '../contract/server/every-database.ts';
 import { atTheDesk, type DeskVisitor } from './desk-visitor.ts';
@@ -92,6 +92,43 @@ onEveryDatabase(({ fieldServer }) => {
       const page = (await visitor.get(`areas/a1/listed?figure=due/${when}`)).body as ListedPage;
       expect(page.rows.filter(({ id }) => id === home).map((row) => row.figure)).toEqual([figure]);
     }
+  });
+
+  test('[DESK] the morning says what changed since yesterday began, what is stuck and what is to be done', async () => {
+    const read = async () => (await visitor.get('areas/xa-a/morning')).body as Morning;
+    const overview = (await visitor.get('overview?node=xa-a')).body as Overview;
+    const before = await read();
+    const { due, unconsented, unsent } = overview;
+    expect(before).toMatchObject({ since: '2027-01-14', due, unconsented, unsent, refused: 0, silent: 0, rights: { open: 0, late: 0 } });
+    const stuck = overview.total.guides.map(({ guide, stuck }) => ({ guide, people: stuck })).filter(({ people }) => people > 0);
+    expect(stuck.length).toBeGreaterThan(0);
+    expect(before.stuck.map(({ people }) => people)).toEqual(
+      stuck
+        .map(({ people }) => people)
+        .toSorted((a, b) => b - a)
+        .slice(0, 3),
+    );
+    expect(stuck).toEqual(expect.arrayContaining([...before.stuck]));
+
+    const lead = await server.tablet({ area: 'xa-a', role: 'lead' });
+    const [today, yesterday, earlier] = [someId(), someId(), someId()];
+    const night = Date.parse('2027-01-13T17:00:00Z'); // Midnight in Vietnam: yesterday begins.
+    await lead.ship(
+      [
+        lead.mutation(1, night - 1, { kind: 'household', id: earlier, area: 'a1', set: { head: 'Hôm Kia' } }),
+        lead.mutation(2, night, { kind: 'household', id: yesterday, area: 'a1', set: { head: 'Hôm Qua' } }),
+        lead.mutation(3, startTime, { kind: 'household', id: today, area: 'a2', set: { head: 'Hôm Nay' } }),
+        lead.mutation(4, startTime, { kind: 'household', id: someId(), area: 'b1', set: { head: 'Ngoài Phạm Vi' } }),
+      ],
+      { authored: 6 },
+    );
+    const after = await read();
+    expect(after.changed.households - before.changed.households).toBe(2);
+    expect(after.unsent.mutations - before.unsent.mutations).toBe(2);
+    expect(after.refused).toBe(1);
+
+    const helper = await atTheDesk(server, 'phu-giup', 'xa-a', 'lead');
+    expect((await helper.get('areas/xa-a/morning')).body).not.toHaveProperty('rights');
   });
 
   test('[DESK] obstacles are counted by step, age and village, and each cell opens its people', async () => {

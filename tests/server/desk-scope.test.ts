@@ -135,6 +135,7 @@ onEveryDatabase(({ fieldServer }) => {
       ['GET', 'areas/:id/listed', 'areas/a1/listed?figure=home'],
       ['GET', 'areas/:id/obstacles', 'areas/a1/obstacles?guide=vneid-level-1'],
       ['GET', 'areas/:id/map', 'areas/a1/map'],
+      ['GET', 'areas/:id/morning', 'areas/a1/morning'],
       ['GET', 'areas/:id/goals', 'areas/a1/goals'],
       ['POST', 'areas/:id/goals', 'areas/a1/goals', { units: [{ id: 'a1', residents: 90, counts: { guided: 9 } }], shares: {} }],
       ['GET', 'areas/:id/plan', 'areas/xa-a/plan'],

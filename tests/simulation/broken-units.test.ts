@@ -36,12 +36,12 @@ vi.mock('#server/records/kin.ts', async (original) => {
     const kin = await real.readKin(...asked);
     return broken.rule === 'brought-back' ? kin.map((record) => ({ ...record, left: [] })) : kin;
   };
-  const readUnits: typeof real.readUnits = async (...asked) => {
-    const units = await real.readUnits(...asked);
-    if (broken.rule !== 'successor-unknown') return units;
-    return new Map([...units].map(([id, unit]) => [id, { ...unit, into: id, closed: unit.into !== id }]));
-  };
-  return { ...real, readKin, readUnits };
+  const misled: typeof real.unitsById = (units) =>
+    real.unitsById(
+      broken.rule === 'successor-unknown' ? units.map((unit) => ({ ...unit, into: unit.id, closed: unit.into !== unit.id })) : units,
+    );
+  const readUnits: typeof real.readUnits = async (...asked) => misled([...(await real.readUnits(...asked)).values()]);
+  return { ...real, readKin, readUnits, unitsById: misled };
 });
 
 afterEach(() => {

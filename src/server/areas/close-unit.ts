@@ -1,7 +1,7 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { lockStreams } from '../records/apply-mutations.ts';
+import { changeStreams } from '../records/apply-mutations.ts';
 import type { Services } from '../services.ts';
 import { lockUnits, openVillage } from './unit-rules.ts';
 
@@ -11,7 +11,7 @@ export async function closeUnit(services: Pick<Services, 'db' | 'now' | 'events'
   const outcome = await inTransaction(services.db, async (tx): Promise<Result<{ readonly id: string }>> => {
     const unit = await openVillage(tx, (await lockUnits(tx, [id])).get(id), today);
     if (!unit.ok) return unit;
-    await lockStreams(tx, [id]);
+    await changeStreams(tx, [id]);
     const held = await tx.selectFrom('records').where('area', '=', id).select('id').limit(1).executeTakeFirst();
     if (held) return failed({ kind: 'area-not-empty' });
     await tx.updateTable('areas').set({ valid_to: today }).where('id', '=', id).execute();

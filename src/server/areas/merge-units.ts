@@ -2,7 +2,7 @@ import { dayInVietnam } from '#domain/dates.ts';
 import { done, failed, type Result } from '#domain/result.ts';
 import { sql } from 'kysely';
 import { inTransaction, type Work } from '../database/transaction.ts';
-import { lockStreams } from '../records/apply-mutations.ts';
+import { changeStreams } from '../records/apply-mutations.ts';
 import { deskDevice } from '../records/desk-device.ts';
 import type { Services } from '../services.ts';
 import type { AreaRow } from './area-tree.ts';
@@ -31,7 +31,7 @@ export async function mergeUnits(services: Services, by: string, from: string, i
     const taking = await openVillage(tx, units.get(into), today);
     if (!old.ok) return old;
     if (!taking.ok) return taking;
-    await lockStreams(tx, [from, into]);
+    await changeStreams(tx, [from, into]);
     await takeOver(tx, old.value, taking.value, today);
     await carryRoles(tx, from, into);
     const records = await recordsToMove(tx, from);

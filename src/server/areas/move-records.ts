@@ -3,7 +3,7 @@ import { valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
 import type { Work } from '../database/transaction.ts';
 import { formatMultirange } from '../devices/received.ts';
-import { applyMutations, presentPlaces } from '../records/apply-mutations.ts';
+import { applyMutations, readPresent } from '../records/apply-mutations.ts';
 import { checkItem } from '../records/check-mutation.ts';
 import { readKin, type RecordName } from '../records/kin.ts';
 import { familyOf } from '../records/follow-the-home.ts';
@@ -47,7 +47,7 @@ export async function moveRecords(
     });
     return { ...valueOrFail(mutation, 'a move is a well-formed mutation'), hash };
   });
-  const grown = await applyMutations(tx, mover, mutations, await presentPlaces(tx, records), now);
+  const grown = await applyMutations(tx, mover, mutations, await readPresent(tx, mutations, now), now);
   const numbers = mutations.map(({ n }) => n);
   await noteReceived(tx, mover.device, {
     received: formatMultirange(numbers),

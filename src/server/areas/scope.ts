@@ -1,5 +1,5 @@
 import { type Area, type Role, roles } from '#domain/area.ts';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Database } from '../database/transaction.ts';
 import { asArea } from './area-tree.ts';
@@ -10,13 +10,9 @@ export interface MemberNode {
   readonly role: Role;
 }
 
-export async function memberNodes(db: Database, member: string): Promise<readonly MemberNode[]> {
-  return db
-    .selectFrom('member_roles')
-    .innerJoin('areas', 'areas.id', 'member_roles.area')
-    .where('member_roles.member', '=', member)
-    .select(['areas.path', 'member_roles.role'])
-    .execute();
+/** A member's {@link MemberNode} rows. */
+export function nodesInSql(member: string): RawBuilder<unknown> {
+  return sql`select a.path, r.role from member_roles r join areas a on a.id = r.area where r.member = ${member}::uuid`;
 }
 
 /** The roles that reach the area at `path`; none when it is outside the member's scope. */

@@ -2,7 +2,7 @@ import { dayInVietnam } from '#domain/dates.ts';
 import { done, failed, type Result, valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
 import { inTransaction, type Work } from '../database/transaction.ts';
-import { lockStreams } from '../records/apply-mutations.ts';
+import { changeStreams } from '../records/apply-mutations.ts';
 import { deskDevice } from '../records/desk-device.ts';
 import type { Services } from '../services.ts';
 import type { AreaRow } from './area-tree.ts';
@@ -31,7 +31,7 @@ export async function splitUnit(
     const mover = await lockMover(tx, device);
     const other = await lockBoth(tx, from, target, dayInVietnam(ms));
     if (!other.ok) return other;
-    await lockStreams(tx, 'into' in target ? [from, target.into] : [from]);
+    await changeStreams(tx, 'into' in target ? [from, target.into] : [from]);
     if (!(await areAllHere(tx, from, homes))) return failed({ kind: 'homes-elsewhere' });
     const to = 'into' in target ? done(target.into) : await foundBeside(tx, services, other.value, target.name, from);
     if (!to.ok) return to;

@@ -2,6 +2,7 @@ import type { Operation } from './openapi-operations.ts';
 import { count, flag, list, mapOf, named, object, oneOf, type Schema, text, time } from './openapi-schemas.ts';
 
 const day: Schema = { type: 'string', format: 'date' };
+const difference: Schema = { type: 'integer' };
 
 export const figureSchemas: Readonly<Record<string, Schema>> = {
   Figures: object({ households: count, visited: count, met: count, refused: count, people: count, guided: count }),
@@ -55,6 +56,28 @@ export const figureSchemas: Readonly<Record<string, Schema>> = {
     bands: list(object({ 'from?': count, 'to?': count, 'born?': list(text) })),
     units: list(named('Area')),
   }),
+  Morning: object({
+    area: named('Area'),
+    path: list(named('Area')),
+    asOf: time,
+    since: day,
+    changed: object({
+      households: difference,
+      visited: difference,
+      met: difference,
+      refused: difference,
+      people: difference,
+      guided: difference,
+    }),
+    stuck: list(object({ guide: text, people: count })),
+    unsent: object({ devices: count, mutations: count }),
+    silent: count,
+    refused: count,
+    due: object({ overdue: count, week: count, undated: count, returned: count }),
+    unconsented: count,
+    review: object({ open: count, returned: count }),
+    'rights?': object({ open: count, late: count, 'nextOn?': day }),
+  }),
   HomePoints: object({
     homes: list(
       object({ id: text, lat: { type: 'number' }, lng: { type: 'number' }, state: oneOf('met', 'refused', 'visited', 'unvisited') }),
@@ -83,5 +106,6 @@ export const figureOperations: readonly Operation[] = [
     limit: count,
   }),
   reading('obstacles', 'Where people of one guide are stuck: by step and obstacle, age and unit.', 'Obstacles', { guide: text }),
+  reading('morning', 'What changed since yesterday, what is stuck and what is to be done.', 'Morning'),
   reading('map', 'Where the homes are, and how far we got with them.', 'HomePoints'),
 ];

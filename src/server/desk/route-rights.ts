@@ -52,6 +52,7 @@ export const routeRights: Readonly<Record<string, RouteRight>> = {
   'GET areas/:id/listed': seeing,
   'GET areas/:id/obstacles': seeing,
   'GET areas/:id/map': seeing,
+  'GET areas/:id/morning': seeing,
   'GET areas/:id/goals': seeing,
   'GET areas/:id/plan': seeing,
   'GET assignments/:id/homes': seeing,

@@ -1,5 +1,5 @@
 import { usualTabletRules } from '#protocol/tablet-word.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
 
 export interface TabletRules {
@@ -8,18 +8,31 @@ export interface TabletRules {
   readonly pinLeast: number;
 }
 
+/** Null where nobody has chosen. */
+export interface RuleRow {
+  readonly leaseDays: number | null;
+  readonly pinLeast: number | null;
+}
+
 /**
  * What holds for a member's tablets: at each unit of theirs the nearest unit above that has a rule, and of several the strictest, so that a second role
- * never loosens the first.
+ * never loosens the first. One {@link RuleRow}.
  */
-export async function rulesOfMember(db: Database, member: string): Promise<TabletRules> {
-  const { rows } = await sql<{ leaseDays: number | null; pinLeast: number | null }>`
+export function rulesInSql(member: string): RawBuilder<unknown> {
+  return sql`
     select min(r.lease_days) as "leaseDays", max(r.pin_least) as "pinLeast"
     from member_roles x join areas a on a.id = x.area
     join lateral (select t.lease_days, t.pin_least from tablet_rules t join areas u on u.id = t.area
       where starts_with(a.path, u.path) order by length(u.path) desc limit 1) r on true
-    where x.member = ${member}`.execute(db);
-  return { leaseDays: rows[0]?.leaseDays ?? usualTabletRules.leaseDays, pinLeast: rows[0]?.pinLeast ?? usualTabletRules.pinLeast };
+    where x.member = ${member}::uuid`;
+}
+
+export async function rulesOfMember(db: Database, member: string): Promise<TabletRules> {
+  return chosenRules((await sql<RuleRow>`${rulesInSql(member)}`.execute(db)).rows[0]);
+}
+
+export function chosenRules(row: RuleRow | undefined): TabletRules {
+  return { leaseDays: row?.leaseDays ?? usualTabletRules.leaseDays, pinLeast: row?.pinLeast ?? usualTabletRules.pinLeast };
 }
 
 /** What holds at a unit, and the unit that says so; none where nobody has chosen. */

@@ -1,8 +1,6 @@
-import { isErasedWork, type Named, subjectsOf, withoutErased } from '#domain/erasure.ts';
+import { type IsErased, isErasedWork, type Named, subjectsOf, withoutErased } from '#domain/erasure.ts';
 import type { Fields } from '#domain/mutation.ts';
-import type { Database } from '../database/transaction.ts';
 import type { CheckedItem } from '../records/check-mutation.ts';
-import { readErased } from './erased-marks.ts';
 
 /** Stands in the place of a content's hash when the content was taken out: the hash of a short text is as good as the text. */
 export const emptiedHash = 'erased';
@@ -16,8 +14,7 @@ export interface EmptiedItem extends CheckedItem {
  * What arrives for somebody who was erased is emptied before anything looks at it (SY29): it is taken in, so that the tablet is rid of it, and nothing of
  * it is kept. Visits lose the erased from those who were there.
  */
-export async function emptyErased(db: Database, items: readonly CheckedItem[]): Promise<readonly EmptiedItem[]> {
-  const isErased = await readErased(db, items.flatMap(namesIn));
+export function emptyErased(items: readonly CheckedItem[], isErased: IsErased): readonly EmptiedItem[] {
   return items.map((item) => {
     const { kind, id, set } = writtenIn(item);
     if (kind === undefined || id === undefined) return item;
@@ -51,7 +48,8 @@ export function writtenIn({ raw, mutation }: Pick<CheckedItem, 'raw' | 'mutation
   return { kind, id, set: typeof set === 'object' && set !== null && !Array.isArray(set) ? (set as Fields) : {} };
 }
 
-function namesIn(item: CheckedItem): readonly Named[] {
+/** Everybody and everything an item is about. */
+export function namesIn(item: CheckedItem): readonly Named[] {
   const { kind, id, set } = writtenIn(item);
   if (kind === undefined || id === undefined) return [];
   const present = Array.isArray(set['present']) ? set['present'].map((person) => ({ kind: 'person', id: String(person) })) : [];

@@ -9,7 +9,6 @@ import { deviceRoutes } from './device-routes.ts';
 import { isAway } from '../database/is-away.ts';
 import { type Draining, lastOnConnection, newDraining } from './draining.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
-import { foldAnswers } from './fold-answers.ts';
 import { healthRoutes } from './health-routes.ts';
 import { limitRequests } from '../limits/limit-requests.ts';
 import { protectiveHeaders } from './protective-headers.ts';
@@ -24,7 +23,6 @@ export function createApp(services: Services, files: AppFiles | undefined, drain
   const app = new Hono();
   app.use(lastOnConnection(draining));
   app.use(compress({ threshold: 1024 }));
-  for (const waitedFor of ['/api/changes', '/api/sync', '/api/parcels']) app.use(waitedFor, foldAnswers());
   app.use(protectiveHeaders(services.config));
   app.use(watch(services));
   app.use(limitRequests(services));

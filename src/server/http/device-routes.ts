@@ -12,6 +12,7 @@ import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
 import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
+import { packedJson } from './packed-answer.ts';
 import { readBytes, readJson } from './request-body.ts';
 
 /** What a tablet asks: enrol, renew, ship, pull, and ship and pull in one. Mounted below `/api`. */
@@ -41,13 +42,13 @@ export function deviceRoutes(services: Services): Hono {
   routes.post('/parcels', async (c) => {
     const known = await shippingDevice(services, c);
     const shipped = await ship(services, c, known);
-    return c.json({ ...shipped, tablet: await tabletWord(services, known.device, true) });
+    return packedJson(c, { ...shipped, tablet: await tabletWord(services, known.device, true) });
   });
 
   routes.get('/changes', async (c) => {
     checkVersion(c);
     const device = pulling(await activeDevice(services, c));
-    return c.json(await pull(services, c, device));
+    return packedJson(c, await pull(services, c, device));
   });
 
   routes.post('/sync', async (c) => {
@@ -56,7 +57,7 @@ export function deviceRoutes(services: Services): Hono {
     pageOf(c);
     if (!startingCursor(services, asReader(device), c.req.query('cursor'))) throw new HttpFailure('cursor-unknown');
     const shipped = await ship(services, c, device);
-    return c.json({ ...shipped, ...(await pull(services, c, device)) });
+    return packedJson(c, { ...shipped, ...(await pull(services, c, device)) });
   });
   return routes;
 }

@@ -1,7 +1,7 @@
 import { isRemoved, type MergedRecord } from '#domain/merge.ts';
 import { isMergeable, mergedIntoOf } from '#domain/merged-records.ts';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
-import type { Accepted, PresentPlace } from '../records/apply-mutations.ts';
+import type { Accepted, Present } from '../records/apply-mutations.ts';
 import type { Kin, RecordName } from '../records/kin.ts';
 import { applyWithSameNumbers, lockNumbers, numberIn } from '../records/same-number.ts';
 import { lockServerDevice, serverDevice, serverMember } from '../records/server-device.ts';
@@ -20,10 +20,10 @@ export async function applyFollowingMerges(
   tx: Work,
   author: Hand,
   mutations: readonly Accepted[],
-  present: ReadonlyMap<string, PresentPlace>,
+  present: Present,
   now: Date,
 ): Promise<readonly string[]> {
-  const losers = mergedAmong(present.values());
+  const losers = mergedAmong(present.places.values());
   if (losers.length === 0) return applyWithSameNumbers(tx, author, mutations, present, now);
   const links = await readLinks(tx, losers);
   const people = links.flatMap(({ kind, loser, winner }) => (kind === 'person' ? [loser, winner] : []));

@@ -4,7 +4,7 @@ import { valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
 import type { Work } from '../database/transaction.ts';
 import { formatMultirange } from '../devices/received.ts';
-import { type Accepted, presentPlaces } from '../records/apply-mutations.ts';
+import { type Accepted, readPresent } from '../records/apply-mutations.ts';
 import { checkItem } from '../records/check-mutation.ts';
 import { applyWithSameNumbers } from '../records/same-number.ts';
 import { lockDevice, noteReceived } from '../records/writing-device.ts';
@@ -46,7 +46,7 @@ export async function writeForMerge(
     lastStamp: formatStamp(clock, device),
   });
   await noteWritings(tx, device, authored, writings);
-  return applyWithSameNumbers(tx, { device, member }, mutations, await presentPlaces(tx, mutations), now);
+  return applyWithSameNumbers(tx, { device, member }, mutations, await readPresent(tx, mutations, now), now);
 }
 
 async function noteWritings(tx: Work, device: string, authored: number, writings: readonly Writing[]): Promise<void> {

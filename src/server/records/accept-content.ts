@@ -5,12 +5,13 @@ import { inTransaction, type Work } from '../database/transaction.ts';
 import { formatMultirange, gapReport } from '../devices/received.ts';
 import { applyFollowingMerges } from '../merges/follow-merges.ts';
 import type { Services } from '../services.ts';
-import { type KnownNumbers, readKnown, verdictFromKnown } from './already-known.ts';
+import { type KnownNumbers, verdictFromKnown } from './already-known.ts';
 import { type EmptiedItem, emptyErased } from '../erasure/erased-items.ts';
-import { type Accepted, insertIntoLog } from './apply-mutations.ts';
+import { type Accepted, insertIntoLog, presentIn } from './apply-mutations.ts';
 import { type CheckedItem, checkItem, type Refusal } from './check-mutation.ts';
 import { correctClock, type CorrectedClock, needsNeighbours, readNeighbours } from './clock-correction.ts';
-import { type Circumstances, readCircumstances, refusalOf } from './judge.ts';
+import { type Circumstances, circumstancesOf, refusalOf } from './judge.ts';
+import { readBefore } from './read-before.ts';
 import { insertQuarantine, type Quarantined } from './quarantine.ts';
 import { lockDevice, noteReceived, type ReceivedState } from './writing-device.ts';
 
@@ -59,22 +60,18 @@ export async function acceptItems(
 ): Promise<AcceptedItems> {
   const now = new Date(ms);
   const writer = await lockDevice(tx, device);
-  const items = await emptyErased(tx, arrived);
-  const known = await readKnown(tx, device, [...new Set(items.map(({ n }) => n))]);
-  const circumstances = await readCircumstances(
-    tx,
-    writer.member,
-    items.flatMap(({ mutation }) => mutation ?? []),
-    now,
-  );
-  const judged = judgeAll(items, known, circumstances);
+  const author = { device, member: writer.member };
+  const before = await readBefore(tx, author, arrived, now);
+  const items = emptyErased(arrived, before.isErased);
+  const written = items.flatMap(({ mutation }) => mutation ?? []);
+  const present = await presentIn(tx, written, before.units);
+  const judged = judgeAll(items, before.known, circumstancesOf(before.nodes, present));
   const wasEverAhead = writer.clockAheadMs !== null;
   const clock = await correctedClock(tx, device, judged.good, ms, wasEverAhead);
   const accepted = judged.good.map((good) => withStamp(good, clock));
-  const author = { device, member: writer.member };
   const emptied = new Set(items.flatMap(({ n, isEmptied }) => (isEmptied ? [n] : [])));
   const kept = accepted.filter(({ n }) => !emptied.has(n));
-  const areas = await applyFollowingMerges(tx, author, kept, circumstances.present, now);
+  const areas = await applyFollowingMerges(tx, author, kept, present, now);
   if (kept.length < accepted.length) {
     await insertIntoLog(
       tx,

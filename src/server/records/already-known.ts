@@ -1,12 +1,10 @@
 import type { Verdict } from '#protocol/answers.ts';
-import { sql } from 'kysely';
-import { often } from '../database/often.ts';
-import type { Work } from '../database/transaction.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { emptiedHash, writtenIn } from '../erasure/erased-items.ts';
 import type { CheckedItem } from './check-mutation.ts';
 import { recordKey } from './merge-sql.ts';
 
-interface KnownRow {
+export interface KnownRow {
   readonly n: number;
   readonly hash: string;
   /** Null in the log; the refusal's reason in quarantine. */
@@ -19,18 +17,20 @@ interface KnownRow {
 /** What the server already has under a device's numbers: the log's rows and the quarantine's. */
 export type KnownNumbers = ReadonlyMap<number, readonly KnownRow[]>;
 
-export async function readKnown(tx: Work, device: string, numbers: readonly number[]): Promise<KnownNumbers> {
-  const wanted = JSON.stringify(numbers);
-  const { rows } = await sql<KnownRow>`
-    ${often}with wanted as (select value::bigint as n from jsonb_array_elements_text(${wanted}::jsonb))
+/** The rows {@link knownNumbers} sorts: what the log and the quarantine have under these numbers of a device. */
+export function knownInSql(device: string, numbers: readonly number[]): RawBuilder<unknown> {
+  const wanted = sql`(select value::bigint as n from jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb)) w`;
+  return sql`
     select m.n, m.content_hash as hash, null as reason, null as settlement,
       case when m.content_hash = ${emptiedHash} then m.kind || '/' || m.id end as record
-    from wanted w join mutations m on m.device = ${device}::uuid and m.n = w.n
+    from ${wanted} join mutations m on m.device = ${device}::uuid and m.n = w.n
     union all
     select q.n, q.content_hash, q.reason, q.settlement,
-      case when q.content_hash = ${emptiedHash} then (q.mutation ->> 'kind') || '/' || (q.mutation ->> 'id') end from wanted w join quarantine q on q.device = ${device}::uuid and q.n = w.n`.execute(
-    tx,
-  );
+      case when q.content_hash = ${emptiedHash} then (q.mutation ->> 'kind') || '/' || (q.mutation ->> 'id') end
+    from ${wanted} join quarantine q on q.device = ${device}::uuid and q.n = w.n`;
+}
+
+export function knownNumbers(rows: readonly KnownRow[]): KnownNumbers {
   const known = new Map<number, KnownRow[]>();
   for (const row of rows) known.set(row.n, [...(known.get(row.n) ?? []), row]);
   return known;

@@ -4,9 +4,9 @@ import { often } from '../database/often.ts';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
 import { concernedSubjects } from '../rollups/concerned-subjects.ts';
 import { keepFigures } from '../rollups/keep-figures.ts';
-import { parentsOf } from './family.ts';
+import { type NamedUnit, parentsOf } from './family.ts';
 import { movingTops, type Placed, placeAll } from './follow-the-home.ts';
-import { type Kin, readKin, readUnits, type RecordName } from './kin.ts';
+import { type Kin, readKin, readUnits, type RecordName, streamVersion } from './kin.ts';
 import { mergeRecords, recordKey } from './merge-sql.ts';
 
 /** A mutation that passed every check, with the stamp it is written under. */
@@ -19,9 +19,21 @@ export interface Accepted extends Mutation {
 /** Where a record lives now, and what decides about it. */
 export type PresentPlace = Kin;
 
-/** The records as they are now, and whatever they belong to: by {@link recordKey}. */
-export async function presentPlaces(tx: Work, records: readonly RecordName[]): Promise<ReadonlyMap<string, PresentPlace>> {
-  return byKey(await readKin(tx, records, []));
+/** What is there before something is written. */
+export interface Present {
+  /** The records written to and whatever they belong to, by {@link recordKey}. */
+  readonly places: ReadonlyMap<string, PresentPlace>;
+  /** The units that are named, by id. */
+  readonly units: ReadonlyMap<string, NamedUnit>;
+}
+
+export async function readPresent(tx: Work, mutations: readonly Mutation[], now: Date): Promise<Present> {
+  return presentIn(tx, mutations, await readUnits(tx, mutations, now));
+}
+
+/** {@link readPresent} where the units were read before. */
+export async function presentIn(tx: Work, mutations: readonly Mutation[], units: Present['units']): Promise<Present> {
+  return { units, places: byKey(await readKin(tx, mutations, [])) };
 }
 
 /**
@@ -34,35 +46,67 @@ export async function applyMutations(
   tx: Work,
   author: { readonly device: string; readonly member: string },
   mutations: readonly Accepted[],
-  present: ReadonlyMap<string, PresentPlace>,
+  present: Present,
   now: Date,
   also: readonly { readonly area: string }[] = [],
 ): Promise<readonly string[]> {
   if (mutations.length === 0) return [];
-  const first = placeAll(mutations, [...present.values()], await readUnits(tx, mutations, now));
-  const tops = movingTops(first, present);
-  const foreseen = tops.length > 0 ? await place(tx, mutations, tops, now) : { placed: first, known: present };
-  const locked = new Set([...touchedAreas(foreseen.placed, foreseen.known), ...also.map(({ area }) => area)]);
-  await lockStreams(tx, [...locked]);
-  const { placed, known } = await place(tx, mutations, tops, now);
-  if (hasMoved(mutations, present, known)) throw new ReadAgainError('a record moved meanwhile');
-  if (placed.entersClosed) throw new ReadAgainError('a unit was closed meanwhile');
-  if (touchedAreas(placed, known).some((area) => !locked.has(area))) throw new ReadAgainError('something else has to move as well');
+  const { placed, places } = await placeForGood(tx, mutations, present, now, also);
   await insertIntoLog(tx, author, placed.mutations, now);
   const written = [...placed.records, ...placed.followers];
-  const grown = await mergeRecords(tx, written, new Set(known.keys()), now);
-  await keepFigures(tx, concernedSubjects(written, known));
+  const grown = await mergeRecords(tx, written, new Set(places.keys()), now);
+  await keepFigures(tx, concernedSubjects(written, places));
   return grown;
 }
 
 interface Placing {
   readonly placed: Placed<Accepted>;
-  readonly known: ReadonlyMap<string, PresentPlace>;
+  readonly places: ReadonlyMap<string, PresentPlace>;
+}
+
+/** Locks the streams of every area concerned. What was read before the locks holds when no stream has changed since; otherwise it is read again. */
+async function placeForGood(
+  tx: Work,
+  mutations: readonly Accepted[],
+  present: Present,
+  now: Date,
+  also: readonly { readonly area: string }[],
+): Promise<Placing> {
+  const first = { placed: placeAll(mutations, [...present.places.values()], present.units), places: present.places };
+  const tops = movingTops(first.placed, present.places);
+  const foreseen = tops.length > 0 ? await place(tx, mutations, tops, now) : first;
+  const touched = new Set(touchedAreas(foreseen));
+  const versions = await lockStreams(tx, [...touched, ...also.map(({ area }) => area)]);
+  const isSettled = foreseen === first && areKnown(mutations, present) && isAsRead(touched, versions, present);
+  const held = isSettled ? first : await place(tx, mutations, tops, now);
+  if (hasMoved(mutations, present.places, held.places)) throw new ReadAgainError('a record moved meanwhile');
+  if (held.placed.entersClosed) throw new ReadAgainError('a unit was closed meanwhile');
+  if (touchedAreas(held).some((area) => !versions.has(area))) throw new ReadAgainError('something else has to move as well');
+  return held;
 }
 
 async function place(tx: Work, mutations: readonly Accepted[], tops: readonly RecordName[], now: Date): Promise<Placing> {
   const kin = await readKin(tx, mutations, tops);
-  return { placed: placeAll(mutations, kin, await readUnits(tx, mutations, now)), known: byKey(kin) };
+  return { placed: placeAll(mutations, kin, await readUnits(tx, mutations, now)), places: byKey(kin) };
+}
+
+/** Whatever a record belongs to was there or is written here; anything else may have come into another area, whose stream nobody locked. */
+function areKnown(mutations: readonly Accepted[], { places }: Present): boolean {
+  const written = new Set(mutations.map(({ kind, id }) => recordKey(kind, id)));
+  return mutations.every(({ kind, id, set }) => {
+    const parents = parentsOf({ kind, id, fields: set }).map(([of, parent]) => recordKey(of, parent));
+    return parents.length === 0 || parents.some((key) => places.has(key) || written.has(key));
+  });
+}
+
+function isAsRead(areas: ReadonlySet<string>, locked: ReadonlyMap<string, string>, { places, units }: Present): boolean {
+  const read = new Map([...places.values()].map(({ area, version }) => [area, version]));
+  for (const { into, version } of units.values()) {
+    // Two statements have read it: nothing may have changed between them either.
+    if (read.has(into) && read.get(into) !== version) return false;
+    read.set(into, version ?? null);
+  }
+  return [...areas].every((area) => locked.has(area) && locked.get(area) === read.get(area));
 }
 
 function byKey(kin: readonly Kin[]): ReadonlyMap<string, PresentPlace> {
@@ -70,8 +114,8 @@ function byKey(kin: readonly Kin[]): ReadonlyMap<string, PresentPlace> {
 }
 
 /** Every area that a record is written to, comes from or goes to, or that something it names is in: nothing of it is merged while this is written. */
-function touchedAreas({ records, followers, left }: Placed<Accepted>, known: ReadonlyMap<string, PresentPlace>): readonly string[] {
-  const now = [...known.values()].map(({ area }) => area);
+function touchedAreas({ placed: { records, followers, left }, places }: Placing): readonly string[] {
+  const now = [...places.values()].map(({ area }) => area);
   return [...records.map(({ area }) => area), ...followers.map(({ area }) => area), ...left, ...now];
 }
 
@@ -97,12 +141,20 @@ function concernedKeys({ kind, id, set }: Accepted): readonly string[] {
   return [recordKey(kind, id), ...there, ...parentsOf({ kind, id, fields: set }).map(([of, parent]) => recordKey(of, parent))];
 }
 
-/** Streams are locked in one sorted pass, after the device's row. */
-export async function lockStreams(tx: Work, areas: readonly string[]): Promise<void> {
+/** Streams are locked in one sorted pass, after the device's row. Returns their versions by area (`streamVersion`). */
+export async function lockStreams(tx: Work, areas: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const named = JSON.stringify([...new Set(areas)]);
-  await sql`${often}select area from streams where area in (select jsonb_array_elements_text(${named}::jsonb)) order by area for update`.execute(
+  const { rows } = await sql<{ area: string; version: string }>`
+    ${often}select area, ${streamVersion} as version from streams s where area in (select jsonb_array_elements_text(${named}::jsonb)) order by area for update`.execute(
     tx,
   );
+  return new Map(rows.map(({ area, version }) => [area, version]));
+}
+
+/** {@link lockStreams} for whoever changes the units themselves: what others read of them before is read again, even when no record is touched. */
+export async function changeStreams(tx: Work, areas: readonly string[]): Promise<void> {
+  await lockStreams(tx, areas);
+  await sql`update streams set head = head where area in (select jsonb_array_elements_text(${JSON.stringify(areas)}::jsonb))`.execute(tx);
 }
 
 /** The unique key (device, n) decides what is new; the caller's look into the log was only to answer well. */

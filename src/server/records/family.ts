@@ -13,6 +13,8 @@ export interface NamedUnit {
   readonly path: string;
   /** Nothing new may be written there, and nothing took it in. */
   readonly closed: boolean;
+  /** Of the stream of the unit that takes what is written, as it was read. */
+  readonly version?: string | null;
 }
 
 /**

@@ -80,7 +80,10 @@ export function followersOf(family: Family, kin: readonly Kin[], written: Readon
   });
 }
 
-/** Records written to that will be elsewhere than they are, or are new: what belongs to them goes along. */
+/** Records written to that will be elsewhere than they are: what belongs to them goes along. What belongs to a new one was read with it. */
 export function movingTops(placed: Placed<Mutation>, present: ReadonlyMap<string, { readonly area: string }>): readonly MergedRecord[] {
-  return placed.records.filter((record) => present.get(recordKey(record.kind, record.id))?.area !== record.area);
+  return placed.records.filter((record) => {
+    const there = present.get(recordKey(record.kind, record.id));
+    return there !== undefined && there.area !== record.area;
+  });
 }

@@ -2,33 +2,30 @@ import type { Role } from '#domain/area.ts';
 import { isMergeable } from '#domain/merged-records.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import { valueOrFail } from '#domain/result.ts';
-import { type MemberNode, memberNodes, rolesAt } from '../areas/scope.ts';
+import { type MemberNode, rolesAt } from '../areas/scope.ts';
 import type { Work } from '../database/transaction.ts';
-import { presentPlaces } from './apply-mutations.ts';
+import { type Present, readPresent } from './apply-mutations.ts';
 import type { Refusal } from './check-mutation.ts';
-import type { Family, NamedUnit } from './family.ts';
+import type { Family } from './family.ts';
 import { familyOf, placeOf } from './follow-the-home.ts';
-import { type Kin, readUnits } from './kin.ts';
+import type { Kin } from './kin.ts';
 import { recordKey } from './merge-sql.ts';
 
-/** What has to be known to decide about the mutations of one parcel, read in three statements however many there are. */
+/** What has to be known to decide about the mutations of one parcel. */
 export interface Circumstances {
   readonly nodes: readonly MemberNode[];
-  readonly areas: ReadonlyMap<string, NamedUnit>;
-  readonly present: ReadonlyMap<string, Kin>;
+  readonly present: Present;
   /** The records as the mutations accepted so far leave them. */
   readonly family: Family;
   /** Area → path, of every place there is in the above. */
   readonly paths: ReadonlyMap<string, string>;
 }
 
-export async function readCircumstances(tx: Work, member: string, mutations: readonly Mutation[], now: Date): Promise<Circumstances> {
-  const present = await presentPlaces(tx, mutations);
-  const areas = await readUnits(tx, mutations, now);
-  const family = familyOf(present.values());
-  const paths = new Map([...areas.values()].map(({ into, path }) => [into, path]));
-  for (const { area, path } of present.values()) paths.set(area, path);
-  return { nodes: await memberNodes(tx, member), areas, present, family, paths };
+export function circumstancesOf(nodes: readonly MemberNode[], present: Present): Circumstances {
+  const family = familyOf(present.places.values());
+  const paths = new Map([...present.units.values()].map(({ into, path }) => [into, path]));
+  for (const { area, path } of present.places.values()) paths.set(area, path);
+  return { nodes, present, family, paths };
 }
 
 /**
@@ -36,13 +33,13 @@ export async function readCircumstances(tx: Work, member: string, mutations: rea
  * reach where the record is and where this puts it (SY19): for what belongs to a home that is the home's place, whatever unit the mutation names.
  */
 export function refusalOf(mutation: Mutation, circumstances: Circumstances): Refusal | undefined {
-  const { nodes, areas, present, family, paths } = circumstances;
-  const unit = areas.get(mutation.area);
+  const { nodes, present, family, paths } = circumstances;
+  const unit = present.units.get(mutation.area);
   if (!unit) return { reason: 'area-unknown' };
   const area = placeOf(family, mutation, unit);
   const held = rolesAt(nodes, valueOrFail(paths.get(area), 'a place is a named unit or where a record is'));
   if (held.length === 0) return { reason: 'outside-scope' };
-  const place = present.get(recordKey(mutation.kind, mutation.id));
+  const place = present.places.get(recordKey(mutation.kind, mutation.id));
   if (place && rolesAt(nodes, place.path).length === 0) return { reason: 'outside-scope' };
   if (unit.closed && area === unit.into) return { reason: 'area-closed' };
   if (!mayWrite(held, mutation, place)) return { reason: 'not-allowed', detail: mutation.kind };
@@ -52,10 +49,10 @@ export function refusalOf(mutation: Mutation, circumstances: Circumstances): Ref
 
 /** Where a mutation would be written, and where its record is now: whoever takes it in for another has to be in charge of both. */
 export async function placesOf(tx: Work, mutation: Mutation, now: Date): Promise<readonly string[]> {
-  const present = await presentPlaces(tx, [mutation]);
-  const unit = (await readUnits(tx, [mutation], now)).get(mutation.area);
-  const record = present.get(recordKey(mutation.kind, mutation.id));
-  return [...(unit ? [placeOf(familyOf(present.values()), mutation, unit)] : []), ...(record ? [record.area] : [])];
+  const { places, units } = await readPresent(tx, [mutation], now);
+  const unit = units.get(mutation.area);
+  const record = places.get(recordKey(mutation.kind, mutation.id));
+  return [...(unit ? [placeOf(familyOf(places.values()), mutation, unit)] : []), ...(record ? [record.area] : [])];
 }
 
 /** Only a merge writes that (SY24). */

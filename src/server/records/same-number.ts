@@ -2,7 +2,7 @@ import type { Mutation } from '#domain/mutation.ts';
 import { sql } from 'kysely';
 import { often } from '../database/often.ts';
 import { ReadAgainError, type Work } from '../database/transaction.ts';
-import { type Accepted, applyMutations, type PresentPlace } from './apply-mutations.ts';
+import { type Accepted, applyMutations, type Present, type PresentPlace } from './apply-mutations.ts';
 import { recordKey } from './merge-sql.ts';
 import { newsOfDoubles } from './number-tasks.ts';
 import { numbersOf, placesConcerned, readDoubles } from './read-doubles.ts';
@@ -19,18 +19,18 @@ export async function applyWithSameNumbers(
   tx: Work,
   author: { readonly device: string; readonly member: string },
   mutations: readonly Accepted[],
-  present: ReadonlyMap<string, PresentPlace>,
+  present: Present,
   now: Date,
   also: readonly { readonly area: string }[] = [],
 ): Promise<readonly string[]> {
-  const concerned = mutations.filter((mutation) => concernsNumbers(mutation, present));
+  const concerned = mutations.filter((mutation) => concernsNumbers(mutation, present.places));
   if (concerned.length === 0) return applyMutations(tx, author, mutations, present, now, also);
   const people = [...new Set(concerned.map(({ id }) => id))];
   const numbers = new Set(concerned.flatMap(numberIn));
   await lockNumbers(tx, people, [...numbers]);
   const places = await placesConcerned(tx, people, [...numbers]);
   const mayTell = places.length > 0 || isTwiceWithin(concerned, numbers.size);
-  const areFresh = people.every((id) => !present.has(recordKey('person', id)));
+  const areFresh = people.every((id) => !present.places.has(recordKey('person', id)));
   if (!mayTell && areFresh) return applyMutations(tx, author, mutations, present, now, also);
 
   const server = mayTell ? await lockServerDevice(tx, now) : undefined;

@@ -4,7 +4,7 @@ import { valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
 import type { Work } from '../database/transaction.ts';
 import { formatMultirange } from '../devices/received.ts';
-import { applyMutations, presentPlaces } from './apply-mutations.ts';
+import { applyMutations, readPresent } from './apply-mutations.ts';
 import { checkItem } from './check-mutation.ts';
 import { lockDevice, noteReceived, type WritingDevice } from './writing-device.ts';
 
@@ -46,7 +46,7 @@ export async function writeAsServer(
     return { ...valueOrFail(mutation, 'what the server writes is well formed'), hash };
   });
   const author = { device: serverDevice, member: serverMember };
-  const grown = await applyMutations(tx, author, mutations, await presentPlaces(tx, mutations), now);
+  const grown = await applyMutations(tx, author, mutations, await readPresent(tx, mutations, now), now);
   await noteReceived(tx, serverDevice, {
     received: formatMultirange(mutations.map(({ n }) => n)),
     authored: authored + mutations.length,

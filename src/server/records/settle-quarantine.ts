@@ -2,12 +2,13 @@ import { done, failed, type Result } from '#domain/result.ts';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';
+import { readPresent } from './apply-mutations.ts';
 import { applyFollowingMerges } from '../merges/follow-merges.ts';
 import type { Services } from '../services.ts';
 import { checkItem } from './check-mutation.ts';
 import { correctClock, readNeighbours } from './clock-correction.ts';
 import { deskDevice } from './desk-device.ts';
-import { readCircumstances, writesMerge } from './judge.ts';
+import { writesMerge } from './judge.ts';
 import { lockDevice, noteReceived } from './writing-device.ts';
 import { valueOrFail } from '#domain/result.ts';
 import { formatMultirange } from '../devices/received.ts';
@@ -70,8 +71,8 @@ async function lockRow(tx: Work, key: QuarantineKey): Promise<Row | undefined> {
 async function release(tx: Work, row: Row, standIn: string, now: Date): Promise<Result<readonly string[]>> {
   const { mutation, hash } = checkItem(row.mutation);
   if (!mutation || writesMerge(mutation)) return failed({ kind: 'not-releasable' });
-  const { areas, present } = await readCircumstances(tx, row.member, [mutation], now);
-  if (areas.get(mutation.area)?.closed !== false) return failed({ kind: 'not-releasable' });
+  const present = await readPresent(tx, [mutation], now);
+  if (present.units.get(mutation.area)?.closed !== false) return failed({ kind: 'not-releasable' });
   const writer = await numberFor(tx, row, standIn);
   const neighbours = await readNeighbours(tx, writer.device, [writer.n]);
   const numbered = { ...mutation, n: writer.n };

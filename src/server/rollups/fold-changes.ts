@@ -3,7 +3,7 @@ import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
 
 /** So many changes may wait to be summed up; a reader adds them to the sums, which costs it some milliseconds. */
-const mostWaiting = 4000;
+export const mostWaiting = 2000;
 /** Sets these advisory locks apart from any other of the database. */
 const lockSpace = 20_262;
 

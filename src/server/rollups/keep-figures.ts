@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { often } from '../database/often.ts';
 import type { Work } from '../database/transaction.ts';
-import { foldChanges } from './fold-changes.ts';
+import { foldChanges, mostWaiting } from './fold-changes.ts';
 import { type Counted, countedOf } from './marks.ts';
 import { readSubjects } from './read-subjects.ts';
 import { subjectKey, type SubjectName } from './subject.ts';
@@ -12,16 +12,19 @@ import { subjectKey, type SubjectName } from './subject.ts';
  */
 export async function keepFigures(tx: Work, names: readonly SubjectName[]): Promise<void> {
   if (names.length === 0) return;
-  await writeCounted(tx, names, (await readSubjects(tx, names)).map(countedOf));
-  await foldChanges(tx);
+  const isDue = await writeCounted(tx, names, (await readSubjects(tx, names)).map(countedOf));
+  if (isDue) await foldChanges(tx);
 }
 
-/** The difference between what was counted and what is goes into `figure_changes`, which nobody waits for; `foldChanges` sums it up. */
-async function writeCounted(tx: Work, names: readonly SubjectName[], counted: readonly Counted[]): Promise<void> {
+/**
+ * The difference between what was counted and what is goes into `figure_changes`, which nobody waits for; `foldChanges` sums it up. True when so many wait that
+ * it is time for that.
+ */
+async function writeCounted(tx: Work, names: readonly SubjectName[], counted: readonly Counted[]): Promise<boolean> {
   const standing = counted.filter(({ marks }) => marks.length > 0);
   const kept = new Set(standing.map(subjectKey));
   const gone = names.filter((name) => !kept.has(subjectKey(name)));
-  await sql`
+  const { rows } = await sql<{ due: boolean }>`
     ${often}with fresh as materialized (
       select kind, id, area, sort, array(select jsonb_array_elements_text(keys)) as keys, marks
       from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) as w(kind text, id text, area text, sort text, keys jsonb, marks jsonb)
@@ -44,9 +47,11 @@ async function writeCounted(tx: Work, names: readonly SubjectName[], counted: re
       select area, m ->> 0 as key, (m ->> 1)::date as day, (m ->> 2)::int as count, (m ->> 3)::int as verified from fresh, jsonb_array_elements(marks) m
       union all
       select area, m ->> 0, (m ->> 1)::date, -(m ->> 2)::int, -(m ->> 3)::int from old, jsonb_array_elements(marks) m
+    ),
+    waiting as (
+      insert into figure_changes (area, key, day, count, verified)
+      select area, key, day, sum(count), sum(verified) from steps group by area, key, day having sum(count) <> 0 or sum(verified) <> 0
     )
-    insert into figure_changes (area, key, day, count, verified)
-    select area, key, day, sum(count), sum(verified) from steps group by area, key, day having sum(count) <> 0 or sum(verified) <> 0`.execute(
-    tx,
-  );
+    select count(*) > ${mostWaiting} as due from (select from figure_changes limit ${mostWaiting + 1}) before`.execute(tx);
+  return rows[0]?.due === true;
 }

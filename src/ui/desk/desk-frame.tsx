@@ -48,10 +48,8 @@ export function DeskHead({ title, path, view = '', under, aside }: HeadProps) {
         </h1>
         {under && <div class="small soft">{under}</div>}
       </div>
-      <div class="line">
-        {aside}
-        <HelpButton />
-      </div>
+      {aside && <div class="line">{aside}</div>}
+      <HelpButton />
     </header>
   );
 }

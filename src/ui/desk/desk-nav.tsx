@@ -7,6 +7,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { accountWords } from './account/account-words.ts';
 import { currentNode, isLive, may, mayManage, signOut } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
+import { morningWords } from './morning/morning-words.ts';
 
 interface Place {
   readonly href: string;
@@ -29,6 +30,7 @@ function placeGroups(node: string): readonly PlaceGroup[] {
     {
       title: words.groupSee,
       places: [
+        { href: `${at}/morning`, icon: 'done', name: morningWords().place },
         { href: at, icon: 'today', name: words.placeOverview },
         { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds, also: ['/desk/households/'] },
         { href: `${at}/listed?figure=person`, icon: 'people', name: words.placePeople, also: ['/desk/people/'] },

@@ -1,5 +1,6 @@
 import type { DeskSession } from '#protocol/desk-answers.ts';
 import { lazyPart, lazyScreen } from '#ui/lazy-screen.tsx';
+import { LinkButton } from '#ui/parts/button.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
@@ -37,6 +38,7 @@ const StepUpDialog = lazyPart(async () => (await import('./account/step-up-dialo
 const RightsScreen = lazyScreen(async () => (await import('./rights/rights-screen.tsx')).RightsScreen);
 const RetentionScreen = lazyScreen(async () => (await import('./rights/retention-screen.tsx')).RetentionScreen);
 const BreachesScreen = lazyScreen(async () => (await import('./rights/breaches-screen.tsx')).BreachesScreen);
+const MorningScreen = lazyScreen(async () => (await import('./morning/desk-morning-screen.tsx')).MorningScreen);
 const PlanScreen = lazyScreen(async () => (await import('./plan/desk-plan-screen.tsx')).PlanScreen);
 
 /** Every screen behind the sign-in has an address of its own, so that it can be sent to a colleague (who sees it by their own scope). */
@@ -49,6 +51,7 @@ export function DeskRooms({ session }: { readonly session: DeskSession }) {
         <Route path="/desk/setup" component={ToHome} />
         <Route path="/desk/reset" component={ToHome} />
         <Route path="/desk/areas/:node" component={OverviewScreen} />
+        <Route path="/desk/areas/:node/morning" component={MorningScreen} />
         <Route path="/desk/areas/:node/listed" component={ListedScreen} />
         <Route path="/desk/areas/:node/households" component={HouseholdsScreen} />
         <Route path="/desk/areas/:node/tablets" component={TabletsScreen} />
@@ -85,5 +88,12 @@ function ToHome() {
 }
 
 function NotHere() {
-  return <EmptyState title={deskWords().notHere} />;
+  const words = deskWords();
+  return (
+    <EmptyState title={words.notHere}>
+      <LinkButton look="main" icon="today" href={`/desk/areas/${currentNode.value}`}>
+        {words.placeOverview}
+      </LinkButton>
+    </EmptyState>
+  );
 }

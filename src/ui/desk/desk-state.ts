@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { forgetForAway } from './away/keep-for-away.ts';
 import { type DeskFailure, deskRequest } from './desk-client.ts';
+import { mayBeSignedIn, noteSignedIn } from './signed-in-here.ts';
 
 export type Presence =
   | { readonly kind: 'asking' }
@@ -41,6 +42,7 @@ export function myNodes(): readonly string[] {
 }
 
 export async function askWhoIAm(): Promise<void> {
+  if (!mayBeSignedIn()) return leave(false);
   const answer = await deskRequest<DeskSession>('session');
   if (answer.ok) enter(answer.value);
   else if (answer.failure.kind === 'offline' || answer.failure.kind === 'unexpected')
@@ -51,12 +53,14 @@ export async function askWhoIAm(): Promise<void> {
 /** Nothing of the desk stays in this browser. */
 function leave(ended: boolean): void {
   presence.value = { kind: 'out', ended };
+  noteSignedIn(false);
   void forgetForAway();
 }
 
 export function enter(session: DeskSession): void {
   currentNode.value = session.home;
   presence.value = { kind: 'in', session };
+  noteSignedIn(true);
 }
 
 export async function signOut(): Promise<void> {

@@ -2,8 +2,10 @@ import type { Outbox, OutboxRow } from '#background/device-api.ts';
 import { device, practising, useRead } from '#ui/device.ts';
 import { quietPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
+import { Fold } from '#ui/parts/fold.tsx';
 import { EmptyState, Card, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
+import { InstallCard } from './install/install-card.tsx';
 import { OutboxLine } from './outbox-line.tsx';
 import { OutboxStanding } from './outbox-standing.tsx';
 import { ParcelExport } from './parcel-export.tsx';
@@ -50,17 +52,26 @@ function OutboxSections({ value }: { readonly value: Outbox }) {
           <p>{outbox.emptyMore}</p>
         </EmptyState>
       )}
+      {isAllThere(value) && !practising.value && <InstallCard mayWait />}
       {value.waiting > 0 && !practising.value && <ParcelExport />}
       {received.length > 0 && (
-        <details>
-          <summary class="summary">
-            {outbox.receivedTitle} <Count value={received.length} />
-          </summary>
-          <Lines rows={received} />
-        </details>
+        <Fold
+          summary={
+            <>
+              {outbox.receivedTitle} <Count value={received.length} />
+            </>
+          }
+        >
+          {() => <Lines rows={received} />}
+        </Fold>
       )}
     </>
   );
+}
+
+/** The first work has arrived: now it is known what the app is for, and nothing else waits. */
+function isAllThere({ authored, waiting, refused }: Outbox): boolean {
+  return authored > 0 && waiting === 0 && refused === 0;
 }
 
 function Count({ value }: { readonly value: number }) {

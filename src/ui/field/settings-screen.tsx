@@ -12,10 +12,11 @@ import { formats, words } from '#ui/text/words.ts';
 import { useState } from 'preact/hooks';
 import { ChangePin } from './change-pin.tsx';
 import { FactList } from './fact-list.tsx';
+import { InstallCard } from './install/install-card.tsx';
 import { PasskeySetting } from './vault/passkey-setting.tsx';
 import { PassOn } from './pass-on.tsx';
 import { PracticeEntry } from './practice-entry.tsx';
-import { StorageFacts } from './storage-facts.tsx';
+import { ClockNotice, StorageFacts } from './storage-facts.tsx';
 
 const lockChoices = [1, 2, 5, 10, 15, 30, 60];
 
@@ -25,12 +26,14 @@ export function SettingsScreen() {
     <main class="screen">
       <TopBar title={settings.title} tab={settings.title} back="/" />
       <div class="screen-body">
+        <ClockNotice />
         <ScreenSettings />
         {!practising.value && <SafetySettings />}
         <ThisTablet />
         <StorageFacts />
         {!practising.value && <PassOn />}
         {!practising.value && <Practice />}
+        <InstallCard />
         <Section title={settings.about}>
           <Card>
             <p>{settings.aboutMore}</p>

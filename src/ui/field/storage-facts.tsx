@@ -1,7 +1,7 @@
 import type { ServerStatement, StorageReport } from '#background/device-api.ts';
 import { device, useRead } from '#ui/device.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { Badge } from '#ui/parts/signals.tsx';
+import { Badge, Notice } from '#ui/parts/signals.tsx';
 import { Card, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { settingsWords } from '#ui/text/settings-words.ts';
 import { formats, words } from '#ui/text/words.ts';
@@ -16,6 +16,18 @@ export function StorageFacts() {
     <Section title={settings.storage}>
       <Card>{value ? <Facts value={value} /> : <Skeleton rows={1} label={parts.loading} />}</Card>
     </Section>
+  );
+}
+
+/** What is written with a wrong clock is put right by the server; appointments on this tablet are not. */
+export function ClockNotice() {
+  const settings = settingsWords();
+  const { value } = useRead(() => device().storage(), []);
+  if (!value || isClockRight(value.clockAheadMs)) return null;
+  return (
+    <Notice kind="warning" title={settings.clockWrong}>
+      <p>{clockWords(value.clockAheadMs)}</p>
+    </Notice>
   );
 }
 
@@ -71,9 +83,13 @@ function Kept({ persisted }: { readonly persisted: boolean | undefined }) {
 const clockTolerance = 60_000;
 
 /** Undefined: the server has found nothing wrong with it. */
+function isClockRight(aheadMs: number | undefined): boolean {
+  return aheadMs === undefined || Math.abs(aheadMs) < clockTolerance;
+}
+
 function clockWords(aheadMs: number | undefined): string {
   const settings = settingsWords();
-  if (aheadMs === undefined || Math.abs(aheadMs) < clockTolerance) return settings.clockRight;
+  if (aheadMs === undefined || isClockRight(aheadMs)) return settings.clockRight;
   const off = formats().duration(Math.abs(aheadMs));
   return aheadMs > 0 ? settings.clockAhead(off) : settings.clockBehind(off);
 }

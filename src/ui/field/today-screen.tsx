@@ -4,6 +4,7 @@ import { lazyPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { IconLink, LinkButton } from '#ui/parts/button.tsx';
 import type { IconName } from '#ui/parts/icon.tsx';
+import { Fold } from '#ui/parts/fold.tsx';
 import { Badge, ProgressBar } from '#ui/parts/signals.tsx';
 import { Card, EmptyState, Row, Rows, Section, Skeleton } from '#ui/parts/surfaces.tsx';
 import { language } from '#ui/text/language.ts';
@@ -137,10 +138,9 @@ function Group({ reason, entries, all, on }: GroupProps) {
         </LinkButton>
       )}
       {count > shown.length && !never && (
-        <details>
-          <summary class="summary">{today.others(formats().number(count - shown.length))}</summary>
-          <EntryCard entries={entries.slice(shownAtOnce)} on={on} />
-        </details>
+        <Fold summary={today.others(formats().number(count - shown.length))}>
+          {() => <EntryCard entries={entries.slice(shownAtOnce)} on={on} />}
+        </Fold>
       )}
     </Section>
   );

@@ -23,6 +23,16 @@ export const deskHelp: typeof viDeskHelp = {
       ],
       troubles: ['No network: the last figures are shown, with their age.', 'No share: the residents of the unit were not entered.'],
     },
+    morning: {
+      title: 'This morning',
+      about: 'One page, read in a minute: what to do today, what is stuck, what is new since yesterday.',
+      steps: [
+        'Read what to do from the top: the most pressing comes first.',
+        'Press a number to open the very list behind it.',
+        'Press Print one page to take it to the morning meeting.',
+      ],
+      troubles: ['The figures of a village are missing: its tablet has not sent. See Tablets.'],
+    },
     listed: {
       title: 'People',
       about: 'The people behind a number, or found by a filter.',

@@ -41,6 +41,7 @@ export const settings: typeof vi = {
   mended: 'Differences this tablet mended',
   mendedWords: (offered, areas) => `sent again ${offered} lines the server had lost, pulled ${areas} villages anew`,
   clock: 'Clock of this tablet',
+  clockWrong: 'The clock of this tablet is wrong',
   clockRight: 'Right',
   clockAhead: (duration) => `${duration} fast. Set it right in the tablet’s own settings.`,
   clockBehind: (duration) => `${duration} slow. Set it right in the tablet’s own settings.`,

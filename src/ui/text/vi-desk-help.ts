@@ -21,6 +21,16 @@ const pages = {
     ],
     troubles: ['Mất mạng: trang hiện con số cuối cùng, kèm giờ của nó.', 'Không thấy tỷ lệ: chưa nhập số dân của đơn vị.'],
   },
+  morning: {
+    title: 'Sáng nay',
+    about: 'Một trang đọc trong một phút: hôm nay làm gì, đang tắc ở đâu, từ hôm qua có gì mới.',
+    steps: [
+      'Đọc cột việc hôm nay từ trên xuống: việc gấp nhất đứng đầu.',
+      'Chạm vào một con số để mở đúng danh sách đứng sau nó.',
+      'Bấm In một trang để mang vào buổi giao ban.',
+    ],
+    troubles: ['Thiếu số của một thôn: máy ở đó chưa gửi. Xem mục Máy tính bảng.'],
+  },
   listed: {
     title: 'Danh sách người',
     about: 'Những người đứng sau một con số, hoặc tìm theo điều kiện.',

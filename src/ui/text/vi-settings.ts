@@ -39,6 +39,7 @@ export const settings = {
   mended: 'Máy đã tự sửa chỗ lệch',
   mendedWords: (offered: string, areas: string) => `gửi lại ${offered} dòng máy chủ đã mất, tải lại ${areas} thôn`,
   clock: 'Đồng hồ của máy',
+  clockWrong: 'Đồng hồ của máy chạy sai',
   clockRight: 'Đúng giờ',
   clockAhead: (duration: string) => `Nhanh ${duration}. Chỉnh lại giờ trong phần cài đặt của máy.`,
   clockBehind: (duration: string) => `Chậm ${duration}. Chỉnh lại giờ trong phần cài đặt của máy.`,

@@ -17,8 +17,9 @@ export class Tablet {
     this.pin = pin;
   }
 
-  static async unpack(browser: Browser, origin: string, pin = '739104'): Promise<Tablet> {
-    const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 800, height: 1280 } });
+  static async unpack(browser: Browser, origin: string, pin = '739104', hasTouch = false): Promise<Tablet> {
+    const viewport = { width: 800, height: 1280 };
+    const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport, hasTouch });
     const watched = await watchOnlyOurs(context, origin);
     return new Tablet(context, watched, await context.newPage(), origin, pin);
   }
@@ -114,7 +115,7 @@ export class Tablet {
       history.pushState(null, '', to);
       dispatchEvent(new PopStateEvent('popstate'));
     }, path);
-    await expect(this.page).toHaveURL(new RegExp(`${path}$`));
+    await expect(this.page).toHaveURL(`${this.origin}${path}`);
   }
 
   /** Ships and pulls by the button, until the server has confirmed everything. */

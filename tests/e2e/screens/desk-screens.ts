@@ -15,6 +15,7 @@ const node = '/desk/areas/:node';
 
 export const deskScreens: readonly DeskScreen[] = [
   { name: 'desk-overview', route: node, path: node },
+  { name: 'desk-morning', route: `${node}/morning`, path: `${node}/morning` },
   { name: 'desk-listed', route: `${node}/listed`, path: `${node}/listed?figure=person` },
   { name: 'desk-households', route: `${node}/households`, path: `${node}/households` },
   {

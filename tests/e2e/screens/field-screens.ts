@@ -40,7 +40,7 @@ export async function fieldWalk(tablet: Tablet, spoken: Spoken): Promise<FieldWa
   await tablet.visit('Đã gặp');
   const visit = await page.locator('a[href^="/visits/"]').first().getAttribute('href');
   await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 });
-  return { tablet, page, guide: guideTexts[spoken], home, person, visit: visit?.split('?')[0] ?? '' };
+  return { tablet, page, guide: guideTexts[spoken], home, person, visit: visit ?? '' };
 }
 
 const at =

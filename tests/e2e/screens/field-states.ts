@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { OutboxRow } from '#background/device-api.ts';
+import type { Tablet } from '../pages/tablet.ts';
 import type { FieldWalk } from './field-screens.ts';
 import { patchAnswers, type Patches } from './patched-answers.ts';
 import { settled } from './settled.ts';
@@ -12,6 +13,7 @@ export interface FieldState {
   /** What the tablet is, rather than what it holds: shown from the start, without a PIN. */
   readonly fromTheStart?: true;
   readonly waits?: true;
+  readonly update?: true;
 }
 
 const idle = (lastFailure: string) => ({ outbox: { sending: { kind: 'idle', lastFailure } } }) as const;
@@ -41,6 +43,7 @@ export const fieldStates: readonly FieldState[] = [
   { name: 'state-clock-wrong', path: '/settings', patches: { storage: { clockAheadMs: 5_400_000, persisted: false } } },
   // The page has fallen over and only starting anew helps: nothing but a fresh start may follow.
   { name: 'state-error', path: '/', patches: { today: { entries: null } as never } },
+  { name: 'state-update-waiting', path: '/', patches: {}, update: true },
   { name: 'state-new', path: '/', patches: { state: { kind: 'new', erased: false, parcels: 0 } }, fromTheStart: true },
   { name: 'state-wiped', path: '/', patches: { state: { kind: 'new', erased: true, wiped: true, parcels: 3 } }, fromTheStart: true },
   { name: 'state-locked', path: '/', patches: { state: locked }, fromTheStart: true },
@@ -51,12 +54,20 @@ export const fieldStates: readonly FieldState[] = [
 ];
 
 /** Of an open tablet; those from the start leave it locked, so they come last. */
-export async function openState({ tablet, page }: FieldWalk, { path, patches, fromTheStart, waits }: FieldState): Promise<void> {
-  await patchAnswers(page, patches);
-  if (fromTheStart) await page.goto(tablet.origin);
+export async function openState({ tablet, page }: FieldWalk, { path, patches, fromTheStart, waits, update }: FieldState): Promise<void> {
+  await patchAnswers(page, patches, update);
+  if (update) await openAnew(tablet);
+  else if (fromTheStart) await page.goto(tablet.origin);
   else await visitAnew(page, path);
   if (waits) await expect(page.locator('.skeleton').first()).toBeVisible();
   else await settled(page);
+}
+
+async function openAnew({ page, origin, pin }: Tablet): Promise<void> {
+  await page.goto(origin);
+  await page.getByRole('textbox').fill(pin);
+  await page.locator('form button[type=submit]').click();
+  await expect(page.locator('.toast')).toBeVisible();
 }
 
 /** Screens read when they open: another one in between makes them ask again. */

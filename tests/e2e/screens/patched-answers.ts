@@ -7,14 +7,30 @@ type Answers = { readonly [Name in keyof DeviceApi]: Awaited<ReturnType<DeviceAp
 export type Patches = { readonly [Name in keyof Answers]?: Partial<NonNullable<Answers[Name]>> | 'silence' };
 
 const kept = 'patched-answers';
+const waiting = 'update-waiting';
 
 /** Lets answers of the worker be patched in this page: its screens then stand in a state that would take hours to reach, and all the rest is true. */
 export async function letAnswersBePatched(page: Page): Promise<void> {
   await page.addInitScript(patchWorkers, kept);
+  await page.addInitScript(letUpdateWait, waiting);
 }
 
-export async function patchAnswers(page: Page, patches: Patches): Promise<void> {
-  await page.evaluate(([key, text]) => sessionStorage.setItem(key, text), [kept, JSON.stringify(patches)] as const);
+/** `update`: from the next start a new version waits for the person's word. */
+export async function patchAnswers(page: Page, patches: Patches, update = false): Promise<void> {
+  await page.evaluate((values) => values.forEach(([key, text]) => sessionStorage.setItem(key, text)), [
+    [kept, JSON.stringify(patches)],
+    [waiting, update ? 'yes' : ''],
+  ] as const);
+}
+
+/** Runs in the page, which has no service worker: it is told of one that is installed and waits. */
+function letUpdateWait(key: string): void {
+  if (sessionStorage.getItem(key) !== 'yes') return;
+  const register = (url: string | URL) => {
+    const worker = Object.assign(new EventTarget(), { scriptURL: new URL(url, location.href).href, state: 'installed', postMessage() {} });
+    return Promise.resolve(Object.assign(new EventTarget(), { waiting: worker }));
+  };
+  Object.assign(navigator.serviceWorker, { register });
 }
 
 /** Runs in the page. The worker is spoken to by Comlink: a call carries an id and a path of names, its answer the id and a value. */

@@ -69,7 +69,7 @@ export function shapeOf(): string[] {
     const { left, right, width } = part.getBoundingClientRect();
     const room = part.parentElement?.getBoundingClientRect().width ?? width;
     if (part.matches('h1, h2, table')) return ` ${columnOf(left)}`;
-    if (part.closest('td, th') || part.matches('.icon-button')) return '';
+    if (part.closest('td, th') || part.matches('.icon-button, .desk-head .button')) return '';
     return part.matches(byTheirWords) && width < room * 0.9 ? '' : ` ${columnOf(left)}–${columnOf(right)}`;
   };
   const depthOf = (part: Element) => {

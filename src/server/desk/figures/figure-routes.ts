@@ -5,6 +5,7 @@ import type { DeskEnv } from '../desk-session.ts';
 import type { ScopedArea } from '../scope.ts';
 import { figureList, type ListQuery } from './figure-list.ts';
 import { homePoints } from './home-points.ts';
+import { morningOf } from './morning.ts';
 import { obstaclesOf } from './obstacle-cells.ts';
 
 type Asking = Context<DeskEnv, '/:id'>;
@@ -23,6 +24,10 @@ export function figureRoutes(services: Services): Hono<DeskEnv> {
   routes.get(
     '/areas/:id/obstacles',
     ofNode((node, context) => obstaclesOf(services, node, context.req.query('guide') ?? '')),
+  );
+  routes.get(
+    '/areas/:id/morning',
+    ofNode((node, context) => morningOf(services, node, context.get('scope').member)),
   );
   routes.get(
     '/areas/:id/map',

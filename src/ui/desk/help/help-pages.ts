@@ -3,6 +3,7 @@ import type { DeskHelpKey } from '#ui/text/vi-desk-help.ts';
 /** By the routes of the desk. */
 export const helpByRoute: Readonly<Record<string, DeskHelpKey>> = {
   '/desk/areas/:node': 'overview',
+  '/desk/areas/:node/morning': 'morning',
   '/desk/areas/:node/listed': 'listed',
   '/desk/areas/:node/households': 'households',
   '/desk/areas/:node/tablets': 'tablets',

@@ -1,4 +1,5 @@
 import type { Home, PersonPage } from '#background/device-api.ts';
+import { formOfAddress } from '#domain/form-of-address.ts';
 import type { Guide } from '#guides/guide.ts';
 import { safetyFirst } from '#guides/proposals.ts';
 import { device, useRead } from '#ui/device.ts';
@@ -15,6 +16,8 @@ import { mayRecordGuidance } from './guide-moves.ts';
 import { GuideRunner } from './guide-runner.tsx';
 import { PersonFit } from './person-fit.tsx';
 import { SafetyFirst } from './safety-first.tsx';
+import { todayOn } from '../today-on.ts';
+import { useFormOfAddress } from './spoken-language.tsx';
 import { noteTold, wasTold } from './told-people.ts';
 
 /** `/people/:id/guides/:guide` and `/homes/:id/guides/:guide`; `?then=<guide>` after the safety talk. */
@@ -74,6 +77,7 @@ function PersonGuide({ person, guide, then }: PersonGuideProps) {
 
 function PersonGuideOf({ page, guide, then }: { readonly page: PersonPage; readonly guide: Guide; readonly then: string | undefined }) {
   const { person, progress } = page;
+  useFormOfAddress(formOfAddress(person.birth, person.sex, todayOn()));
   const subject = personSubject(page, then);
   const [told, setTold] = useState(wasTold(person.id));
   const safety = told ? undefined : safetyFirst(guide, progress, guides());

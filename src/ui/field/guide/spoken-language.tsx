@@ -1,10 +1,11 @@
+import type { FormOfAddress } from '#domain/form-of-address.ts';
 import type { Guide, GuideStep } from '#guides/guide.ts';
 import { Choice } from '#ui/parts/choices.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { formsWords } from '#ui/text/forms-words.ts';
-import { guideWords, said, saidIn, spokenLanguage } from '#ui/text/guide-words.ts';
+import { guideWords, said, saidIn, spokenLanguage, spokenTo } from '#ui/text/guide-words.ts';
 import { language } from '#ui/text/language.ts';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { SpokenPart } from '../aloud/reader.ts';
 
 /** The languages a guide speaks: those its title is written in, and those every step is recorded in. */
@@ -28,6 +29,16 @@ export function useSpokenLanguage(guide: Guide, wanted: string | undefined): voi
       spokenLanguage.value = undefined;
     };
   }, [guide, wanted]);
+}
+
+/** While a guide is open it calls the person as one of their age and sex is called. */
+export function useFormOfAddress(form: FormOfAddress | undefined): void {
+  useLayoutEffect(() => {
+    spokenTo.value = form;
+    return () => {
+      spokenTo.value = undefined;
+    };
+  }, [form?.you]);
 }
 
 /** The language chosen for the person, or that of the screens. */
