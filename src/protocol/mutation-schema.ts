@@ -7,12 +7,12 @@ const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9_]{0,63}$/));
 
 const fieldValue: v.GenericSchema<Mutation['set'][string]> = v.lazy(() => anyValue);
 
-/* Made once, and what is written most comes first: a day's work has thousands of these. */
+/* Made once: a day's work has thousands of these. */
 const anyValue: v.GenericSchema<Mutation['set'][string]> = v.union([
-  v.pipe(v.string(), v.maxLength(10_000)),
-  v.pipe(v.number(), v.finite()),
   v.null(),
   v.boolean(),
+  v.pipe(v.number(), v.finite()),
+  v.pipe(v.string(), v.maxLength(10_000)),
   v.pipe(v.array(fieldValue), v.maxLength(1000)),
   v.record(v.pipe(v.string(), v.maxLength(64)), fieldValue),
 ]);

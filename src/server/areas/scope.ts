@@ -1,6 +1,7 @@
 import { type Area, type Role, roles } from '#domain/area.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { often } from '../database/often.ts';
 import type { Database } from '../database/transaction.ts';
 import { asArea } from './area-tree.ts';
 
@@ -33,10 +34,10 @@ export type ScopeArea = Selectable<Tables['areas']> & {
 /** A member's nodes, everything below them, and the units above them; parents first. */
 export async function scopeRows(db: Database, member: string): Promise<readonly ScopeArea[]> {
   const { rows } = await sql<ScopeArea>`
-    with nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}),
+    ${often}with nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}::uuid),
     within as (select distinct a.id from nodes n join areas a on a.path >= n.path and a.path < n.path || '~'),
     above as (select distinct step as id from nodes n cross join lateral unnest(string_to_array(n.path, '/')) as step)
-    select a.*, w.id is not null as within
+    select a.id, a.number, a.parent, a.kind, a.code, a.name, a.aliases, a.valid_from, a.valid_to, a.merged_into, a.path, w.id is not null as within
     from areas a left join within w on w.id = a.id
     where w.id is not null or a.id in (select id from above)
     order by a.path`.execute(db);

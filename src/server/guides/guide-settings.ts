@@ -2,6 +2,7 @@ import type { Guide } from '#guides/guide.ts';
 import type { GuidePack, PackEntry } from '#guides/pack.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { often } from '../database/often.ts';
 import type { Database } from '../database/transaction.ts';
 
 /** What one node says of one guide, with the node it was said at. */
@@ -62,7 +63,7 @@ export function holdingSettings(settings: readonly GuideSetting[]): ReadonlyMap<
  */
 export async function packOfMember(db: Database, member: string): Promise<GuidePack> {
   const { rows } = await sql<GuideSetting & { readonly node: string }>`
-    select distinct n.path as node, s.area, a.name, a.path, s.guide, s.is_on as "on", s.place, s.content
+    ${often}select distinct n.path as node, s.area, a.name, a.path, s.guide, s.is_on as "on", s.place, s.content
     from member_roles r join areas n on n.id = r.area join areas a on starts_with(n.path, a.path) join guide_settings s on s.area = a.id
     where r.member = ${member}::uuid`.execute(db);
   const nodes = await nodesOf(db, member, rows.length > 0);
