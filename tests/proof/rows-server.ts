@@ -55,7 +55,7 @@ function troubled(trouble: keyof typeof troubles, burst: number): Row['play'] {
       for (let time = 0; time < 60; time += 1) {
         const tablet = chaos.tablet();
         if (time % 4 === 0) await chaos.save(tablet);
-        Object.assign(plan, { left: dice(50), times: 1 + dice(burst) });
+        Object.assign(plan, { left: dice(30), times: 1 + dice(burst) });
         await chaos.send(tablet);
         plan.times = 0;
       }
