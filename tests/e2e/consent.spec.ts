@@ -22,6 +22,7 @@ test('consent at the door, offline: refused it leaves nothing, signed it is kept
   await page.getByRole('button', { name: 'Về trang nhà' }).click();
 
   await page.getByRole('link', { name: 'Thêm người' }).click();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
   for (const purpose of await page.getByRole('checkbox').all()) {
     await expect(purpose).not.toBeChecked();
     await purpose.check();
