@@ -1,7 +1,7 @@
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tablet } from '../e2e/pages/tablet.ts';
-import { findChromium } from '../e2e/find-chromium.ts';
+import { benchBrowser } from './bench-browser.ts';
 import { endServer } from '../e2e/running-server.ts';
 import { type DayRecord, dayRecords, rawBytes } from './day-records.ts';
 import { printTable } from './figures.ts';
@@ -28,12 +28,8 @@ let home: OurVillages;
 let peers: PeerServer;
 beforeAll(async () => {
   installPeers();
-  const executablePath = findChromium();
   [home, peers] = await Promise.all([ourVillages({ apart: true, tablets: 2 * rounds }), PeerServer.start()]);
-  browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-  });
+  browser = await benchBrowser();
 }, 600_000);
 afterAll(async () => {
   await browser.close();

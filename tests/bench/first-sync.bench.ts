@@ -1,7 +1,7 @@
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tablet } from '../e2e/pages/tablet.ts';
-import { findChromium } from '../e2e/find-chromium.ts';
+import { benchBrowser } from './bench-browser.ts';
 import { endServer } from '../e2e/running-server.ts';
 import { dayRecords, rawBytes } from './day-records.ts';
 import { printTable } from './figures.ts';
@@ -33,13 +33,9 @@ let peers: PeerServer;
 let whole = Number.NaN;
 beforeAll(async () => {
   installPeers();
-  const executablePath = findChromium();
   [home, peers] = await Promise.all([ourVillages({ tablets: 2, people }), PeerServer.start()]);
   await peers.fill('area', people);
-  browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-  });
+  browser = await benchBrowser();
 }, 600_000);
 afterAll(async () => {
   await browser.close();

@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../e2e/find-chromium.ts';
+import { benchBrowser } from './bench-browser.ts';
 import { endServer } from '../e2e/running-server.ts';
 import { bundlePage } from './bundle-peer.ts';
 import { dayRecords, type DayRecord } from './day-records.ts';
@@ -23,12 +22,8 @@ let browser: Browser;
 let home: OurVillages;
 beforeAll(async () => {
   installPeers();
-  const executablePath = findChromium();
   home = await ourVillages({ tablets: 1 });
-  browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-  });
+  browser = await benchBrowser();
 }, 600_000);
 afterAll(async () => {
   await browser.close();
