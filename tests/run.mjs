@@ -1,9 +1,10 @@
 /**
  * `npm test`: everything, in the order in which a mistake is cheapest to find. Every step must have looked at something.
- * Ends with one line: N passed, N failed.
+ * Ends with what failed, a table, and one line: N passed, N failed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { playwrightFailures, playwrightCounts, vitestCounts, vitestFailures } from './reports.mjs';
 
 const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
@@ -11,6 +12,8 @@ mkdirSync(results, { recursive: true });
 
 /** @type {{ name: string, passed: number, failed: number, seconds: number }[]} */
 const table = [];
+/** What failed, said once more at the end: a long log is read from there. @type {string[]} */
+const failures = [];
 
 function run(command, args, env = {}) {
   const started = performance.now();
@@ -25,39 +28,40 @@ function step(name, command, args) {
 }
 
 /** A runner's own counts, a row for each suite, from its JSON report; a suite without a test, or a run without a report, is a failure. */
-function suites(names, command, args, countsOf, report) {
+function suites(names, command, args, { countsOf, failuresOf }, report) {
   console.log(`\n── ${names.join(', ')}`);
   const { ok, seconds } = run(command, args);
-  const rows = names.map((name) => ({ name, ...readCounts((read) => countsOf(read, name), report), seconds: seconds / names.length }));
+  const rows = names.map((name) => ({
+    name,
+    ...fromReport((read) => countsOf(read, name), report, { passed: 0, failed: 0 }),
+    seconds: seconds / names.length,
+  }));
   for (const row of rows) if (row.passed + row.failed === 0) row.failed = 1;
   if (!ok && rows.every(({ failed }) => failed === 0)) rows[0].failed = 1;
   table.push(...rows);
+  failures.push(...fromReport(failuresOf, report, []));
 }
 
-function readCounts(countsOf, report) {
+function fromReport(take, report, without) {
   try {
-    return countsOf(JSON.parse(readFileSync(report, 'utf8')));
+    return take(JSON.parse(readFileSync(report, 'utf8')));
   } catch {
-    return { passed: 0, failed: 0 };
+    return without;
   }
 }
-
-/** Vitest reports files; the folder is the project. A file that fell before its first test counts as failed. */
-function vitestCounts({ testResults }, project) {
-  const files = testResults.filter(({ name }) => name.includes(`/tests/${project}/`));
-  const results = files.flatMap(({ status, assertionResults }) => (assertionResults.length > 0 ? assertionResults : [{ status }]));
-  const passed = results.filter(({ status }) => status === 'passed').length;
-  return { passed, failed: results.length - passed };
-}
-
-const playwrightCounts = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped });
 
 /** All in one run: the workers then share what is long and what is short. */
 function vitest(projects) {
   const report = `${results}/vitest.json`;
   const chosen = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  suites(projects, 'npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...chosen, ...reporters], vitestCounts, report);
+  suites(
+    projects,
+    'npx',
+    ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...chosen, ...reporters],
+    { countsOf: vitestCounts, failuresOf: vitestFailures },
+    report,
+  );
 }
 
 step('format', 'npm', ['run', '--silent', 'check:format']);
@@ -67,10 +71,17 @@ step('guides', 'npm', ['run', '--silent', 'guides:check']);
 step('build', 'npm', ['run', '--silent', 'build']);
 vitest(['architecture', 'unit', 'contract', 'server', 'simulation', 'proof']);
 step('fault table', 'node', ['tests/proof.mjs', '--table']);
-suites(['e2e'], 'npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], playwrightCounts, `${results}/e2e.json`);
+suites(
+  ['e2e'],
+  'npx',
+  ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
+  { countsOf: playwrightCounts, failuresOf: playwrightFailures },
+  `${results}/e2e.json`,
+);
 step('size', 'npm', ['run', '--silent', 'size']);
 
 console.log('\n');
+for (const failure of failures) console.log(`✗ ${failure}\n`);
 for (const { name, passed, failed, seconds } of table) {
   console.log(
     `${failed === 0 ? '✓' : '✗'} ${name.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,
