@@ -34,7 +34,7 @@ function failuresOfSuite({ suites = [], specs = [] }) {
   return [...own, ...suites.flatMap(failuresOfSuite)];
 }
 
-function said(where, words = '') {
-  const lines = String(words).split('\n').slice(0, SAID);
+function said(where, words) {
+  const lines = (words ?? '').split('\n').slice(0, SAID);
   return [where, ...lines.map((line) => `    ${line}`)].join('\n');
 }
