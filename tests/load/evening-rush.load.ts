@@ -1,10 +1,11 @@
+import { freePort } from '../contract/free-port.ts';
 import { composeServices } from '#server/compose-server.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quantile } from '../bench/figures.ts';
-import { freePort, type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
 import { buildServer, NodeProcess, type ServerBundle } from '../server/node-process.ts';
 import { type EveningParcel, eveningParcel, parcelMutationCount } from './evening-parcel.ts';
 import { printMeasured } from './load-report.ts';

@@ -1,5 +1,5 @@
+import { freePort } from '../contract/free-port.ts';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { freePort } from '../contract/postgres-server.ts';
 
 export interface Balancer {
   readonly address: string;

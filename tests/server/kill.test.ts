@@ -1,9 +1,10 @@
+import { freePort } from '../contract/free-port.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#server/database/open-database.ts';
-import { freePort, type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
 import { writeRow } from '../proof/fault-table.ts';
 import { aFieldServer } from './field-server.ts';
 import { buildServer, NodeProcess, type NodePlace, type ServerBundle } from './node-process.ts';

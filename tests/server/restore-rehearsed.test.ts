@@ -1,3 +1,4 @@
+import { freePort } from '../contract/free-port.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDatabase } from '#server/database/open-database.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort, type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
 import { aFieldServer } from './field-server.ts';
 import { buildServer, NodeProcess, type ServerBundle } from './node-process.ts';
 import { type Ask, PeerTablet } from './peer-client.ts';

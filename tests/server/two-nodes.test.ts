@@ -1,6 +1,7 @@
+import { freePort } from '../contract/free-port.ts';
 import { openDatabase, type OpenedDatabase } from '#server/database/open-database.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort, type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
 import { createAccount } from '#server/accounts/create-account.ts';
 import { goodPassword } from './desk-visitor.ts';
 import { eventsOf } from './event-line.ts';
