@@ -1,5 +1,6 @@
 import type { Guide } from '#guides/guide.ts';
 import type { Progress } from '#domain/entities.ts';
+import { formOfAddress } from '#domain/form-of-address.ts';
 import { device, useRead } from '#ui/device.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { Button } from '#ui/parts/button.tsx';
@@ -13,9 +14,10 @@ import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { NoRecord } from '../forms/record-gone.tsx';
 import { QrCode } from '../guide/qr-code.tsx';
-import { useSpokenLanguage } from '../guide/spoken-language.tsx';
+import { useFormOfAddress, useSpokenLanguage } from '../guide/spoken-language.tsx';
 import { findGuide, loadGuides } from '../guides-loaded.ts';
 import { shareFile } from '../police-day/share-file.ts';
+import { todayOn } from '../today-on.ts';
 import { leafletOf, type Leaflet } from './leaflet.ts';
 
 /** `/people/:id/guides/:guide/leaflet` and `/homes/:id/guides/:guide/leaflet`: what stays behind when the volunteer has gone. */
@@ -36,6 +38,7 @@ interface OfProps {
 
 function OfPerson({ id, guide }: OfProps) {
   const page = useRead(() => device().person(id), [id]);
+  useFormOfAddress(formOfAddress(page.value?.person.birth, page.value?.person.sex, todayOn()));
   if (!page.value) return <NoRecord waiting={page.waiting} title={leafletWords().title} />;
   const { person, progress } = page.value;
   return (
@@ -88,7 +91,7 @@ function Page({ guide, back, language, progress }: PageProps) {
         )}
       </div>
       <div class="screen-action line">
-        <Button icon="save" onPress={() => print()}>
+        <Button icon="print" onPress={() => print()}>
           {texts.print}
         </Button>
         <Button look="main" size="big" icon="send" busy={state === 'busy'} onPress={() => void share()}>
