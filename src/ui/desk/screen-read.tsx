@@ -24,7 +24,7 @@ export function ScreenRead<Value>({ read, children }: ScreenReadProps<Value>) {
 }
 
 /** Asking again does not help. */
-const closed: readonly string[] = ['not-allowed', 'outside-scope', 'not-found'];
+const closed: ReadonlySet<string> = new Set(['not-allowed', 'outside-scope', 'not-found']);
 
 /** A lost network is a state and no fault of anybody's. */
 function WhatNow({ failure, onReread }: { readonly failure: DeskFailure; readonly onReread: () => void }) {
@@ -33,7 +33,7 @@ function WhatNow({ failure, onReread }: { readonly failure: DeskFailure; readonl
   return (
     <Notice kind={isOffline ? 'warning' : 'error'} icon={isOffline ? 'offline' : undefined} title={deskFailureWords(failure)}>
       <div class="line">
-        {closed.includes(failure.kind) ? (
+        {closed.has(failure.kind) ? (
           <LinkButton icon="today" href={`/desk/areas/${currentNode.value}`}>
             {words.placeOverview}
           </LinkButton>

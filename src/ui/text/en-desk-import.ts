@@ -74,7 +74,8 @@ export const deskImport: typeof vi = {
   questions: 'Please say which village is meant',
   questionsMore: 'Each spelling is asked once. Rows without a village are not brought in.',
   question: (written, rows) => `“${written}” (${counted(rows, 'row', 'rows')}) is:`,
-  questionBlank: (rows) => `${counted(rows, 'row', 'rows')} ${agreeing(rows, 'names', 'name')} no village. ${agreeing(rows, 'It is', 'They are')} of:`,
+  questionBlank: (rows) =>
+    `${counted(rows, 'row', 'rows')} ${agreeing(rows, 'names', 'name')} no village. ${agreeing(rows, 'It is', 'They are')} of:`,
   moreQuestions: (count) => `${counted(count, 'more spelling', 'more spellings')}; please answer those above first.`,
   why: {
     'village-unknown': 'No village of this name in your unit.',

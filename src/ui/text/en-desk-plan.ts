@@ -56,7 +56,8 @@ export const deskPlan: typeof vi = {
     shownFirst: (shown) => `The first ${shown}, as one walks.`,
     submit: (homes) => `Assign ${counted(homes, 'home', 'homes')}`,
     assigned: (homes, name) => `${counted(homes, 'home', 'homes')} given to ${name}.`,
-    refused: (homes) => `${counted(homes, 'home', 'homes')} ${agreeing(homes, 'has', 'have')} just moved elsewhere and ${agreeing(homes, 'was', 'were')} left out.`,
+    refused: (homes) =>
+      `${counted(homes, 'home', 'homes')} ${agreeing(homes, 'has', 'have')} just moved elsewhere and ${agreeing(homes, 'was', 'were')} left out.`,
     nothing: 'These homes have that very task already.',
   },
 
@@ -139,11 +140,13 @@ export const deskPlan: typeof vi = {
     lanes: (count) => counted(count, 'lane', 'lanes'),
     reassign: 'Reassign',
     reassignTitle: 'Give it to somebody else',
-    reassignMore: (count) => `${counted(count, 'open task', 'open tasks')} ${agreeing(count, 'goes', 'go')} to the new person. What is done keeps the name of who did it.`,
+    reassignMore: (count) =>
+      `${counted(count, 'open task', 'open tasks')} ${agreeing(count, 'goes', 'go')} to the new person. What is done keeps the name of who did it.`,
     reassigned: (count, name) => `${counted(count, 'task', 'tasks')} given to ${name}.`,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this?',
-    withdrawMore: (count) => `${counted(count, 'open task', 'open tasks')} ${agreeing(count, 'disappears', 'disappear')} from the tablets at the next sync. What is done stays.`,
+    withdrawMore: (count) =>
+      `${counted(count, 'open task', 'open tasks')} ${agreeing(count, 'disappears', 'disappear')} from the tablets at the next sync. What is done stays.`,
     withdrawDone: (count) => `${counted(count, 'task', 'tasks')} withdrawn.`,
   },
 };

@@ -20,7 +20,8 @@ export const deskReports: typeof vietnamese = {
   backToLive: 'See the latest figures',
   freeze: 'Freeze the figures',
   frozen: 'The figures are frozen. Choose them again at any time under Figures.',
-  returned: (count: string) => `${counted(count, 'record', 'records')} ${agreeing(count, 'was', 'were')} sent back to be mended and ${agreeing(count, 'does', 'do')} not count.`,
+  returned: (count: string) =>
+    `${counted(count, 'record', 'records')} ${agreeing(count, 'was', 'were')} sent back to be mended and ${agreeing(count, 'does', 'do')} not count.`,
   residents: {
     set: 'Shares are of the residents of 14 or more as entered.',
     known: 'Shares are of the people of 14 or more written down, because no number of residents is entered.',

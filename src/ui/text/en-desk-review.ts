@@ -73,9 +73,12 @@ export const deskReview: typeof Vietnamese = {
     place: (code) => `The first three digits, ${code}, are the code of no province.`,
     century: (year) => `By the number this person is born in ${year}, which is yet to come.`,
     sameNumber: (others) => `This number stands in ${counted(others, 'other record', 'other records')}.`,
-    visits: (count, time, day) => `One tablet wrote ${counted(count, 'home', 'homes')} within an hour, from ${time} on ${day}. Nobody walks that fast.`,
-    people: (count, time, day) => `One tablet wrote ${counted(count, 'new person', 'new people')} within an hour, from ${time} on ${day}. Nobody asks that fast.`,
-    onePoint: (homes) => `${counted(homes, 'home', 'homes')} of the village ${agreeing(homes, 'has', 'have')} the same position, within 3 metres.`,
+    visits: (count, time, day) =>
+      `One tablet wrote ${counted(count, 'home', 'homes')} within an hour, from ${time} on ${day}. Nobody walks that fast.`,
+    people: (count, time, day) =>
+      `One tablet wrote ${counted(count, 'new person', 'new people')} within an hour, from ${time} on ${day}. Nobody asks that fast.`,
+    onePoint: (homes) =>
+      `${counted(homes, 'home', 'homes')} of the village ${agreeing(homes, 'has', 'have')} the same position, within 3 metres.`,
     noConsent: 'The record was written at the door, and this person’s consent is missing.',
     withdrawn: 'This person has withdrawn consent, and the record still stands.',
     sample: (week) => `Nothing is odd. Each week 3 people are drawn by lot for each volunteer; this is the week from ${week}.`,

@@ -92,7 +92,8 @@ export const deskRights: typeof vietnamese = {
   eraseTablets: (count) => `${counted(count, 'tablet', 'tablets')} will forget at the next contact, and you see each say so`,
   eraseTexts: 'Notes of the home with this person’s name or number are cleared too',
   eraseFigures: 'Figures go down; frozen reports stay, for they hold numbers only',
-  eraseBackups: (days) => `Backups hold the old data until they are destroyed, ${counted(days, 'day', 'days')} at most; restoring an old one erases again`,
+  eraseBackups: (days) =>
+    `Backups hold the old data until they are destroyed, ${counted(days, 'day', 'days')} at most; restoring an old one erases again`,
   sameNumber: (names) => `The same personal number, perhaps the same person: ${names}. That record is not erased with this one.`,
   typeName: 'Type the person’s name to confirm',
   erase: 'Erase for good',
@@ -124,7 +125,8 @@ export const deskRights: typeof vietnamese = {
     everyHome: 'Every home of the unit, from its last contact',
     months: 'After how many months',
     tryOut: 'See what it would do',
-    foreseen: (homes, people) => `Today this rule would reach ${counted(homes, 'home', 'homes')}, ${counted(people, 'person', 'people')}. Nothing has been erased.`,
+    foreseen: (homes, people) =>
+      `Today this rule would reach ${counted(homes, 'home', 'homes')}, ${counted(people, 'person', 'people')}. Nothing has been erased.`,
     set: 'Put the rule in force',
     isSet: 'The rule is in force',
     ended: 'The rule was ended',

@@ -48,7 +48,8 @@ export const deskTeams: typeof vi = {
     versionUnknown: 'version not told yet',
     kept: 'storage is kept',
     notKept: 'the browser may clear its storage',
-    mended: (when, offered, areas) => `mended itself ${when}: sent ${counted(offered, 'line', 'lines')} again, pulled ${counted(areas, 'village', 'villages')} anew`,
+    mended: (when, offered, areas) =>
+      `mended itself ${when}: sent ${counted(offered, 'line', 'lines')} again, pulled ${counted(areas, 'village', 'villages')} anew`,
     used: (used, quota) => `${used} of ${quota} used`,
     megabytes: (count) => `${count} MB`,
     silentFor: (days) => `silent for ${counted(days, 'day', 'days')}`,
@@ -103,7 +104,8 @@ export const deskTeams: typeof vi = {
     more: 'They are opened and judged as if they arrived today, under the name of the tablet’s user. What that person may not write any more goes to Refused. The tablet stays revoked.',
     because: 'Why',
     becauseHint: 'Kept together with your name. For example: the tablet was found, nobody else could open it.',
-    done: (accepted, refused, left) => `${counted(accepted, 'line', 'lines')} taken in, ${refused} refused, ${counted(left, 'parcel', 'parcels')} that ${agreeing(left, 'does', 'do')} not open.`,
+    done: (accepted, refused, left) =>
+      `${counted(accepted, 'line', 'lines')} taken in, ${refused} refused, ${counted(left, 'parcel', 'parcels')} that ${agreeing(left, 'does', 'do')} not open.`,
   },
 
   quarantine: {

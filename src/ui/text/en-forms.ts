@@ -190,7 +190,7 @@ export const forms: typeof vi = {
     toHome: 'Back to the home',
   },
   visit: {
-    newTitle: 'Log a visit',
+    newTitle: 'Record a visit',
     editTitle: 'Edit the visit',
     outcome: 'How it went',
     outcomeMore: {

@@ -40,7 +40,8 @@ export const settings: typeof vi = {
   comparedAt: (when) => `the same, at ${when}`,
   comparedNever: 'not compared yet',
   mended: 'Differences this tablet mended',
-  mendedWords: (offered, areas) => `sent again ${counted(offered, 'line', 'lines')} the server had lost, pulled ${counted(areas, 'village', 'villages')} anew`,
+  mendedWords: (offered, areas) =>
+    `sent again ${counted(offered, 'line', 'lines')} the server had lost, pulled ${counted(areas, 'village', 'villages')} anew`,
   clock: 'Clock of this tablet',
   clockWrong: 'The clock of this tablet is wrong',
   clockRight: 'Right',

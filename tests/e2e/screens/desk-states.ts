@@ -1,5 +1,4 @@
 import { expect, type Page, type Route } from '@playwright/test';
-import { openDeskScreen } from './desk-screens.ts';
 import { settled } from './settled.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -25,7 +24,15 @@ const empty = (answer: Answer): Answer =>
   Object.fromEntries(
     Object.entries(answer).map(([key, value]) => [
       key,
-      typeof value === 'number' ? 0 : Array.isArray(value) && key !== 'path' ? [] : isRecord(value) ? empty(value) : value,
+      typeof value === 'number'
+        ? 0
+        : Array.isArray(value) && key !== 'path'
+          ? []
+          : isRecord(value)
+            ? empty(value)
+            : key === 'next'
+              ? undefined
+              : value,
     ]),
   );
 const emptyList = (): Answer => [] as never;
@@ -61,6 +68,10 @@ export async function openDeskState(page: Page, state: DeskState): Promise<void>
   await endDeskState(page);
   const own = await page.evaluate(async () => ((await (await fetch('/api/desk/session')).json()) as { home: string }).home);
   const path = state.path.replace(':node', own);
+  if (state.fromTheStart) {
+    for (const to of ['/desk/nowhere', `/desk/areas/${own}`]) await walkTo(page, to);
+    await settled(page);
+  }
   await page.route(deskRoutes, (route) => answer(route, state));
   if (state.printed) await page.emulateMedia({ media: 'print' });
   if (state.fromTheStart) await page.goto(new URL(path, page.url()).href);

@@ -5,9 +5,10 @@ import { device, useRead } from '#ui/device.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
-import { guideWords, said } from '#ui/text/guide-words.ts';
+import { guideWords, said, saidIn } from '#ui/text/guide-words.ts';
 import { leafletWords } from '#ui/text/leaflet-words.ts';
-import { capitalised } from '#ui/text/locale-formats.ts';
+import { capitalised, localeFormats } from '#ui/text/locale-formats.ts';
+import { leaflet as inVietnamese } from '#ui/text/vi-leaflet.ts';
 import { formats } from '#ui/text/words.ts';
 import '#ui/styles/screens/leaflet.css';
 import { useRoute } from 'preact-iso';
@@ -83,7 +84,7 @@ function Page({ guide, back, language, progress }: PageProps) {
       <TopBar title={texts.title} under={said(guide.title)} back={back} />
       <div class="screen-body">
         <p class="soft leaflet-hint">{texts.hint}</p>
-        <Sheet leaflet={leaflet} />
+        <Sheet leaflet={leaflet} headings={paperWords(guide).headings} />
         {state === 'failed' && (
           <Notice kind="error" title={texts.failed}>
             <p>{texts.failedMore}</p>
@@ -102,10 +103,17 @@ function Page({ guide, back, language, progress }: PageProps) {
   );
 }
 
+/** The paper stays with the citizen: its own words are in the language of what stands on it, not in the volunteer's. */
+function paperWords(guide: Guide): typeof inVietnamese {
+  return saidIn(guide.title) === 'en' ? leafletWords() : inVietnamese;
+}
+
 /** The day that was agreed, and what the guide says to agree on. No name: the paper may be left lying. */
 function agreedLines(guide: Guide, progress: Progress | undefined): readonly string[] {
   const day = progress?.appointmentOn;
-  const dated = day ? [leafletWords().agreedOn(`${capitalised(formats().weekday(day))}, ${formats().date(day)}`)] : [];
+  const words = paperWords(guide);
+  const days = words === inVietnamese ? localeFormats('vi-VN') : formats();
+  const dated = day ? [words.agreedOn(`${capitalised(days.weekday(day))}, ${days.date(day)}`)] : [];
   return [...dated, ...guide.nextTime.map((words) => printed(words))];
 }
 
@@ -119,12 +127,11 @@ function printed(words: Guide['title']): string {
 
 async function pdfFile(guide: Guide, leaflet: Leaflet): Promise<File> {
   const [{ leafletPdf }, { leafletFonts }] = await Promise.all([import('./leaflet-pdf.ts'), import('./leaflet-fonts.ts')]);
-  const bytes = leafletPdf(leaflet, leafletWords().headings, await leafletFonts());
+  const bytes = leafletPdf(leaflet, paperWords(guide).headings, await leafletFonts());
   return new File([bytes], `${guide.id}.pdf`, { type: 'application/pdf' });
 }
 
-function Sheet({ leaflet }: { readonly leaflet: Leaflet }) {
-  const { headings } = leafletWords();
+function Sheet({ leaflet, headings }: { readonly leaflet: Leaflet; readonly headings: typeof inVietnamese.headings }) {
   return (
     <article class="leaflet">
       <h2 class="leaflet-title">{leaflet.title}</h2>
