@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { LocationProvider } from 'preact-iso';
 import { Fields } from './shown-fields.tsx';
 import { Surfaces } from './shown-surfaces.tsx';
-import '#ui/styles/styles.css';
 
 /** `/tests/parts/` of the dev server: every part in the three schemes side by side, each in a frame with a page of its own. Nothing of it is built. */
 const schemes = ['light', 'dark', 'outdoor'] as const;
