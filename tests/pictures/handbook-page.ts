@@ -20,7 +20,7 @@ export interface Handbook {
 const style = `
 @page { size: A4; margin: 18mm 16mm; }
 body { font: 12.5pt/1.5 "Be Vietnam Pro", sans-serif; color: #1e1a15; margin: 0; }
-h1 { font-size: 30pt; line-height: 1.2; margin: 8mm 0 6mm; color: #851712; }
+h1 { text-wrap: balance; font-size: 30pt; line-height: 1.2; margin: 8mm 0 6mm; color: #851712; }
 .sign { inline-size: 34mm; margin-top: 52mm; }
 h2 { font-size: 18pt; margin: 0 0 3mm; color: #851712; }
 h3 { font-size: 12.5pt; margin: 4mm 0 1mm; }
