@@ -4,7 +4,11 @@ import { settled } from './settled.ts';
 type Answer = Readonly<Record<string, unknown>>;
 
 /** What the server is made to say to some of the desk's requests; a function is given the true answer. */
-type Told = 'nothing yet' | 'no network' | { readonly status: number; readonly kind: string } | ((truth: Answer) => Answer);
+type Told =
+  | 'nothing yet'
+  | 'no network'
+  | { readonly status: number; readonly kind: string; readonly message?: string }
+  | ((truth: Answer) => Answer);
 
 /** How the desk may stand apart from being full of work, each with the next thing to do on its screen. */
 export interface DeskState {
@@ -44,7 +48,12 @@ function isRecord(value: unknown): value is Answer {
 export const deskStates: readonly DeskState[] = [
   { name: 'desk-state-loading', path: node, asked: /^overview/, told: 'nothing yet' },
   { name: 'desk-state-error', path: node, asked: /^overview/, told: { status: 500, kind: 'unexpected' } },
-  { name: 'desk-state-refused', path: `${node}/audit`, asked: /\/audit$/, told: { status: 403, kind: 'not-allowed' } },
+  {
+    name: 'desk-state-refused',
+    path: `${node}/audit`,
+    asked: /\/audit$/,
+    told: { status: 403, kind: 'not-allowed', message: 'Vai trò của bạn không được làm việc này.' },
+  },
   { name: 'desk-state-gone', path: '/desk/households/01890000-0000-7000-8000-000000000000', asked: /^never$/, told: 'no network' },
   { name: 'desk-state-offline', path: `${node}/households`, asked: /\/households\/search$/, told: 'no network' },
   { name: 'desk-state-empty', path: node, asked: /^overview/, told: empty },
@@ -103,7 +112,8 @@ async function answer(route: Route, { asked, told }: DeskState): Promise<void> {
   if (!asked.test(`${pathname.replace('/api/desk/', '')}${search}`)) return route.continue();
   if (told === 'nothing yet') return;
   if (told === 'no network') return route.abort('internetdisconnected');
-  if (typeof told !== 'function') return route.fulfill({ status: told.status, json: { error: { kind: told.kind } } });
+  if (typeof told !== 'function')
+    return route.fulfill({ status: told.status, json: { error: { kind: told.kind, message: told.message } } });
   const response = await route.fetch();
   return route.fulfill({ response, json: told((await response.json()) as Answer) });
 }
