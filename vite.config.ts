@@ -24,8 +24,9 @@ const manifest = {
   ],
   shortcuts: [
     { name: 'Hôm nay', url: '/' },
+    { name: 'Quét thẻ căn cước', short_name: 'Quét thẻ', url: '/scan' },
     { name: 'Tìm nhà, tìm người', short_name: 'Tìm', url: '/homes' },
-    { name: 'Ghi nhà mới, quét thẻ', short_name: 'Ghi nhà', url: '/homes/new' },
+    { name: 'Ghi nhà mới', short_name: 'Ghi nhà', url: '/homes/new' },
   ],
   screenshots: [
     { src: '/screenshots/today.png', sizes: '800x1280', type: 'image/png', form_factor: 'narrow' as const, label: 'Hôm nay đến nhà nào' },

@@ -7,16 +7,17 @@ export type NoticeLanguage = 'vi' | 'en';
 /**
  * What is said before anything about a person is saved (Law 91/2025/QH15, Decree 356/2025/NĐ-CP): who, which data, what for, which rights.
  * Change a word and the version changes with it: consents name the version and the hash of the text that was shown.
+ * The hash is of one text for everybody, young and old, so the Vietnamese calls nobody anything: neither "bác" nor "cháu".
  */
-export const consentNoticeVersion = '2026-11.1';
+export const consentNoticeVersion = '2026-11.2';
 
 const who: Words = {
-  vi: 'Cháu ở tổ công nghệ số cộng đồng, làm việc cho Ủy ban nhân dân nơi bác ở.',
+  vi: 'Tổ công nghệ số cộng đồng làm việc cho Ủy ban nhân dân địa phương.',
   en: 'I am from the community digital team and work for the People’s Committee of this commune.',
 };
 
 const data: Words = {
-  vi: 'Cháu xin ghi họ tên, năm sinh, giới tính, số định danh, điện thoại, nơi ở và những việc bác đã được hướng dẫn. Không chụp giấy tờ, không hỏi mật khẩu hay mã OTP.',
+  vi: 'Tổ xin phép ghi họ tên, năm sinh, giới tính, số định danh, điện thoại, nơi ở và những việc đã được hướng dẫn. Không chụp giấy tờ, không hỏi mật khẩu hay mã OTP.',
   en: 'I would like to note your name, birth, sex, personal number, telephone, home and what you were guided through. No pictures of papers, no passwords, no codes.',
 };
 
@@ -28,12 +29,12 @@ export const purposeWords: Readonly<Record<ConsentPurpose, Words>> = {
 };
 
 const purposesFollow: Words = {
-  vi: 'Bác đồng ý việc nào thì cháu chọn việc đó:',
+  vi: 'Đồng ý việc nào thì chọn việc đó:',
   en: 'I tick only what you agree to:',
 };
 
 const rights: Words = {
-  vi: 'Bác không đồng ý thì cháu vẫn giúp. Bác có quyền xem, sửa, xin bản sao, yêu cầu xóa hoặc rút lại đồng ý bất cứ lúc nào: nói với tổ hoặc với Ủy ban.',
+  vi: 'Không đồng ý thì tổ vẫn giúp. Người được ghi tên có quyền xem, sửa, xin bản sao, yêu cầu xóa hoặc rút lại đồng ý bất cứ lúc nào: nói với tổ hoặc với Ủy ban.',
   en: 'If you do not agree, I help you all the same. You may see, correct, copy, delete your data or withdraw consent at any time: tell the team or the Committee.',
 };
 

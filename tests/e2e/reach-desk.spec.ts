@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { Desk } from './pages/desk.ts';
 import { deskScreens, openDeskScreen } from './screens/desk-screens.ts';
+import { deskStates, openDeskState } from './screens/desk-states.ts';
 import { serveLongWords } from './screens/long-words.ts';
 import { lookLong, lookWell } from './screens/looks.ts';
 import { unopened } from './screens/settled.ts';
@@ -13,7 +14,7 @@ for (const [what, look] of [
   ['nobody is shut out in any colours, and its shape is as it was', lookWell],
   ['words half as long again fit', lookLong],
 ] as const) {
-  test(`every screen of the desk: ${what}`, async ({ browser, world }) => {
+  test(`every screen and state of the desk: ${what}`, async ({ browser, world }) => {
     test.setTimeout(300_000);
     const found: string[] = [];
     const desk = await Desk.open(browser, world.server.origin);
@@ -31,6 +32,10 @@ for (const [what, look] of [
     for (const screen of deskScreens) {
       const fault = await unopened(() => openDeskScreen(page, screen));
       found.push(...(fault.length > 0 ? fault.map((line) => `${screen.name} ${line}`) : await look(page, screen.name)));
+    }
+    for (const state of deskStates) {
+      const fault = await unopened(() => openDeskState(page, state));
+      found.push(...(fault.length > 0 ? fault.map((line) => `${state.name} ${line}`) : await look(page, state.name)));
     }
     expect(found).toEqual([]);
     await desk.close();

@@ -58,6 +58,19 @@ test('offline, a card held by a moving hand is scanned and fills the form exactl
   await page.getByRole('button', { name: button }).click();
   await expect.poll(async () => page.getByLabel('Họ và tên').inputValue()).toBe("H'Hen Niê Ƀlô");
   await expect(page.getByLabel('Ngày sinh')).toHaveValue('1945');
+
+  // A shortcut of the home screen leads straight to the scanner: who is new goes into a home, who is in the book is opened.
+  await page.goto(`${tablet.origin}/scan`);
+  await tablet.unlock();
+  await page.getByRole('button', { name: 'Ghi nhà mới' }).click();
+  await expect(page.getByLabel('Họ tên chủ hộ')).toHaveValue("H'Hen Niê Ƀlô");
+  await page.getByRole('button', { name: 'Lưu hộ này' }).click();
+  await tablet.consent();
+  await page.getByRole('button', { name: 'Lưu người này' }).click();
+  await expect(page).toHaveURL(/\/people\/[\da-f-]{36}$/);
+  const person = page.url();
+  await tablet.openInside('/scan');
+  await expect(page).toHaveURL(person);
   await tablet.close();
   await camera.close();
 });

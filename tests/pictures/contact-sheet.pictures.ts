@@ -2,6 +2,7 @@ import { test as base, type Page } from '@playwright/test';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { Desk } from '../e2e/pages/desk.ts';
 import { deskScreens, openDeskScreen } from '../e2e/screens/desk-screens.ts';
+import { deskStates, openDeskState } from '../e2e/screens/desk-states.ts';
 import { fieldScreens } from '../e2e/screens/field-screens.ts';
 import { fieldStates, openState } from '../e2e/screens/field-states.ts';
 import { ownWorld } from '../e2e/world.ts';
@@ -55,6 +56,10 @@ for (const language of languages) {
     for (const screen of deskScreens) {
       await openDeskScreen(page, screen);
       await takeAll(page, language, screen.name);
+    }
+    for (const state of deskStates) {
+      await openDeskState(page, state);
+      await takeAll(page, language, state.name);
     }
     await desk.close();
   });

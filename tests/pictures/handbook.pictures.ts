@@ -103,7 +103,11 @@ async function print(browser: Browser, side: 'field' | 'desk', language: Languag
   const { contents, [side]: book } = titles[language];
   const page = await browser.newPage();
   await page.setContent(
-    handbookPage({ language, contents, troubles: help[language][side].troubles, chapters, ...book }, letters(), side === 'desk'),
+    handbookPage(
+      { language, contents, troubles: help[language][side].troubles, chapters, sign: readFileSync('public/icon.svg', 'utf8'), ...book },
+      letters(),
+      side === 'desk',
+    ),
   );
   await page.evaluate(() => document.fonts.ready);
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });

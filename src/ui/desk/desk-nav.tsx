@@ -30,7 +30,7 @@ function placeGroups(node: string): readonly PlaceGroup[] {
     {
       title: words.groupSee,
       places: [
-        { href: `${at}/morning`, icon: 'done', name: morningWords().place },
+        { href: `${at}/morning`, icon: 'morning', name: morningWords().place },
         { href: at, icon: 'today', name: words.placeOverview },
         { href: `${at}/households`, icon: 'homes', name: words.placeHouseholds, also: ['/desk/households/'] },
         { href: `${at}/listed?figure=person`, icon: 'people', name: words.placePeople, also: ['/desk/people/'] },
@@ -42,7 +42,7 @@ function placeGroups(node: string): readonly PlaceGroup[] {
       title: words.groupCheck,
       places: [
         { href: `${at}/review`, icon: 'returned', name: words.placeReview },
-        { href: `${at}/doubles`, icon: 'undo', name: words.placeDoubles, also: ['/desk/doubles/'] },
+        { href: `${at}/doubles`, icon: 'pair', name: words.placeDoubles, also: ['/desk/doubles/'] },
         { href: `${at}/refused`, icon: 'refused', name: words.placeQuarantine },
         ...(mayManage() ? [rightsPlace(at, words.placeRights)] : []),
       ],

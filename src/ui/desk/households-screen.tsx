@@ -47,18 +47,21 @@ export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
                 ? households.foundSome(formats().number(page.rows.length))
                 : households.found(formats().number(page.total))}
             </p>
-            {page.rows.length === 0 ? (
-              <EmptyState title={households.none} icon="search">
-                <p>{households.noneMore}</p>
-              </EmptyState>
-            ) : (
-              <HouseholdTable rows={page.rows} />
-            )}
+            {page.rows.length === 0 ? <NoneFound searched={search !== ''} /> : <HouseholdTable rows={page.rows} />}
             <Pager page={page} trail={trail} onTrail={setTrail} />
           </>
         )}
       </ScreenRead>
     </>
+  );
+}
+
+function NoneFound({ searched }: { readonly searched: boolean }) {
+  const { households, overview } = deskWords();
+  return (
+    <EmptyState title={searched ? households.none : overview.empty} icon={searched ? 'search' : 'homes'}>
+      <p>{searched ? households.noneMore : overview.emptyMore}</p>
+    </EmptyState>
   );
 }
 

@@ -55,7 +55,8 @@ function EnrolForm() {
   useEffect(() => {
     if (linked !== undefined) setCode(linked);
   }, [linked]);
-  const [name, setName] = useState(enrol.deviceDefault);
+  const [named, setName] = useState<string>();
+  const name = named ?? enrol.deviceDefault;
   const [secret, setSecret] = useState({ pin: '', again: '' });
   const [colour, setColour] = useState<string>();
   const [faults, setFaults] = useState<Faults>({});

@@ -22,6 +22,7 @@ const OutboxScreen = lazyScreen(async () => (await import('./outbox-screen.tsx')
 const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/police-day-screen.tsx')).PoliceDayScreen);
 const GroupScreen = lazyScreen(async () => (await import('./group/group-screen.tsx')).GroupScreen);
 const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
+const ScanScreen = lazyScreen(async () => (await import('./scan/scan-screen.tsx')).ScanScreen);
 const PersonScreen = lazyScreen(async () => (await import('./person-screen.tsx')).PersonScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./settings-screen.tsx')).SettingsScreen);
 const NewsSheet = quietPart(async () => (await import('./news/news-sheet.tsx')).NewsSheet);
@@ -78,6 +79,7 @@ function FieldRoutes() {
       <Route path="/people/:id/guides/:guide/leaflet" component={LeafletScreen} />
       <Route path="/people/:id/guides/:guide" component={GuideScreen} />
       <Route path="/people/:id" component={PersonScreen} />
+      <Route path="/scan" component={ScanScreen} />
       <Route path="/group" component={GroupScreen} />
       <Route path="/police-day" component={PoliceDayScreen} />
       <Route path="/outbox" component={OutboxScreen} />

@@ -16,5 +16,6 @@ export const actionIcons = {
   erase: 'M9 6h11a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9l-6-6zM12 9.5l5 5M17 9.5l-5 5',
   listen: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
   silence: 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z',
+  print: 'M7 9V4h10v5M7 17H4.5v-6.5a1 1 0 0 1 1-1h13a1 1 0 0 1 1 1V17H17M7 14h10v6H7z',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 } as const;

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { deskAccount as vietnamese } from './vi-desk-account.ts';
 
 export const deskAccount: typeof vietnamese = {
@@ -36,7 +37,7 @@ export const deskAccount: typeof vietnamese = {
     off: 'Off. When on, signing in by password also asks for 6 digits from your phone: a stolen password alone does not get in.',
     on: 'On. Signing in by password also asks for 6 digits.',
     onShort: 'on',
-    left: (count) => `${count} recovery codes left.`,
+    left: (count) => `${counted(count, 'recovery code', 'recovery codes')} left.`,
     add: 'Turn codes on',
     scan: 'Scan this with the authenticator (Google Authenticator, Microsoft Authenticator…) on your phone.',
     qr: 'QR code that adds the account to an authenticator',
@@ -82,7 +83,7 @@ export const deskAccount: typeof vietnamese = {
     endOf: (agent) => `Sign out ${agent}`,
     ended: 'Signed out there.',
     endOthers: 'Sign out everywhere else',
-    endedOthers: (count) => `Signed out in ${count} other places.`,
+    endedOthers: (count) => `Signed out in ${counted(count, 'other place', 'other places')}.`,
   },
 
   reset: {
@@ -127,8 +128,8 @@ export const deskAccount: typeof vietnamese = {
     older: 'Show older',
     person: 'a person',
     household: 'a home',
-    rows: (what, count) => `${what} (${count} rows)`,
-    months: (what, count) => `${what} (${count} months)`,
+    rows: (what, count) => `${what} (${counted(count, 'row', 'rows')})`,
+    months: (what, count) => `${what} (${counted(count, 'month', 'months')})`,
     acts: {
       'sign-in-password': 'Signed in by password',
       'sign-in-code': 'Signed in by password and code',

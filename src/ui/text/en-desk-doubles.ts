@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { deskDoubles as vi } from './vi-desk-doubles.ts';
 
 /** Words of the desk's screens for records that may be one. */
@@ -40,11 +41,11 @@ export const deskDoubles: typeof vi = {
     goes: (what, name) => `${what} of the other record go to ${name}.`,
     progress: 'Guides',
     furtherKept: 'The further milestone stays',
-    consents: (count) => `${count} consents`,
-    visits: (count) => `${count} visits`,
-    tasks: (count) => `${count} tasks`,
-    guides: (count) => `${count} guides`,
-    people: (count) => `${count} people`,
+    consents: (count) => counted(count, 'consent', 'consents'),
+    visits: (count) => counted(count, 'visit', 'visits'),
+    tasks: (count) => counted(count, 'task', 'tasks'),
+    guides: (count) => counted(count, 'guide', 'guides'),
+    people: (count) => counted(count, 'person', 'people'),
     lateWork: 'Work for the other record that tablets have not sent yet goes along too; nothing is lost.',
     canUndo: 'A wrong merge can be undone, at once or later on the page of the person or household.',
     merge: 'Merge into one',

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { deskFigures as vi } from './vi-desk-figures.ts';
 
 export const deskFigures: typeof vi = {
@@ -28,7 +29,7 @@ export const deskFigures: typeof vi = {
   received: (received, authored, tablet) => `${received} of ${authored} received from ${tablet}`,
   silentSince: (date) => `Not heard from since ${date}`,
   neverHeard: 'Never heard from',
-  moreTablets: (count) => `and ${count} more tablets`,
+  moreTablets: (count) => `and ${counted(count, 'more tablet', 'more tablets')}`,
 
   trend: 'Week by week',
   trendSaid: (name, from, to) => `${name}: from ${from} up to ${to}`,
@@ -42,7 +43,7 @@ export const deskFigures: typeof vi = {
 
   targets: 'Targets and ranking',
   noTargets: 'No target is set for this unit.',
-  moreTargets: (count) => `${count} more targets are in the reports`,
+  moreTargets: (count) => `${counted(count, 'more target', 'more targets')} ${agreeing(count, 'is', 'are')} in the reports`,
   target: 'Target',
   targetOf: (percent) => `Target ${percent}`,
   targetBy: (date) => `by ${date}`,
@@ -88,9 +89,9 @@ export const deskFigures: typeof vi = {
   ageUnknown: 'Not known',
 
   map: 'Where the homes are',
-  mapSaid: (homes) => `Map of ${homes} homes by position`,
+  mapSaid: (homes) => `Map of ${counted(homes, 'home', 'homes')} by position`,
   mapMore: 'Each dot is a home; press it to open the home. There is no map below.',
-  unplaced: (count) => `${count} homes without a position`,
+  unplaced: (count) => `${counted(count, 'home', 'homes')} without a position`,
   mapTooMany: 'This unit has too many homes to draw. Choose a commune or a village.',
   mapEmpty: 'No home has a position yet.',
 
@@ -115,7 +116,7 @@ export const deskFigures: typeof vi = {
   birth: 'Born',
   where: 'Where',
   why: 'Why in this list',
-  rows: (count) => `${count} lines`,
+  rows: (count) => counted(count, 'line', 'lines'),
   none: 'This list is empty',
   noneMore: 'If a number led here, it has changed since.',
   noneChosen: 'Nobody is as chosen',
@@ -123,6 +124,6 @@ export const deskFigures: typeof vi = {
   stuckIn: (guide) => `${guide}: stuck`,
   independentIn: (guide) => `${guide}: can do it alone`,
   declinedIn: (guide) => `${guide}: does not want it`,
-  declined: (count) => `${count} do not want it`,
+  declined: (count) => `${count} ${agreeing(count, 'does', 'do')} not want it`,
   range: (from, to, total) => `${from}–${to} of ${total}`,
 };

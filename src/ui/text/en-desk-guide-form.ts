@@ -1,10 +1,11 @@
+import { counted } from './counted.ts';
 import type { deskGuideForm as vi } from './vi-desk-guide-form.ts';
 
 export const deskGuideForm: typeof vi = {
   vi: 'Vietnamese',
   en: 'English',
   inLanguage: (label, language) => `${label}, ${language}`,
-  counted: (count, most) => `${count} of ${most} words`,
+  counted: (count, most) => `${count} of ${counted(most, 'word', 'words')}`,
   up: (name) => `Move up: ${name}`,
   down: (name) => `Move down: ${name}`,
   remove: (name) => `Remove: ${name}`,

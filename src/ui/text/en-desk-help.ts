@@ -92,7 +92,7 @@ export const deskHelp: typeof viDeskHelp = {
       troubles: ['Not sure: leave a note for your colleagues.'],
     },
     doubles: {
-      title: 'Doubles?',
+      title: 'Duplicates?',
       about: 'Pairs that may be one person or one home.',
       steps: ['Open a pair and compare both sides.', 'Merge when they are one; say so when they are not.'],
       troubles: ['Merged by mistake: it can be undone there.'],
@@ -120,7 +120,7 @@ export const deskHelp: typeof viDeskHelp = {
       troubles: ['Nearly late: it stands first, marked.'],
     },
     retention: {
-      title: 'Terms of keeping',
+      title: 'Retention',
       about: 'How long data is kept before it is erased.',
       steps: ['See beforehand how many records will end.', 'Set the months, and say why.'],
       troubles: ['Set wrongly: change it before the day.'],
@@ -172,7 +172,7 @@ export const deskHelp: typeof viDeskHelp = {
       troubles: ['It will not publish: open the list of faults and tap each.'],
     },
     import: {
-      title: 'Import a list',
+      title: 'Bring in a list',
       about: 'Bring in households from Excel or CSV.',
       steps: ['Choose the file and match its columns.', 'Look at it, mend what is wrong, import.'],
       troubles: ['Faulty lines: take them as a file, mend, import again. Nothing comes in twice.'],

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { deskImport as vi } from './vi-desk-import.ts';
 
 export const deskImport: typeof vi = {
@@ -12,8 +13,8 @@ export const deskImport: typeof vi = {
   other: 'Choose another file',
   local: 'The file is read on this computer. Only the rows you bring in are sent to the server.',
   reading: (name) => `Reading ${name}…`,
-  checking: (done, all) => `${done} of ${all} rows looked at`,
-  fileRows: (rows) => `${rows} rows`,
+  checking: (done, all) => `${done} of ${counted(all, 'row', 'rows')} looked at`,
+  fileRows: (rows) => counted(rows, 'row', 'rows'),
   sheet: 'Sheet',
   encoding: (name) => `Encoding: ${name}`,
   encodingDoubt:
@@ -72,9 +73,10 @@ export const deskImport: typeof vi = {
 
   questions: 'Please say which village is meant',
   questionsMore: 'Each spelling is asked once. Rows without a village are not brought in.',
-  question: (written, rows) => `“${written}” (${rows} rows) is:`,
-  questionBlank: (rows) => `${rows} rows name no village. They are of:`,
-  moreQuestions: (count) => `${count} more spellings; please answer those above first.`,
+  question: (written, rows) => `“${written}” (${counted(rows, 'row', 'rows')}) is:`,
+  questionBlank: (rows) =>
+    `${counted(rows, 'row', 'rows')} ${agreeing(rows, 'names', 'name')} no village. ${agreeing(rows, 'It is', 'They are')} of:`,
+  moreQuestions: (count) => `${counted(count, 'more spelling', 'more spellings')}; please answer those above first.`,
   why: {
     'village-unknown': 'No village of this name in your unit.',
     'village-twice': 'Several villages bear this name.',
@@ -86,8 +88,8 @@ export const deskImport: typeof vi = {
     `The table of former units could not be loaded for the provinces ${codes}. Check the network and read the file again.`,
 
   preview: 'Preview',
-  ready: (people, homes) => `${people} people in ${homes} households are ready`,
-  repaired: (rows) => `${rows} rows put right`,
+  ready: (people, homes) => `${counted(people, 'person', 'people')} in ${counted(homes, 'household', 'households')} ready`,
+  repaired: (rows) => `${counted(rows, 'row', 'rows')} put right`,
   filter: 'Show',
   filters: { all: 'All', errors: 'Rows with errors', warnings: 'Rows to look over', told: 'Differs from the records' },
   filterCount: (filter, count) => `${filter} (${count})`,
@@ -143,11 +145,11 @@ export const deskImport: typeof vi = {
   send: 'Into the records',
   check: 'Check against the records',
   checkMore: 'Compares with what is recorded already. Writes nothing.',
-  checkingWith: (done, all) => `${done} of ${all} people compared`,
+  checkingWith: (done, all) => `${done} of ${counted(all, 'person', 'people')} compared`,
   update: 'Also update what differs from the records',
   updateMore: 'Without this only empty fields are filled; values that are there stay.',
-  apply: (people) => `Bring ${people} people in`,
-  applying: (done, all) => `${done} of ${all} people brought in`,
+  apply: (people) => `Bring ${counted(people, 'person', 'people')} in`,
+  applying: (done, all) => `${done} of ${counted(all, 'person', 'people')} brought in`,
   stop: 'Stop',
   goOn: 'Go on',
   stopped: 'Stopped. What was brought in stays; you can go on at any time.',
@@ -156,10 +158,10 @@ export const deskImport: typeof vi = {
   applied: 'Brought in',
   seeHouseholds: 'See the households',
   outcome: {
-    create: (homes, people) => `New: ${homes} households, ${people} people`,
-    update: (homes, people) => `Filled in: ${homes} households, ${people} people`,
-    same: (homes, people) => `There already: ${homes} households, ${people} people`,
-    refused: (homes, people) => `Not taken: ${homes} households, ${people} people`,
+    create: (homes, people) => `New: ${counted(homes, 'household', 'households')}, ${counted(people, 'person', 'people')}`,
+    update: (homes, people) => `Filled in: ${counted(homes, 'household', 'households')}, ${counted(people, 'person', 'people')}`,
+    same: (homes, people) => `There already: ${counted(homes, 'household', 'households')}, ${counted(people, 'person', 'people')}`,
+    refused: (homes, people) => `Not taken: ${counted(homes, 'household', 'households')}, ${counted(people, 'person', 'people')}`,
   },
   differing: (count) => `Differ from the records: ${count}`,
   answer: { create: 'New', update: 'Filled in', same: 'There already', refused: 'Not taken' },

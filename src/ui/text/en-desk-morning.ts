@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { deskMorning as vi } from './vi-desk-morning.ts';
 
 export const deskMorning: typeof vi = {
@@ -7,7 +8,7 @@ export const deskMorning: typeof vi = {
   print: 'Print one page',
   overview: 'See the overview',
 
-  changed: (day) => `Since ${day} began`,
+  changed: (day) => `Since the start of ${day}`,
   changedMore: 'By the day of the work, not by the day it was sent.',
   unchanged: 'Nothing new since yesterday.',
   fewer: (count) => `${count} fewer`,
@@ -16,7 +17,7 @@ export const deskMorning: typeof vi = {
   stuck: 'What is stuck',
   nothingStuck: 'Nothing is stuck: every tablet has sent its work and nobody is held up.',
   peopleStuck: (guide) => `People held up: ${guide}`,
-  unsent: (tablets) => `Lines not yet with the server, from ${tablets} tablets`,
+  unsent: (tablets) => `Lines not yet with the server, from ${counted(tablets, 'tablet', 'tablets')}`,
   silent: 'Tablets not heard from for more than 7 days',
   refused: 'Lines the server refused, to be settled',
   returned: 'Records given back that volunteers have not mended',

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { deskPlaces as vi } from './vi-desk-places.ts';
 
 export const deskPlaces: typeof vi = {
@@ -5,7 +6,8 @@ export const deskPlaces: typeof vi = {
   more: 'Name, merge and split villages and residential groups. Their records go along; tablets learn it when they next send.',
   none: 'No villages yet',
   noneMore: 'Open the page of a commune or ward and add villages there.',
-  tooMany: (count) => `Only the first ${count} villages are shown. Open a commune to see all of its own.`,
+  tooMany: (count) =>
+    `Only the first ${counted(count, 'village', 'villages')} ${agreeing(count, 'is', 'are')} shown. Open a commune to see all of its own.`,
   village: 'Village',
   homesCount: 'Homes',
   peopleCount: 'People',

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { deskReports as vietnamese } from './vi-desk-reports.ts';
 
 export const deskReports: typeof vietnamese = {
@@ -19,7 +20,8 @@ export const deskReports: typeof vietnamese = {
   backToLive: 'See the latest figures',
   freeze: 'Freeze the figures',
   frozen: 'The figures are frozen. Choose them again at any time under Figures.',
-  returned: (count: string) => `${count} records were sent back to be mended and do not count.`,
+  returned: (count: string) =>
+    `${counted(count, 'record', 'records')} ${agreeing(count, 'was', 'were')} sent back to be mended and ${agreeing(count, 'does', 'do')} not count.`,
   residents: {
     set: 'Shares are of the residents of 14 or more as entered.',
     known: 'Shares are of the people of 14 or more written down, because no number of residents is entered.',
@@ -39,9 +41,9 @@ export const deskReports: typeof vietnamese = {
   rank: 'Rank',
   none: 'none',
   total: 'The whole unit',
-  reached: (count: string, all: string) => `${count} of ${all} units reached their target`,
-  underHalf: (count: string) => `${count} units under 50%`,
-  zero: (count: string) => `${count} units with none`,
+  reached: (count: string, all: string) => `${count} of ${counted(all, 'unit', 'units')} reached their target`,
+  underHalf: (count: string) => `${counted(count, 'unit', 'units')} under 50%`,
+  zero: (count: string) => `${counted(count, 'unit', 'units')} with none`,
   worst: (names: string) => `Last: ${names}`,
   files: 'Download',
   excel: 'Excel',
@@ -99,8 +101,8 @@ export const deskReports: typeof vietnamese = {
     numbersMore: 'Tick only when truly needed. The audit says that numbers went along.',
     numbersWarning: 'The file will hold full personal numbers. If it leaks, that has to be reported within 72 hours.',
     submit: 'Make the file',
-    reading: (rows: string) => `${rows} rows received…`,
-    done: (rows: string) => `${rows} rows taken out.`,
+    reading: (rows: string) => `${counted(rows, 'row', 'rows')} received…`,
+    done: (rows: string) => `${counted(rows, 'row', 'rows')} taken out.`,
     tooMany: 'Excel cannot hold so many rows. Choose CSV.',
     cut: 'The file did not arrive whole and was dropped. Try again.',
     sheet: 'Records',

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { deskReview as Vietnamese } from './vi-desk-review.ts';
 
 /** Words of the desk's review queue. */
@@ -49,9 +50,9 @@ export const deskReview: typeof Vietnamese = {
   key: { move: 'down, up', choose: 'select', approve: 'approve', giveBack: 'return', leave: 'clear selection' },
 
   approve: 'Approve',
-  approveMany: (count) => `Approve ${count} records`,
+  approveMany: (count) => `Approve ${counted(count, 'record', 'records')}`,
   giveBack: 'Return to mend',
-  giveBackMany: (count) => `Return ${count} records`,
+  giveBackMany: (count) => `Return ${counted(count, 'record', 'records')}`,
   approved: (count) => `Approved: ${count}.`,
   givenBack: (count) => `Returned: ${count}. The volunteer sees it in Today.`,
   changed: (count) => `${count} changed just now, so nothing was done. Please look at the new version.`,
@@ -71,10 +72,13 @@ export const deskReview: typeof Vietnamese = {
     sex: (inNumber, written) => `The number belongs to a person who is ${inNumber}, the book says ${written}.`,
     place: (code) => `The first three digits, ${code}, are the code of no province.`,
     century: (year) => `By the number this person is born in ${year}, which is yet to come.`,
-    sameNumber: (others) => `This number stands in ${others} other records.`,
-    visits: (count, time, day) => `One tablet wrote ${count} homes within an hour, from ${time} on ${day}. Nobody walks that fast.`,
-    people: (count, time, day) => `One tablet wrote ${count} new people within an hour, from ${time} on ${day}. Nobody asks that fast.`,
-    onePoint: (homes) => `${homes} homes of the village have the same position, within 3 metres.`,
+    sameNumber: (others) => `This number stands in ${counted(others, 'other record', 'other records')}.`,
+    visits: (count, time, day) =>
+      `One tablet wrote ${counted(count, 'home', 'homes')} within an hour, from ${time} on ${day}. Nobody walks that fast.`,
+    people: (count, time, day) =>
+      `One tablet wrote ${counted(count, 'new person', 'new people')} within an hour, from ${time} on ${day}. Nobody asks that fast.`,
+    onePoint: (homes) =>
+      `${counted(homes, 'home', 'homes')} of the village ${agreeing(homes, 'has', 'have')} the same position, within 3 metres.`,
     noConsent: 'The record was written at the door, and this person’s consent is missing.',
     withdrawn: 'This person has withdrawn consent, and the record still stands.',
     sample: (week) => `Nothing is odd. Each week 3 people are drawn by lot for each volunteer; this is the week from ${week}.`,
@@ -110,7 +114,7 @@ export const deskReview: typeof Vietnamese = {
   cancelAnswer: 'Do not answer',
 
   giveBackTitle: (title) => `Return: ${title}`,
-  giveBackManyTitle: (count) => `Return ${count} records`,
+  giveBackManyTitle: (count) => `Return ${counted(count, 'record', 'records')}`,
   giveBackMore: 'These words show in the volunteer’s Today; a tap leads to the very field.',
   comment: 'Your words',
   commentHint: 'Say what is odd and what to do. Never a full personal number.',

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { deskTeams as vi } from './vi-desk-teams.ts';
 
 export const deskTeams: typeof vi = {
@@ -47,20 +48,21 @@ export const deskTeams: typeof vi = {
     versionUnknown: 'version not told yet',
     kept: 'storage is kept',
     notKept: 'the browser may clear its storage',
-    mended: (when, offered, areas) => `mended itself ${when}: sent ${offered} lines again, pulled ${areas} villages anew`,
+    mended: (when, offered, areas) =>
+      `mended itself ${when}: sent ${counted(offered, 'line', 'lines')} again, pulled ${counted(areas, 'village', 'villages')} anew`,
     used: (used, quota) => `${used} of ${quota} used`,
     megabytes: (count) => `${count} MB`,
-    silentFor: (days) => `silent for ${days} days`,
+    silentFor: (days) => `silent for ${counted(days, 'day', 'days')}`,
     silentOnly: (count) => `Only tablets not heard from (${count})`,
     silentDays: 'Not heard from for more than',
-    days: (count) => `${count} days`,
+    days: (count) => counted(count, 'day', 'days'),
     memberSuspended: 'its member is suspended',
     passedTo: (name) => `passed on to ${name}`,
     transfer: 'Transfer',
     transferTitle: (name) => `Transfer “${name}”`,
     transferTo: 'To whom',
     transferUnsent: (count) =>
-      `${count} lines of this tablet have not arrived. Better send them first; otherwise they stay sealed on the tablet and go out later, under the name of who wrote them.`,
+      `${counted(count, 'line', 'lines')} of this tablet ${agreeing(count, 'has', 'have')} not arrived. Better send that first; otherwise it stays sealed on the tablet and goes out later, under the name of who wrote it.`,
     transferAllSent: 'Everything the tablet says it wrote has arrived.',
     transferMake: 'Make a code for them',
     transferSteps: [
@@ -98,11 +100,12 @@ export const deskTeams: typeof vi = {
   held: {
     open: 'Open held parcels',
     title: (tablet) => `Open what is held of ${tablet}?`,
-    count: (count) => `${count} parcels sent after the tablet was revoked`,
+    count: (count) => `${counted(count, 'parcel', 'parcels')} sent after the tablet was revoked`,
     more: 'They are opened and judged as if they arrived today, under the name of the tablet’s user. What that person may not write any more goes to Refused. The tablet stays revoked.',
     because: 'Why',
     becauseHint: 'Kept together with your name. For example: the tablet was found, nobody else could open it.',
-    done: (accepted, refused, left) => `${accepted} lines taken in, ${refused} refused, ${left} parcels that do not open.`,
+    done: (accepted, refused, left) =>
+      `${counted(accepted, 'line', 'lines')} taken in, ${refused} refused, ${counted(left, 'parcel', 'parcels')} that ${agreeing(left, 'does', 'do')} not open.`,
   },
 
   quarantine: {

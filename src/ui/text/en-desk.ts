@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import { failures } from './en-desk-failures.ts';
 import type { desk as vi } from './vi-desk.ts';
 
@@ -33,7 +34,7 @@ export const desk: typeof vi = {
   live: 'Live',
   liveOff: 'Connection lost, trying again',
   notHere: 'There is nothing here',
-  reread: 'Read again',
+  reread: 'Try again',
   away: {
     title: (time: string, age: string) => `No network. These are the figures of ${time}, ${age} ago`,
     more: 'Only the figures read last time can be seen. Opening lists, giving work, reports… need the network; this screen connects by itself when it is back.',
@@ -93,11 +94,11 @@ export const desk: typeof vi = {
     funnelCaption: 'Each bar counts people who reached that milestone or went further.',
     counts: 'counts in reports',
     independent: (count) => `${count} can do it alone`,
-    stuck: (count) => `${count} are stuck`,
+    stuck: (count) => `${count} ${agreeing(count, 'is', 'are')} stuck`,
     noGuides: 'Nobody has been guided here yet.',
     unsentTitle: 'There is unsent work on tablets',
     unsent: (mutations, devices) =>
-      `${mutations} entries on ${devices} tablets have not reached the server. These figures do not include them.`,
+      `${counted(mutations, 'entry', 'entries')} on ${counted(devices, 'tablet', 'tablets')} ${agreeing(mutations, 'has', 'have')} not reached the server. These figures leave ${agreeing(mutations, 'it', 'them')} out.`,
     unsentNone: 'Everything the tablets told of has reached the server.',
     seeTablets: 'See the tablets',
     seeHouseholds: 'See the households',
@@ -112,8 +113,8 @@ export const desk: typeof vi = {
   households: {
     title: 'Households',
     search: 'Search head, people, address, end of phone number',
-    found: (count) => `${count} households`,
-    foundSome: (count: string) => `${count} homes on this page, the list is not searched to its end`,
+    found: (count) => counted(count, 'household', 'households'),
+    foundSome: (count: string) => `${counted(count, 'home', 'homes')} on this page, the list is not searched to its end`,
     none: 'No household matches',
     noneMore: 'Try fewer letters; marks are not needed.',
     head: 'Head',
@@ -165,7 +166,7 @@ export const desk: typeof vi = {
     masked: 'Only the last three digits of personal and telephone numbers are shown.',
     born: (birth) => `born ${birth}`,
     map: (lat, lng, accuracy) => `${lat}, ${lng} (±${accuracy} m)`,
-    peopleCount: (count) => (count === '1' ? '1 person' : `${count} people`),
+    peopleCount: (count) => counted(count, 'person', 'people'),
   },
   method: { tick: 'ticked the box', spoken: 'said yes', signature: 'signed' },
   purpose: { registration: 'to be in the book', guidance: 'to be guided', reporting: 'to be counted in figures' },
@@ -212,7 +213,7 @@ export const desk: typeof vi = {
     ofAuthored: (received, authored) => `${received}/${authored}`,
     missing: (ranges) => `missing ${ranges}`,
     quarantined: (count) => `${count} refused`,
-    held: (count) => `${count} parcels kept sealed`,
+    held: (count) => `${counted(count, 'parcel', 'parcels')} kept sealed`,
     clockAhead: (time) => `clock ${time} fast`,
     clockBehind: (time) => `clock ${time} slow`,
     revoked: (day) => `revoked ${day}`,
@@ -284,11 +285,11 @@ export const desk: typeof vi = {
     choose: 'Choose files',
     working: (name) => `Handing in ${name}…`,
     result: (name) => `Result: ${name}`,
-    parcels: (count) => `${count} parcels`,
-    accepted: (count) => `${count} new entries in the records`,
-    duplicate: (count) => `${count} entries were here already`,
-    refused: (count) => `${count} entries refused`,
-    unreadable: (count) => `${count} parcels could not be opened`,
+    parcels: (count) => counted(count, 'parcel', 'parcels'),
+    accepted: (count) => `${counted(count, 'new entry', 'new entries')} in the records`,
+    duplicate: (count) => `${counted(count, 'entry', 'entries')} ${agreeing(count, 'was', 'were')} here already`,
+    refused: (count) => `${counted(count, 'entry', 'entries')} refused`,
+    unreadable: (count) => `${counted(count, 'parcel', 'parcels')} could not be opened`,
     unreadableMore: 'Broken, or not of this tablet. The other parcels were kept.',
     allGood: 'All received. The file can be deleted.',
     seeRefused: 'See what was refused',

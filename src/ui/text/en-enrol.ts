@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { enrol as vietnamese } from './vi-enrol.ts';
 
 export const enrol: typeof vietnamese = {
@@ -14,7 +15,8 @@ export const enrol: typeof vietnamese = {
   enrolling: 'Enrolling…',
   erasedAllSent: 'Everything saved before was sent.',
   erasedMore: 'The PIN was wrong 10 times. Call the coordinator for a new enrolment code.',
-  erasedParcels: (parcels) => `${parcels} sealed parcels are not sent yet. The tablet still sends them when there is a network.`,
+  erasedParcels: (parcels) =>
+    `${counted(parcels, 'sealed parcel', 'sealed parcels')} ${agreeing(parcels, 'is', 'are')} not sent yet. The tablet still sends ${agreeing(parcels, 'it', 'them')} when there is a network.`,
   erasedTitle: 'The data on this tablet was erased',
   passedOn: 'The tablet is ready for somebody new',
   pinLabel: 'Choose a PIN',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { facts as vi } from './vi-facts.ts';
 
 export const facts: typeof vi = {
@@ -78,8 +79,8 @@ export const facts: typeof vi = {
     comment: 'comment',
     removed: 'removal',
   },
-  age: (years) => `${years} years old`,
-  peopleCount: (count) => (count === '1' ? '1 person' : `${count} people`),
+  age: (years) => `${counted(years, 'year', 'years')} old`,
+  peopleCount: (count) => counted(count, 'person', 'people'),
   /** By BCP 47 tag: platforms do not know the names of most of them. */
   spokenLanguages: {
     vi: 'Vietnamese',

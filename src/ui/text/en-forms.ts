@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { facts } from './en-facts.ts';
 import type { forms as vi } from './vi-forms.ts';
 
@@ -46,7 +47,7 @@ export const forms: typeof vi = {
   remark,
   reopened: 'Your unfinished answers are back',
   discard: 'Drop them',
-  toMend: (count) => (count === 1 ? 'One thing needs another look' : `${count} things need another look`),
+  toMend: (count) => `${counted(count, 'thing needs', 'things need')} another look`,
   notSaved: 'Not saved',
   nothingLost: 'What you wrote is still on this screen.',
   draftNotKept: 'Your unfinished answers could not be kept',
@@ -189,7 +190,7 @@ export const forms: typeof vi = {
     toHome: 'Back to the home',
   },
   visit: {
-    newTitle: 'Log a visit',
+    newTitle: 'Record a visit',
     editTitle: 'Edit the visit',
     outcome: 'How it went',
     outcomeMore: {
@@ -205,7 +206,7 @@ export const forms: typeof vi = {
     pickDay: 'Choose a day',
     present: 'Who was there?',
     minutes: 'How long?',
-    minutesOf: (minutes) => `${minutes} minutes`,
+    minutesOf: (minutes) => counted(minutes, 'minute', 'minutes'),
     otherMinutes: 'Another number',
     minutesField: 'Minutes',
     noteHint: 'What the next visitor should know.',

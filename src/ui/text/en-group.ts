@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { group as vi } from './vi-group.ts';
 
 export const group: typeof vi = {
@@ -8,9 +9,9 @@ export const group: typeof vi = {
   startAnew: 'Drop it, start anew',
   which: 'Which guide?',
   whoIsHere: 'Who is here?',
-  here: (people) => `${people} people here`,
+  here: (people) => `${counted(people, 'person', 'people')} here`,
   search: 'Find a name',
-  searchMore: (people) => `${people} more: type a name to find them.`,
+  searchMore: (people) => `${people} more: type a name to find ${agreeing(people, 'that one', 'them')}.`,
   nobodyHere: 'Nobody of this village is in the book yet',
   homeOf: (head) => `Home of ${head}`,
   notRecorded: 'Has not agreed to records',
@@ -18,21 +19,21 @@ export const group: typeof vi = {
   elsewhere: (village) => `This card belongs to somebody of ${village}, not of the village chosen`,
   unknown: 'This person is not in the book',
   unknownMore: 'They are welcome to listen. To write it down, register them at their home first.',
-  begin: (people) => `Begin with ${people} people`,
-  along: (people) => `${people} people going along`,
+  begin: (people) => `Begin with ${counted(people, 'person', 'people')}`,
+  along: (people) => `${counted(people, 'person', 'people')} going along`,
   whoReached: (milestone) => `Who has reached: ${milestone}?`,
   everybody: 'Everybody has',
   nobody: 'Untick all',
   somebodyStops: 'Somebody is stuck',
-  stoppedHere: (people) => `${people} people stopped at this step`,
+  stoppedHere: (people) => `${counted(people, 'person', 'people')} stopped at this step`,
   who: 'Who?',
   why: 'What stopped them?',
   choose: 'Choose',
   finish: 'End of the session',
   satIn: 'Was here, reached nothing yet',
-  notRecordedCount: (people) => `${people} people are not written down`,
+  notRecordedCount: (people) => `${counted(people, 'person', 'people')} ${agreeing(people, 'is', 'are')} not written down`,
   notRecordedMore: 'They have not agreed that their steps are kept. Ask each of them first.',
   nextDay: 'Which day do we meet again?',
   save: 'Write it down for everybody',
-  saved: (people) => `Written down for ${people} people`,
+  saved: (people) => `Written down for ${counted(people, 'person', 'people')}`,
 };

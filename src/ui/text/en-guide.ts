@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { guide as vi } from './vi-guide.ts';
 
 export const guide: typeof vi = {
@@ -34,11 +35,11 @@ export const guide: typeof vi = {
     rules: 'Always stay safe',
     rulesMore: 'Read these again before you begin with each person.',
     forWhom: 'For whom',
-    notForAge: (years) => `This guide is for people from ${years} years.`,
+    notForAge: (years) => `This guide is for people from ${counted(years, 'year', 'years')}.`,
     notForDevice: 'The phone they use may not be able to do all steps.',
     missing: (milestone, guide) => `Needed first: ${milestone} (${guide}).`,
     covered: 'This person has something further already and does not need this guide.',
-    steps: (count) => `${count} steps, one at a time. Stop whenever you like and go on from there next time.`,
+    steps: (count) => `${counted(count, 'step', 'steps')}, one at a time. Stop whenever you like and go on from there next time.`,
     unreviewed: 'Not yet reviewed by an authority',
     unreviewedMore: 'Where the app differs from these words, follow the app and tell the coordinator.',
   },

@@ -55,7 +55,7 @@ export const help: typeof viHelp = {
       troubles: ['Wrong home: edit it, scroll to the end, remove it. It can be brought back.'],
     },
     household: {
-      title: 'Write down a home',
+      title: 'Register a household',
       about: 'The name of the head and where it is are enough to save.',
       steps: [
         'Scan the citizen card of the head, or type name and address.',
@@ -71,14 +71,14 @@ export const help: typeof viHelp = {
       title: 'A person',
       about: 'What they agreed to, what they have done, and what comes next.',
       steps: [
-        'Guide now opens the service that helps most; the reason stands below it.',
+        'Start now opens the service that helps most; the reason stands below it.',
         'Or choose another one from the list.',
         'If they want to see, correct or withdraw something, scroll down to their rights.',
       ],
       troubles: ['They do not want steps to be written down: guide them all the same; nothing is recorded.'],
     },
     personForm: {
-      title: 'Write down a person',
+      title: 'Add a person',
       about: 'First ask, then write.',
       steps: [
         'Read the words aloud, or let the tablet read them.',
@@ -103,7 +103,7 @@ export const help: typeof viHelp = {
       steps: [
         'With somebody new, say first how not to be cheated.',
         'Read the step, or let it be read aloud. People tap their own telephone themselves.',
-        'When it is done, tap Step done. Each step is saved at once.',
+        'When it is done, tap This step is done. Each step is saved at once.',
         'When it stops, tap Stop here and choose why: you are told what to do, and can agree a day.',
       ],
       troubles: [

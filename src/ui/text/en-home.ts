@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { home as vi } from './vi-home.ts';
 
 export const home: typeof vi = {
@@ -9,7 +10,7 @@ export const home: typeof vi = {
   visits: 'Visits',
   noVisits: 'No visit yet',
   recordVisit: 'Record a visit',
-  olderVisits: (count) => (count === '1' ? '1 earlier visit' : `${count} earlier visits`),
+  olderVisits: (count) => counted(count, 'earlier visit', 'earlier visits'),
   tasks: 'Tasks',
   taskDone: 'Done',
   taskDoneToast: 'Marked as done',
@@ -24,11 +25,11 @@ export const home: typeof vi = {
   village: 'Village',
   note: 'Note',
   call: (phone) => `Call ${phone}`,
-  minutes: (minutes) => `${minutes} minutes`,
+  minutes: (minutes) => counted(minutes, 'minute', 'minutes'),
   returnOn: (day) => `Come back ${day}`,
   present: (names) => `Present: ${names}`,
   removedVisit: 'Removed',
-  removedPeople: (count) => (count === '1' ? '1 person removed' : `${count} people removed`),
+  removedPeople: (count) => counted(count, 'person removed', 'people removed'),
   restore: 'Restore',
   restored: 'Restored',
   removedHome: 'This home was removed from the book',
@@ -38,7 +39,7 @@ export const home: typeof vi = {
   gone: 'This home is no longer on the tablet',
   goneMore: 'It may have moved to another village, or was removed at the desk.',
   personGone: 'This person is no longer on the tablet',
-  reached: (reached, all) => `${reached} of ${all} guides done`,
+  reached: (reached, all) => `${reached} of ${counted(all, 'guide', 'guides')} done`,
   stuck: 'Stuck',
   underway: 'Under way',
   finished: 'Done',
@@ -48,7 +49,7 @@ export const home: typeof vi = {
   appointment: (day) => `Appointment ${day}`,
   notYet: (title) => `After: ${title}`,
   needsSmartphone: 'Needs a smartphone',
-  needsAge: (years) => `For people from ${years} years`,
+  needsAge: (years) => `For people from ${counted(years, 'year', 'years')}`,
   nextUp: 'Best next',
   guidesNow: 'Can be done now',
   guidesDone: 'Done',

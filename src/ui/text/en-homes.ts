@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { homes as vi } from './vi-homes.ts';
 
 export const homes: typeof vi = {
@@ -5,7 +6,7 @@ export const homes: typeof vi = {
   search: 'Name, lane, last digits',
   orderLabel: 'Order',
   order: { name: 'By name', walk: 'As one walks' },
-  hits: (count) => (count === '1' ? '1 result' : `${count} results`),
+  hits: (count) => counted(count, 'result', 'results'),
   noHit: 'Nobody was found',
   noHitMore:
     'Type fewer letters; accents are not needed. A name, the head of the household, a lane, or the last 2 or more digits of a number or phone will do.',
@@ -16,7 +17,7 @@ export const homes: typeof vi = {
   showLabel: 'Which homes',
   village: 'Village',
   everyVillage: 'All villages',
-  found: (count) => (count === '1' ? '1 home' : `${count} homes`),
+  found: (count) => counted(count, 'home', 'homes'),
   none: 'No home matches',
   noneMore: 'Try clearing the filters.',
   noHomes: 'There is no home in the book yet',

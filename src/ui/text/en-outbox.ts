@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { outbox as vi } from './vi-outbox.ts';
 
 export const outbox: typeof vi = {
@@ -9,7 +10,7 @@ export const outbox: typeof vi = {
   neverConfirmed: 'The server has not confirmed anything yet',
   sendNow: 'Send now',
   sending: 'Sending…',
-  sendingPulled: (count) => `Exchanging… ${count} records came in`,
+  sendingPulled: (count) => `Exchanging… ${counted(count, 'record', 'records')} came in`,
   sent: (received, authored) => `The server has received ${received} of ${authored}`,
   troubleTitle: 'Sending has stopped and needs a look',
   nextTry: (when) => `Sends again by itself at ${when}`,
@@ -34,7 +35,7 @@ export const outbox: typeof vi = {
   exportMore: 'No network for days? Save the sealed parcels as a file and hand it in at the desk. Only the server can open it.',
   exportNow: 'Save the parcel file',
   exportNothing: 'Nothing is waiting',
-  exported: (count) => (count === '1' ? '1 parcel saved as a file' : `${count} parcels saved as a file`),
+  exported: (count) => counted(count, 'parcel saved as a file', 'parcels saved as a file'),
   changed: (fields) => `Wrote ${fields}`,
   numbered: (n) => `number ${n}`,
   empty: 'Everything was sent',

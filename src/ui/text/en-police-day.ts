@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { policeDay as vi } from './vi-police-day.ts';
 
 export const policeDay: typeof vi = {
@@ -11,5 +12,5 @@ export const policeDay: typeof vi = {
   waits: 'Done at the police, waiting for approval',
   toActivate: 'Approved, only to be activated',
   homeOf: (head) => `Home of ${head}`,
-  event: { title: (people) => `Commune police: ${people} people`, where: 'Commune police' },
+  event: { title: (people) => `Commune police: ${counted(people, 'person', 'people')}`, where: 'Commune police' },
 };

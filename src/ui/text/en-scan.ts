@@ -1,6 +1,15 @@
 import type { scan as vi } from './vi-scan.ts';
 
 export const scan: typeof vi = {
+  first: {
+    title: 'Whose card is this?',
+    more: 'Scan the citizen card: of somebody in the book the record opens; somebody new is written down in their home.',
+    unknown: (name) => `${name} is not in the book of this tablet`,
+    unknownMore: 'Is their home in the book? The card goes along; nothing is saved before they have agreed.',
+    newHome: 'Register a new home',
+    knownHome: 'Find their home',
+    chooseHome: 'Choose the home, then press Add a person',
+  },
   open: 'Scan the citizen card',
   openFailed: 'The scanner did not open. Try again, or type by hand.',
   title: 'Scan the citizen card',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { settings as vi } from './vi-settings.ts';
 
 export const settings: typeof vi = {
@@ -11,7 +12,7 @@ export const settings: typeof vi = {
   schemes: { auto: 'As the tablet', light: 'Light', dark: 'Dark', outdoor: 'In the sun' },
   safety: 'Locking',
   lockAfter: 'Lock after',
-  lockMinutes: (minutes) => (minutes === '1' ? '1 minute' : `${minutes} minutes`),
+  lockMinutes: (minutes) => counted(minutes, 'minute', 'minutes'),
   lockNow: 'Lock now',
   changePin: 'Change the PIN',
   oldPin: 'Present PIN',
@@ -33,13 +34,14 @@ export const settings: typeof vi = {
   outboxRows: 'Lines in the outbox',
   parcels: 'Sealed parcels',
   received: 'Received by the server',
-  receivedAll: (authored) => `all ${authored} lines, none missing`,
+  receivedAll: (authored) => `all ${counted(authored, 'line', 'lines')}, none missing`,
   receivedPart: (through, authored, missing) => `without a gap up to ${through} of ${authored}; missing ${missing}`,
   compared: 'Compared with the server',
   comparedAt: (when) => `the same, at ${when}`,
   comparedNever: 'not compared yet',
   mended: 'Differences this tablet mended',
-  mendedWords: (offered, areas) => `sent again ${offered} lines the server had lost, pulled ${areas} villages anew`,
+  mendedWords: (offered, areas) =>
+    `sent again ${counted(offered, 'line', 'lines')} the server had lost, pulled ${counted(areas, 'village', 'villages')} anew`,
   clock: 'Clock of this tablet',
   clockWrong: 'The clock of this tablet is wrong',
   clockRight: 'Right',

@@ -1,3 +1,4 @@
+import { agreeing, counted } from './counted.ts';
 import type { start as vi } from './vi-start.ts';
 
 export const start: typeof vi = {
@@ -10,10 +11,11 @@ export const start: typeof vi = {
   unlocking: 'Unlocking…',
   erase: 'Take back one digit',
 
-  pinLeast: (digits) => `Your unit asks for at least ${digits} digits.`,
-  triesLeft: (tries) => `${tries} tries left. After 10 wrong PINs in a row the data on this tablet is erased.`,
+  pinLeast: (digits) => `Your unit asks for at least ${counted(digits, 'digit', 'digits')}.`,
+  triesLeft: (tries) => `${counted(tries, 'try', 'tries')} left. After 10 wrong PINs in a row the data on this tablet is erased.`,
   waitFor: (duration) => `Try again in ${duration}`,
-  lockedParcels: (parcels) => `${parcels} sealed parcels are still sent when there is a network, even while the tablet is locked.`,
+  lockedParcels: (parcels) =>
+    `${counted(parcels, 'sealed parcel', 'sealed parcels')} ${agreeing(parcels, 'is', 'are')} still sent when there is a network, even while the tablet is locked.`,
   forgot: 'Forgot the PIN?',
   forgotMore:
     'Nobody can recover a PIN. After 10 wrong tries the tablet erases its data; the sealed parcels are still sent. Then enrol again with a new code from the coordinator.',

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { today as vi } from './vi-today.ts';
 
 export const today: typeof vi = {
@@ -14,7 +15,7 @@ export const today: typeof vi = {
   policeDay: 'Who goes to the police',
   overdue: 'Overdue',
   due: (day) => `Due ${day}`,
-  visited: (visited, homes) => `${visited} of ${homes} homes visited`,
+  visited: (visited, homes) => `${visited} of ${counted(homes, 'home', 'homes')} visited`,
   visitedToday: (homes) => `Today: ${homes}`,
   neverVisited: (homes) => `${homes} not visited yet`,
   drafts: 'Not finished',
@@ -35,6 +36,6 @@ export const today: typeof vi = {
   firstDay: 'There is no home in the book yet',
   firstDayMore: 'Knock at the first door, then register that home.',
   others: (count) => `${count} more`,
-  more: (count) => `See all ${count} homes never visited`,
+  more: (count) => `See all ${counted(count, 'home', 'homes')} never visited`,
   newHome: 'New home',
 };

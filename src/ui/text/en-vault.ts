@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { vault as vietnamese } from './vi-vault.ts';
 
 export const vault: typeof vietnamese = {
@@ -8,7 +9,7 @@ export const vault: typeof vietnamese = {
   full: 'This tablet has all 8 people it can have. One has to pass it on before another is added.',
   number: (slot, colour) => `Number ${slot}, ${colour}`,
   present: 'chosen',
-  waiting: (parcels) => `${parcels} parcels not sent`,
+  waiting: (parcels) => `${counted(parcels, 'parcel', 'parcels')} not sent`,
   colour: 'Colour by which you find your book',
   colourHint: 'A locked tablet shows only the number and the colour, no name.',
   colours: { red: 'red', blue: 'blue', green: 'green', amber: 'yellow', white: 'white', grey: 'grey' },
@@ -23,7 +24,7 @@ export const vault: typeof vietnamese = {
   contacting: 'Contacting…',
   noContact: 'No contact. Check the network and try again.',
   stillHeld: 'There was contact, and the tablet is still locked.',
-  soonTitle: (days) => `The book closes in ${days} days unless the tablet is in contact`,
+  soonTitle: (days) => `The book closes in ${counted(days, 'day', 'days')} unless the tablet is in contact`,
   soonMore: 'Connect to a network once before then. Nothing is lost when it closes; it only takes a network to open it again.',
 
   passkeyUnlock: 'Open by fingerprint, face or screen lock',
@@ -39,5 +40,5 @@ export const vault: typeof vietnamese = {
   passkeyName: 'Book on this tablet',
 
   leaseLabel: 'The book closes when there is no contact for long',
-  leaseDays: (days, left) => `After ${days} days; ${left} left`,
+  leaseDays: (days, left) => `After ${counted(days, 'day', 'days')}; ${left} left`,
 };

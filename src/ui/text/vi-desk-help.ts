@@ -114,7 +114,7 @@ const pages = {
     troubles: ['Sắp quá hạn: yêu cầu đứng đầu danh sách, màu cảnh báo.'],
   },
   retention: {
-    title: 'Thời hạn giữ',
+    title: 'Thời hạn lưu giữ',
     about: 'Dữ liệu được giữ bao lâu thì xoá.',
     steps: ['Xem trước bao nhiêu hồ sơ sẽ hết hạn.', 'Đặt số tháng, nói lý do.'],
     troubles: ['Đặt nhầm: đổi lại trước ngày xoá.'],

@@ -31,7 +31,7 @@ export const desk = {
   live: 'Cập nhật trực tiếp',
   liveOff: 'Mất kết nối, đang nối lại',
   notHere: 'Không có gì ở đây',
-  reread: 'Đọc lại',
+  reread: 'Thử lại',
   away: {
     title: (time: string, age: string) => `Không có mạng. Đây là số liệu lúc ${time}, cách đây ${age}`,
     more: 'Chỉ xem được số liệu đã tải lần trước. Mở danh sách, giao việc, báo cáo… cần có mạng; có mạng lại, màn hình tự nối.',

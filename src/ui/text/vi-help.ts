@@ -120,7 +120,7 @@ const pages = {
   leaflet: {
     title: 'Tờ hướng dẫn để lại',
     about: 'Một trang giấy để bà con tự làm lại, có mã tải đúng ứng dụng.',
-    steps: ['Xem trước trên màn hình.', 'Bấm In, hoặc lưu thành tệp PDF để in ở uỷ ban.'],
+    steps: ['Xem trước trên màn hình.', 'Bấm In, hoặc lưu thành tệp PDF để in ở ủy ban.'],
     troubles: ['Không có máy in: cho bà con chụp màn hình này bằng điện thoại của họ.'],
   },
   group: {

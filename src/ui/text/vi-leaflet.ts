@@ -11,6 +11,6 @@ export const leaflet = {
     safety: 'Để không bị lừa',
     agreed: 'Đã hẹn với nhau',
     codes: 'Quét để mở đúng ứng dụng',
-    from: 'Tổ công nghệ số cộng đồng. Không bao giờ hỏi mật khẩu hay mã OTP của bạn.',
+    from: 'Tổ công nghệ số cộng đồng. Tổ không bao giờ hỏi ai mật khẩu hay mã OTP.',
   },
 };

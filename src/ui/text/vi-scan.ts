@@ -1,4 +1,14 @@
 export const scan = {
+  /** The screen that a shortcut of the home screen opens. */
+  first: {
+    title: 'Thẻ này của ai?',
+    more: 'Quét thẻ căn cước: người đã có trong sổ thì hồ sơ mở ra; chưa có thì ghi vào nhà của họ.',
+    unknown: (name: string) => `${name} chưa có trong sổ của máy này`,
+    unknownMore: 'Nhà của họ đã ghi chưa? Thẻ vừa quét đi cùng; chưa lưu gì khi chưa được đồng ý.',
+    newHome: 'Ghi nhà mới',
+    knownHome: 'Tìm nhà đã ghi',
+    chooseHome: 'Chọn nhà, rồi bấm Thêm người',
+  },
   open: 'Quét thẻ căn cước',
   openFailed: 'Chưa mở được phần quét thẻ. Hãy thử lại, hoặc nhập bằng tay.',
   title: 'Quét thẻ căn cước',

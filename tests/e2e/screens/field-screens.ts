@@ -98,6 +98,7 @@ export const fieldScreens: readonly FieldScreen[] = [
   { name: 'leaflet', route: '/people/:id/guides/:guide/leaflet', open: at(({ person }) => `${person}/guides/vssid/leaflet`) },
   { name: 'home-leaflet', route: '/homes/:id/guides/:guide/leaflet', open: at(({ home }) => `${home}/guides/evn-bill/leaflet`) },
   { name: 'group', route: '/group', open: at('/group') },
+  { name: 'scan', route: '/scan', open: at('/scan') },
   { name: 'police-day', route: '/police-day', open: at('/police-day') },
   { name: 'outbox', route: '/outbox', open: at('/outbox') },
   { name: 'settings', route: '/settings', open: at('/settings') },

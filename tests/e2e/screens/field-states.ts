@@ -14,9 +14,17 @@ export interface FieldState {
   readonly fromTheStart?: true;
   readonly waits?: true;
   readonly update?: true;
+  /** The browser as which the page sees itself, or that it offers to install. */
+  readonly installs?: 'android' | 'ipad' | 'offered';
 }
 
+const browsers = {
+  android: 'Mozilla/5.0 (Linux; Android 13; SM-T225) AppleWebKit/537.36 Chrome/120 Safari/537.36',
+  ipad: 'Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Safari/604.1',
+} as const;
+
 const idle = (lastFailure: string) => ({ outbox: { sending: { kind: 'idle', lastFailure } } }) as const;
+const allThere = { outbox: { authored: 8, received: 8, refused: 0, waiting: 0, rows: [] } };
 const none = { homes: 0, visited: 0, visitedToday: 0, neverVisited: 0 };
 const locked = { kind: 'locked', triesLeft: 10, deviceName: 'Máy tính bảng Gò Mận 2', parcels: 0 } as const;
 
@@ -37,6 +45,9 @@ export const fieldStates: readonly FieldState[] = [
   { name: 'state-empty-homes', path: '/homes', patches: { homes: { rows: [], total: 0 } } },
   { name: 'state-offline', path: '/outbox', patches: idle('offline') },
   { name: 'state-refused', path: '/outbox', patches: { outbox: { authored: 8, received: 7, refused: 1, waiting: 0, rows: [refusedRow] } } },
+  { name: 'state-install-android', path: '/outbox', patches: allThere, installs: 'android' },
+  { name: 'state-install-ipad', path: '/outbox', patches: allThere, installs: 'ipad' },
+  { name: 'state-install', path: '/outbox', patches: allThere, installs: 'offered' },
   { name: 'state-full-storage', path: '/', patches: idle('storage-full') },
   { name: 'state-revoked', path: '/', patches: idle('device-revoked') },
   { name: 'state-too-old', path: '/', patches: idle('app-too-old') },
@@ -54,13 +65,21 @@ export const fieldStates: readonly FieldState[] = [
 ];
 
 /** Of an open tablet; those from the start leave it locked, so they come last. */
-export async function openState({ tablet, page }: FieldWalk, { path, patches, fromTheStart, waits, update }: FieldState): Promise<void> {
+export async function openState({ tablet, page }: FieldWalk, state: FieldState): Promise<void> {
+  const { path, patches, fromTheStart, waits, update, installs } = state;
   await patchAnswers(page, patches, update);
+  if (installs) await page.evaluate(letInstall, installs === 'offered' ? undefined : browsers[installs]);
   if (update) await openAnew(tablet);
   else if (fromTheStart) await page.goto(tablet.origin);
   else await visitAnew(page, path);
   if (waits) await expect(page.locator('.skeleton').first()).toBeVisible();
   else await settled(page);
+}
+
+/** Runs in the page. */
+function letInstall(browser: string | undefined): void {
+  if (browser === undefined) dispatchEvent(new Event('beforeinstallprompt'));
+  else Object.defineProperty(navigator, 'userAgent', { value: browser, configurable: true });
 }
 
 async function openAnew({ page, origin, pin }: Tablet): Promise<void> {

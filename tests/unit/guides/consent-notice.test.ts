@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 
 const hashes = (['vi', 'en'] as const).map((language) => createHash('sha256').update(consentNotice(language).text).digest('base64url'));
 
-test('the version changes whenever a word does: this text is version 2026-11.1', () => {
+test('the version changes whenever a word does: this text is version 2026-11.2', () => {
   expect([consentNoticeVersion, ...hashes]).toMatchInlineSnapshot(`
     [
-      "2026-11.1",
-      "yCoJDVMU202F1s7uptPmTQCGl3yYnND6odAJlQPWSc0",
+      "2026-11.2",
+      "nWT1IlBOwnCfWiBoy01bASE8YiSfrHWrlZ83U86DoDc",
       "phrShvxN6jjXfrXSb9jBCLu7mzg-QFcnCdsOiN4Yrac",
     ]
   `);

@@ -1,6 +1,8 @@
+import { formOfAddress } from '#domain/form-of-address.ts';
 import { shippedGuides } from '#guides/shipped-guides.ts';
 import { leafletOf } from '#ui/field/leaflet/leaflet.ts';
 import { leafletPdf } from '#ui/field/leaflet/leaflet-pdf.ts';
+import { said, spokenTo } from '#ui/text/guide-words.ts';
 import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
@@ -53,4 +55,16 @@ test('nothing on the page lies outside its margins', async () => {
     expect(bottoms.length).toBeGreaterThan(5);
     expect(Math.min(...bottoms), `${guide.id} ${language}`).toBeGreaterThan(30);
   }
+});
+
+test('the leaflet calls whoever it is left with as the guide has called them', () => {
+  const spoken = /(?<!\p{L})(?:bác(?!\p{L}| sĩ| bỏ)|(?<!con )cháu(?!\p{L}))/iu;
+  const wordsOf = (guide: (typeof shippedGuides)[number]) => {
+    const { title, summary, steps, safety } = leafletOf({ guide, say: said, platformName: (platform) => platform, agreed: [] });
+    return [title, summary, ...steps, ...safety].filter((words) => spoken.test(words));
+  };
+  expect(shippedGuides.flatMap(wordsOf).length, 'guides are written to “bác”').toBeGreaterThan(10);
+  spokenTo.value = formOfAddress('1995-02-03', 'female', '2026-11-26');
+  expect(shippedGuides.flatMap(wordsOf)).toEqual([]);
+  spokenTo.value = undefined;
 });

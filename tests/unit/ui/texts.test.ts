@@ -67,3 +67,24 @@ test('a text says everything it is given', () => {
   );
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
+
+/** "1 homes", "1 home have"; not "1 is", and not a word that ends so by itself. */
+const wrongForOne =
+  /(?<![\d,.])1 (?:(?:more|sealed|new|other|earlier|open|recovery) )?(?!is|was|has|does|gets|goes|names|disappears|refused|works|consents|can)(?:people|[a-z]+[^s\W]s)\b|(?<![\d,.])1 [a-z]+ (?:are|were|have)\b/;
+
+/** Each count by itself is one: with the others, "2 of 1 homes" would be asked of nobody. */
+function saidOfOne(leaf: Leaf): readonly string[] {
+  if (typeof leaf === 'string') return [];
+  return [leaf(...Array.from({ length: leaf.length }, () => '1')), leaf(...Array.from({ length: leaf.length }, () => 1))];
+}
+
+test('English has a word for one of a thing', () => {
+  const wrong = texts
+    .flatMap(({ en }) => en)
+    .flatMap(({ path, leaf }) => saidOfOne(leaf).flatMap((text) => (wrongForOne.test(text) ? [`${path}: ${text}`] : [])));
+  expect([...new Set(wrong)]).toEqual([]);
+  expect(['7 entries on 1 tablets', '1 people', 'with 1 open tasks', '1 home have it'].filter((text) => !wrongForOne.test(text))).toEqual(
+    [],
+  );
+  expect(['11 homes', '1 home', '1 is stuck', '0.1 metres'].filter((text) => wrongForOne.test(text))).toEqual([]);
+});

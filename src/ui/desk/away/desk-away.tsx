@@ -68,7 +68,7 @@ function NothingKept({ failure, needsServer }: { readonly failure: DeskFailure; 
   const { away } = deskWords();
   return (
     <>
-      <Notice kind="error" title={deskFailureWords(failure)}>
+      <Notice kind="warning" icon="offline" title={deskFailureWords(failure)}>
         <Retry />
       </Notice>
       {needsServer && (

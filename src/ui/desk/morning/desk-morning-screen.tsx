@@ -31,7 +31,7 @@ function MorningOf({ morning }: { readonly morning: Morning }) {
         under={words.asOf(formats().date(asOf), formats().time(asOf))}
         aside={
           <>
-            <Button icon="save" onPress={() => print()}>
+            <Button icon="print" onPress={() => print()}>
               {words.print}
             </Button>
             <LinkButton icon="today" href={`/desk/areas/${area.id}`}>

@@ -25,7 +25,7 @@ export function CampaignCard({ campaign, page, onChanged }: CampaignCardProps) {
   const number = (count: number) => formats().number(count);
   return (
     <Card>
-      <div class="line-apart">
+      <div class="line-apart plan-campaign">
         <div class="stack-tight">
           <h3>{campaign.name}</h3>
           <p class="small soft">

@@ -69,7 +69,7 @@ function QueueSide({ page, address, go, work }: SideProps) {
   );
 }
 
-function ItemSide({ address: { item }, go, work }: SideProps) {
+function ItemSide({ page, address: { item }, go, work }: SideProps) {
   const words = reviewWords();
   const { deciding, detail } = work;
   return (
@@ -81,7 +81,7 @@ function ItemSide({ address: { item }, go, work }: SideProps) {
         </Notice>
       )}
       {item === undefined ? (
-        <p class="soft desk-review-pick">{words.pick}</p>
+        page.rows.length > 0 && <p class="soft desk-review-pick">{words.pick}</p>
       ) : (
         <>
           <div class="desk-review-back">

@@ -46,7 +46,7 @@ function NewHousehold({ area }: { readonly area: string }) {
     if (!saved.ok) return saved.failure;
     showToast({ words: card ? household.savedGoOn : household.saved });
     route(`/homes/${id}`, true);
-    if (card) holdCard(id, card);
+    if (card) holdCard({ headOf: id }, card);
     if (goesOn) {
       route(`/homes/${id}/people/new`);
       scrollTo({ top: 0 });

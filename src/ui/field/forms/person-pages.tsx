@@ -35,16 +35,16 @@ interface PersonPagesProps {
 export function PersonPages({ title, under, back, place, home, draft, asks, scan = false }: PersonPagesProps) {
   const { route } = useLocation();
   const [refused, setRefused] = useState(false);
-  const [card, setCard] = useState(() => (place.person ? undefined : takeCard(place.household)));
+  const [held, setHeld] = useState(() => (place.person ? undefined : takeCard(place.household)));
   const cardFill = useCardFill(draft, (read) => ({ ...fillFromCard(read), numberless: '' }));
   const today = dayInVietnam(Date.now());
   const { answers } = draft;
   const frame = { title, under, back, draft };
   const agreed = () => {
-    if (!card) return;
-    cardFill.fill(card);
-    if (answers.relation === '') draft.change({ relation: 'head' });
-    setCard(undefined);
+    if (!held) return;
+    cardFill.fill(held.card);
+    if (held.isHead && answers.relation === '') draft.change({ relation: 'head' });
+    setHeld(undefined);
   };
   const save = async (then: (person: string) => void): Promise<Failure | undefined> => {
     const saved = await savePerson(place, draft, asks);
@@ -58,7 +58,7 @@ export function PersonPages({ title, under, back, place, home, draft, asks, scan
     scrollTo({ top: 0 });
   };
   const refuse = async () => {
-    setCard(undefined);
+    setHeld(undefined);
     await draft.discard();
     setRefused(true);
   };
@@ -68,8 +68,8 @@ export function PersonPages({ title, under, back, place, home, draft, asks, scan
         <ConsentStep
           {...frame}
           adults={adultsOf(home, today, place.person?.id)}
-          card={card}
-          onCardDropped={() => setCard(undefined)}
+          card={held?.card}
+          onCardDropped={() => setHeld(undefined)}
           onAgreed={agreed}
           onRefuse={() => void refuse()}
         />

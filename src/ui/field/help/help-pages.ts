@@ -16,6 +16,7 @@ export const helpByRoute: Readonly<Record<string, HelpKey>> = {
   '/people/:id/guides/:guide/leaflet': 'leaflet',
   '/people/:id/guides/:guide': 'guide',
   '/people/:id': 'person',
+  '/scan': 'household',
   '/group': 'group',
   '/police-day': 'policeDay',
   '/outbox': 'outbox',

@@ -1,21 +1,24 @@
 import type { Guide } from '#guides/guide.ts';
 import type { Progress } from '#domain/entities.ts';
+import { formOfAddress } from '#domain/form-of-address.ts';
 import { device, useRead } from '#ui/device.ts';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
-import { guideWords, said } from '#ui/text/guide-words.ts';
+import { guideWords, said, saidIn } from '#ui/text/guide-words.ts';
 import { leafletWords } from '#ui/text/leaflet-words.ts';
-import { capitalised } from '#ui/text/locale-formats.ts';
+import { capitalised, localeFormats } from '#ui/text/locale-formats.ts';
+import { leaflet as inVietnamese } from '#ui/text/vi-leaflet.ts';
 import { formats } from '#ui/text/words.ts';
 import '#ui/styles/screens/leaflet.css';
 import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { NoRecord } from '../forms/record-gone.tsx';
 import { QrCode } from '../guide/qr-code.tsx';
-import { useSpokenLanguage } from '../guide/spoken-language.tsx';
+import { useFormOfAddress, useSpokenLanguage } from '../guide/spoken-language.tsx';
 import { findGuide, loadGuides } from '../guides-loaded.ts';
 import { shareFile } from '../police-day/share-file.ts';
+import { todayOn } from '../today-on.ts';
 import { leafletOf, type Leaflet } from './leaflet.ts';
 
 /** `/people/:id/guides/:guide/leaflet` and `/homes/:id/guides/:guide/leaflet`: what stays behind when the volunteer has gone. */
@@ -36,6 +39,7 @@ interface OfProps {
 
 function OfPerson({ id, guide }: OfProps) {
   const page = useRead(() => device().person(id), [id]);
+  useFormOfAddress(formOfAddress(page.value?.person.birth, page.value?.person.sex, todayOn()));
   if (!page.value) return <NoRecord waiting={page.waiting} title={leafletWords().title} />;
   const { person, progress } = page.value;
   return (
@@ -80,7 +84,7 @@ function Page({ guide, back, language, progress }: PageProps) {
       <TopBar title={texts.title} under={said(guide.title)} back={back} />
       <div class="screen-body">
         <p class="soft leaflet-hint">{texts.hint}</p>
-        <Sheet leaflet={leaflet} />
+        <Sheet leaflet={leaflet} headings={paperWords(guide).headings} />
         {state === 'failed' && (
           <Notice kind="error" title={texts.failed}>
             <p>{texts.failedMore}</p>
@@ -88,7 +92,7 @@ function Page({ guide, back, language, progress }: PageProps) {
         )}
       </div>
       <div class="screen-action line">
-        <Button icon="save" onPress={() => print()}>
+        <Button icon="print" onPress={() => print()}>
           {texts.print}
         </Button>
         <Button look="main" size="big" icon="send" busy={state === 'busy'} onPress={() => void share()}>
@@ -99,10 +103,17 @@ function Page({ guide, back, language, progress }: PageProps) {
   );
 }
 
+/** The paper stays with the citizen: its own words are in the language of what stands on it, not in the volunteer's. */
+function paperWords(guide: Guide): typeof inVietnamese {
+  return saidIn(guide.title) === 'en' ? leafletWords() : inVietnamese;
+}
+
 /** The day that was agreed, and what the guide says to agree on. No name: the paper may be left lying. */
 function agreedLines(guide: Guide, progress: Progress | undefined): readonly string[] {
   const day = progress?.appointmentOn;
-  const dated = day ? [leafletWords().agreedOn(`${capitalised(formats().weekday(day))}, ${formats().date(day)}`)] : [];
+  const words = paperWords(guide);
+  const days = words === inVietnamese ? localeFormats('vi-VN') : formats();
+  const dated = day ? [words.agreedOn(`${capitalised(days.weekday(day))}, ${days.date(day)}`)] : [];
   return [...dated, ...guide.nextTime.map((words) => printed(words))];
 }
 
@@ -116,12 +127,11 @@ function printed(words: Guide['title']): string {
 
 async function pdfFile(guide: Guide, leaflet: Leaflet): Promise<File> {
   const [{ leafletPdf }, { leafletFonts }] = await Promise.all([import('./leaflet-pdf.ts'), import('./leaflet-fonts.ts')]);
-  const bytes = leafletPdf(leaflet, leafletWords().headings, await leafletFonts());
+  const bytes = leafletPdf(leaflet, paperWords(guide).headings, await leafletFonts());
   return new File([bytes], `${guide.id}.pdf`, { type: 'application/pdf' });
 }
 
-function Sheet({ leaflet }: { readonly leaflet: Leaflet }) {
-  const { headings } = leafletWords();
+function Sheet({ leaflet, headings }: { readonly leaflet: Leaflet; readonly headings: typeof inVietnamese.headings }) {
   return (
     <article class="leaflet">
       <h2 class="leaflet-title">{leaflet.title}</h2>

@@ -68,7 +68,7 @@ function Lists({ entries }: { readonly entries: readonly PoliceDayEntry[] }) {
   return (
     <>
       <div class="line police-day-actions">
-        <Button icon="save" onPress={() => print()}>
+        <Button icon="print" onPress={() => print()}>
           {texts.print}
         </Button>
         {days.some(({ day }) => day !== undefined) && (
