@@ -7,12 +7,15 @@ export function refusalOf(error: unknown): Failure {
   return { kind: 'storage-failed', detail: names.find((name) => name !== '') ?? 'unknown' };
 }
 
+/** What IndexedDB throws when a disk will not write or read. A damaged key throws others, and is no matter of the disk. */
+const ofTheDisk = new Set(['QuotaExceededError', 'AbortError', 'UnknownError', 'InvalidStateError', 'NotReadableError']);
+
 /** A disk that refuses is told to the person like every other failure; anything else that is thrown is a mistake of ours and stays one. */
 export async function orRefused<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DOMException) return failed(refusalOf(error));
+    if (error instanceof DOMException && ofTheDisk.has(error.name)) return failed(refusalOf(error));
     throw error;
   }
 }
