@@ -1,4 +1,5 @@
 import { done, failed, type Result } from '#domain/result.ts';
+import { orRefused } from '#storage/disk-refusal.ts';
 import { noAttempts } from '#storage/pin-attempts.ts';
 import { unlockVault } from '#storage/vault.ts';
 import { addPasskey, unlockByPasskey } from '#storage/vault-passkey.ts';
@@ -8,18 +9,20 @@ import type { NewPasskey } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
 import { afterRepair, keysOf, loaded, openable, tryPin } from './unlock-tablet.ts';
 
-/** What the passkey gave in place of the PIN. Nobody guesses 256 bits, so nothing is counted. Failures: `passkey-wrong`, and those of the lease. */
+/** What the passkey gave in place of the PIN. Nobody guesses 256 bits, so nothing is counted. Failures: `passkey-wrong`, those of the lease, and of a disk that refuses. */
 export async function unlockTabletByPasskey(ports: DevicePorts, secret: Uint8Array<ArrayBuffer>): Promise<Result<Tablet>> {
   return afterRepair(
     ports,
-    await ports.locks.exclusive(writeLock, async () => {
-      const header = await openable(ports);
-      if (!header.ok) return header;
-      const vault = await unlockByPasskey(ports, header.value.vault, secret, header.value.lease?.share);
-      if (!vault) return failed({ kind: 'passkey-wrong' });
-      await ports.settings.write({ ...header.value, attempts: noAttempts });
-      return loaded(ports, await Tablet.load(ports.store, vault));
-    }),
+    await orRefused(() =>
+      ports.locks.exclusive(writeLock, async () => {
+        const header = await openable(ports);
+        if (!header.ok) return header;
+        const vault = await unlockByPasskey(ports, header.value.vault, secret, header.value.lease?.share);
+        if (!vault) return failed({ kind: 'passkey-wrong' });
+        await ports.settings.write({ ...header.value, attempts: noAttempts });
+        return loaded(ports, await Tablet.load(ports.store, vault));
+      }),
+    ),
   );
 }
 

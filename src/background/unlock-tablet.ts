@@ -1,5 +1,6 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import type { DeviceHeader } from '#storage/device-settings.ts';
+import { orRefused } from '#storage/disk-refusal.ts';
 import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
 import { spendLease } from '#storage/key-lease.ts';
 import { rewrapVault, unlockVault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';
@@ -58,30 +59,39 @@ export async function changePin(ports: DevicePorts, oldPin: string, newPin: stri
   });
 }
 
-/** Counts the attempt before it is tried, so that cutting the power gives nothing back; after ten wrong ones the vault is erased. */
+/**
+ * Counts the attempt before it is tried, so that cutting the power gives nothing back; after ten wrong ones the vault is erased. Where the disk is too full to
+ * count, nothing is tried: a thief could fill it. Failures: `storage-full`, `storage-failed`, and what is told of the PIN.
+ */
 export function tryPin<Value>(
   ports: DevicePorts,
   pin: string,
   attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
 ): Promise<Result<Value>> {
-  return ports.locks.exclusive(writeLock, async () => {
-    const found = await openable(ports);
-    if (!found.ok) return found;
-    if (!isPin(pin)) return failed({ kind: 'pin-invalid' });
-    const header = found.value;
-    const waited = afterWaiting(header.attempts, ports.now());
-    if (waited.waitMs > 0) return stillWaiting(ports, header, waited);
-    const counted = countAttempt(waited, ports.now());
-    await ports.settings.write({ ...header, attempts: counted });
-    const outcome = await attempt(header);
-    if (outcome) {
-      const latest = (await ports.settings.read()) ?? header;
-      await ports.settings.write({ ...latest, attempts: noAttempts });
-      return outcome;
-    }
-    if (counted.failures >= mostAttempts) return erased(ports, header);
-    return failed({ kind: 'wrong-pin', triesLeft: triesLeft(counted), retryAfterMs: counted.waitMs || undefined });
-  });
+  return orRefused(() => ports.locks.exclusive(writeLock, () => countedTry(ports, pin, attempt)));
+}
+
+async function countedTry<Value>(
+  ports: DevicePorts,
+  pin: string,
+  attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
+): Promise<Result<Value>> {
+  const found = await openable(ports);
+  if (!found.ok) return found;
+  if (!isPin(pin)) return failed({ kind: 'pin-invalid' });
+  const header = found.value;
+  const waited = afterWaiting(header.attempts, ports.now());
+  if (waited.waitMs > 0) return stillWaiting(ports, header, waited);
+  const counted = countAttempt(waited, ports.now());
+  await ports.settings.write({ ...header, attempts: counted });
+  const outcome = await attempt(header);
+  if (outcome) {
+    const latest = (await ports.settings.read()) ?? header;
+    await ports.settings.write({ ...latest, attempts: noAttempts });
+    return outcome;
+  }
+  if (counted.failures >= mostAttempts) return erased(ports, header);
+  return failed({ kind: 'wrong-pin', triesLeft: triesLeft(counted), retryAfterMs: counted.waitMs || undefined });
 }
 
 /** Without its share no PIN can be told from another, so none is tried and none counted. Failures: `not-enrolled`, `lease-ended`, `vault-held`. */

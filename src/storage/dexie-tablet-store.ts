@@ -1,5 +1,6 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import { refusalOf } from './disk-refusal.ts';
 import { tabletDatabase } from './tablet-database.ts';
 import type {
   KeptRow,
@@ -85,7 +86,7 @@ async function commit(database: TabletDexie, change: StoreChange, expects: numbe
     );
     return done(true);
   } catch (error) {
-    return failed(failureOf(error));
+    return failed(error instanceof Stale ? { kind: 'stale' } : refusalOf(error));
   }
 }
 
@@ -120,12 +121,4 @@ async function eraseVault(database: TabletDexie): Promise<void> {
   await database.transaction('rw', [records, outbox, kept, drafts, meta], async () => {
     await Promise.all([records, outbox, kept, drafts, meta].map((table: Table) => table.clear()));
   });
-}
-
-/** Dexie wraps a refused quota in an AbortError. */
-function failureOf(error: unknown): { readonly kind: string; readonly detail?: string } {
-  if (error instanceof Stale) return { kind: 'stale' };
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map((each) => (each instanceof Error ? each.name : ''));
-  if (names.includes('QuotaExceededError')) return { kind: 'storage-full' };
-  return { kind: 'storage-failed', detail: names.find((name) => name !== '') ?? 'unknown' };
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 /** What a row of the fault table has counted. */
 export interface Counted {
@@ -33,10 +34,17 @@ export function roundsOf({ rounds }: Pick<Row, 'rounds'>): number {
   return isLong ? rounds.long : rounds.short;
 }
 
-/** Leaves a row for `tests/proof.mjs` to make the table of. */
-export function writeRow({ id, fault, shown }: Pick<Row, 'id' | 'fault' | 'shown'>, counted: Counted): void {
+/** Whether this run plays the row: every one is, unless `PROOF_ROWS` names others (ids with commas between them). */
+export function isChosen({ id }: Pick<Row, 'id'>): boolean {
+  const chosen = process.env['PROOF_ROWS'] ?? '';
+  return chosen === '' || chosen.split(',').includes(id);
+}
+
+/** Leaves a row for `tests/proof.mjs` to make the table of, with the run it was played in. `least`: faults without which the row is red. */
+export function writeRow({ id, fault, shown }: Pick<Row, 'id' | 'fault' | 'shown'>, counted: Counted, least: number): void {
+  const run = { isLong, seed, day: new Date().toISOString().slice(0, 10), cores: availableParallelism() };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/${id}.json`, JSON.stringify({ id, fault, shown, ...counted }));
+  writeFileSync(`${folder}/${id}.json`, JSON.stringify({ id, fault, shown, ...counted, least, run }));
 }
 
 export const nothing: Counted = { injected: 0, saved: 0, lost: 0, twice: 0 };

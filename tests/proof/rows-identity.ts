@@ -69,7 +69,7 @@ export const identityRows: readonly Row[] = [
     fault: 'server put back to last night’s backup',
     shown:
       'simulation: tablets offer again what the backup lacks, by the operator’s restore and by the database’s own tools; areas compared and pulled anew',
-    rounds: { short: 4, long: 60 },
+    rounds: { short: 4, long: 30 },
     perRound: 1,
     play: putBack,
   },
@@ -77,7 +77,7 @@ export const identityRows: readonly Row[] = [
     id: 'cloned',
     fault: 'tablet cloned from another’s storage, or its storage put back',
     shown: 'simulation: other content under known numbers; a new identity, and everything unconfirmed under new numbers',
-    rounds: { short: 2, long: 60 },
+    rounds: { short: 2, long: 20 },
     perRound: 6,
     play: cloned,
   },

@@ -50,7 +50,7 @@ export const networkRows: readonly Row[] = [
     id: 'cut',
     fault: 'network cut in the middle of a request or of its answer',
     shown: 'simulation: requests and answers lost whole or cut at any byte, arriving twice, or late',
-    rounds: { short: 1, long: 60 },
+    rounds: { short: 1, long: 50 },
     perRound: 100,
     play: under({
       percent: 75,
@@ -72,7 +72,7 @@ export const networkRows: readonly Row[] = [
     id: 'lossy',
     fault: '5 % of requests and answers lost, 800 ms round trip, 240 kbit/s',
     shown: 'simulation: each request takes its time on the link',
-    rounds: { short: 1, long: 60 },
+    rounds: { short: 1, long: 30 },
     perRound: 1,
     play: under({
       fault: (dice) => pick<Fate>(dice, ['lose-request', 'lose-response']),
@@ -85,7 +85,7 @@ export const networkRows: readonly Row[] = [
     id: 'portal',
     fault: 'captive portal answers 200 with HTML, or a hotel’s 403',
     shown: 'simulation: nothing of it is believed, everything goes out again',
-    rounds: { short: 2, long: 100 },
+    rounds: { short: 2, long: 110 },
     perRound: 200,
     play: under({
       percent: 92,
@@ -97,7 +97,7 @@ export const networkRows: readonly Row[] = [
     id: 'proxy',
     fault: 'a proxy answers 502, 503, 504 or 413',
     shown: 'simulation: the same; our own 413 halves the parcel',
-    rounds: { short: 2, long: 100 },
+    rounds: { short: 2, long: 110 },
     perRound: 200,
     play: under({
       percent: 92,
@@ -111,7 +111,7 @@ export const networkRows: readonly Row[] = [
     id: 'clock',
     fault: 'the tablet’s clock wrong by up to two days, jumping at any time',
     shown: 'simulation: what was written last is what its screen shows, stamps are pulled back by the server, all end equal',
-    rounds: { short: 1, long: 60 },
+    rounds: { short: 1, long: 80 },
     perRound: 160,
     play: jumping,
   },

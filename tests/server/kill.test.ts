@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#server/database/open-database.ts';
 import { type PostgresServer, startPostgres } from '../contract/postgres-server.ts';
-import { writeRow } from '../proof/fault-table.ts';
+import { isChosen, isLong, writeRow } from '../proof/fault-table.ts';
 import { aFieldServer } from './field-server.ts';
 import { buildServer, NodeProcess, type NodePlace, type ServerBundle } from './node-process.ts';
 import { type Ask, PeerTablet } from './peer-client.ts';
 import { expectAllPresent, ShippingWorker } from './shipping-worker.ts';
 
-const kills = 20;
+const kills = isLong ? 40 : 20;
 const devices = 4;
 
 let bundle: ServerBundle | undefined;
@@ -69,19 +69,22 @@ const shown = 'the shipped server as a process of its own, four tablets, every a
 /* Whatever is missing or there twice has failed the test above. */
 const killedRow = (acknowledged: number) => ({ injected: kills, saved: acknowledged, lost: 0, twice: 0 });
 
-describe('kill -9 under load, 20 times', { timeout: 600_000 }, () => {
-  test('[DURABLE] on PGlite, nothing acknowledged is missing', async () => {
+const onPglite = { id: 'kill-pglite', fault: 'server killed with -9 under load, on PGlite', shown };
+const onPostgres = { id: 'kill-postgresql', fault: 'the same on PostgreSQL', shown };
+
+describe(`kill -9 under load, ${kills} times`, { timeout: 600_000 }, () => {
+  test.runIf(isChosen(onPglite))('[DURABLE] on PGlite, nothing acknowledged is missing', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'tung-ngo-kill-'));
     const acknowledged = await killUnderLoad({ directory });
     expect(acknowledged).toBeGreaterThan(kills * 5);
-    writeRow({ id: 'kill-pglite', fault: 'server killed with -9 under load, on PGlite', shown }, killedRow(acknowledged));
+    writeRow(onPglite, killedRow(acknowledged), kills);
     rmSync(directory, { recursive: true, force: true });
   });
 
-  test('[DURABLE] on PostgreSQL, nothing acknowledged is missing', async () => {
+  test.runIf(isChosen(onPostgres))('[DURABLE] on PostgreSQL, nothing acknowledged is missing', async () => {
     if (!postgres) throw new Error('PostgreSQL runs');
     const acknowledged = await killUnderLoad({ url: await postgres.createDatabase() });
     expect(acknowledged).toBeGreaterThan(kills * 5);
-    writeRow({ id: 'kill-postgresql', fault: 'the same on PostgreSQL', shown }, killedRow(acknowledged));
+    writeRow(onPostgres, killedRow(acknowledged), kills);
   });
 });

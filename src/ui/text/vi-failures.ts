@@ -24,7 +24,7 @@ export const failures: { readonly [kind: string]: string } & { readonly unknown:
   'passkey-wrong': 'Chưa mở được bằng khoá của máy. Hãy nhập mã PIN.',
   erased: 'Đã nhập sai mã PIN 10 lần nên dữ liệu trên máy đã được xoá.',
   locked: 'Máy đang khoá. Nhập mã PIN để mở.',
-  'storage-full': 'Bộ nhớ máy đã đầy. Xoá bớt ảnh hoặc ứng dụng trên máy, rồi lưu lại.',
+  'storage-full': 'Bộ nhớ máy đã đầy. Xoá bớt ảnh hoặc ứng dụng trên máy, rồi làm lại.',
   'storage-failed': 'Máy chưa ghi được vào bộ nhớ. Thử lại; nếu vẫn lỗi, tải lại trang.',
   'device-unknown': 'Máy chủ không nhận ra máy này. Gọi cho điều phối viên để ghi danh lại.',
   'device-revoked': 'Máy này đã bị điều phối viên thu quyền. Gọi cho điều phối viên.',

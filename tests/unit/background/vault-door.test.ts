@@ -195,3 +195,17 @@ test('[SY13] a tablet that is passed on keeps its sealed work on the way, and ta
   const [[, parcel] = ['', undefined]] = await tablet.store.parcels();
   expect(Object.keys((await tablet.settings.read())?.shipTokens ?? {})).toContain(parcel?.device);
 });
+
+test('a disk too full to count a try lets none through, says so, and costs nothing', async () => {
+  const tablet = await anEnrolledTablet();
+  await tablet.device.lock();
+  const write = tablet.settings.write.bind(tablet.settings);
+  tablet.settings.write = () => Promise.reject(new DOMException('no space', 'QuotaExceededError'));
+  expect(await tablet.device.unlock(pin)).toEqual({ ok: false, failure: { kind: 'storage-full' } });
+  expect(await tablet.device.changePin(pin, '246802')).toEqual({ ok: false, failure: { kind: 'storage-full' } });
+  expect(await tablet.device.unlockByPasskey(new Uint8Array(32))).toMatchObject({ ok: false });
+  await expect(tablet.device.start()).resolves.toBeUndefined();
+  tablet.settings.write = write;
+  expect(await tablet.device.state()).toMatchObject({ kind: 'locked', triesLeft: 10 });
+  expect(await tablet.device.unlock(pin)).toMatchObject({ ok: true });
+});
