@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '#domain/result.ts';
-import { orRefused } from '#storage/disk-refusal.ts';
+import { orRefused } from '#storage/tablet-store.ts';
 import { noAttempts } from '#storage/pin-attempts.ts';
 import { unlockVault } from '#storage/vault.ts';
 import { addPasskey, unlockByPasskey } from '#storage/vault-passkey.ts';

@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import type { DeviceHeader } from '#storage/device-settings.ts';
-import { orRefused } from '#storage/disk-refusal.ts';
+import { orRefused } from '#storage/tablet-store.ts';
 import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
 import { spendLease } from '#storage/key-lease.ts';
 import { rewrapVault, unlockVault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';

@@ -6,7 +6,8 @@ export type NoticeLanguage = 'vi' | 'en';
 
 /**
  * What is said before anything about a person is saved (Law 91/2025/QH15, Decree 356/2025/NĐ-CP): who, which data, what for, which rights.
- * Change a word and the version changes with it: consents name the version and the hash of the text that was shown.
+ * Change a word and the version changes with it: consents name the version and the hash of the text that was shown. What earlier versions said stays in
+ * `src/server/deploy/notices`.
  * The hash is of one text for everybody, young and old, so the Vietnamese calls nobody anything: neither "bác" nor "cháu".
  */
 export const consentNoticeVersion = '2026-11.2';

@@ -1,16 +1,16 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import { refusalOf } from './disk-refusal.ts';
 import { tabletDatabase } from './tablet-database.ts';
-import type {
-  KeptRow,
-  StoreChange,
-  StoredDraft,
-  StoredOutboxRow,
-  StoredParcel,
-  StoredRecord,
-  TabletMeta,
-  TabletStore,
+import {
+  type KeptRow,
+  refusalOf,
+  type StoreChange,
+  type StoredDraft,
+  type StoredOutboxRow,
+  type StoredParcel,
+  type StoredRecord,
+  type TabletMeta,
+  type TabletStore,
 } from './tablet-store.ts';
 
 interface MetaRow {

@@ -2,9 +2,11 @@ import { consentPurposes } from '#domain/entities.ts';
 import { countWords } from '#guides/check-words.ts';
 import { consentNotice, consentNoticeVersion } from '#guides/consent-notice.ts';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const hashes = (['vi', 'en'] as const).map((language) => createHash('sha256').update(consentNotice(language).text).digest('base64url'));
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');
+const hashes = (['vi', 'en'] as const).map((language) => hashOf(consentNotice(language).text));
 
 test('the version changes whenever a word does: this text is version 2026-11.2', () => {
   expect([consentNoticeVersion, ...hashes]).toMatchInlineSnapshot(`
@@ -14,6 +16,11 @@ test('the version changes whenever a word does: this text is version 2026-11.2',
       "phrShvxN6jjXfrXSb9jBCLu7mzg-QFcnCdsOiN4Yrac",
     ]
   `);
+});
+
+test('what an earlier version said is kept word for word: consents name it by its hash', () => {
+  const kept = ['vi', 'en'].map((language) => readFileSync(`src/server/deploy/notices/2026-11.1.${language}.txt`, 'utf8'));
+  expect(kept.map(hashOf)).toEqual(['yCoJDVMU202F1s7uptPmTQCGl3yYnND6odAJlQPWSc0', 'phrShvxN6jjXfrXSb9jBCLu7mzg-QFcnCdsOiN4Yrac']);
 });
 
 test('the whole notice is short enough to be listened to', () => {
