@@ -85,7 +85,7 @@ async function startOf({ tablet }: BigTablet, times: number): Promise<Start> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
   await page.goto(`${origin}/`);
-  await page.getByRole('button', { name: 'Mở khoá' }).waitFor();
+  await page.getByRole('button', { name: 'Mở khóa' }).waitFor();
   const door = await page.evaluate(() => performance.now());
   await slowDown(page, times);
   const list = await unlockMeasured(page, pin, 'main .row');

@@ -36,10 +36,10 @@ async function unlocks(thumb: Thumb, { origin, pin }: BigTablet['tablet'], slow:
   await thumb.keep();
   await page.goto('about:blank');
   await page.goto(origin);
-  await button(page, 'Mở khoá').waitFor();
+  await button(page, 'Mở khóa').waitFor();
   await slow(4);
   for (const digit of pin) await thumb.tap('a digit of the PIN', page.getByRole('button', { name: digit, exact: true }));
-  await thumb.tap('unlock', button(page, 'Mở khoá'));
+  await thumb.tap('unlock', button(page, 'Mở khóa'));
   await expect(page.getByRole('heading', { name: 'Hôm nay' })).toBeVisible();
   await expect(page.locator('main .row').first()).toBeVisible();
 }

@@ -35,7 +35,7 @@ test('a new version waits while a form is open, is offered afterwards, comes onl
   // What the version before this one has left behind.
   await tablet.page.evaluate(() => localStorage.setItem('news-seen', '2026-01-01'));
   await offer.click();
-  await expect(tablet.page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
+  await expect(tablet.page.getByRole('button', { name: 'Mở khóa' })).toBeVisible();
   await expect.poll(waiting).toBeUndefined();
   await tablet.unlock();
   const news = tablet.page.getByRole('dialog', { name: viNews.title });

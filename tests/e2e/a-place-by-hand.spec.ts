@@ -12,8 +12,8 @@ test('the place of a home is pasted from a map, moved a few steps, and kept as s
     await page.getByText('Sửa vị trí bằng tay').click();
   };
   await edit();
-  const field = page.getByLabel('Toạ độ');
-  const use = page.getByRole('button', { name: 'Dùng toạ độ này' });
+  const field = page.getByLabel('Tọa độ');
+  const use = page.getByRole('button', { name: 'Dùng tọa độ này' });
   await field.fill('21,02781; 105,83416');
   await use.click();
   await expect(page.getByText(/Phần lẻ viết bằng dấu chấm/)).toBeVisible();

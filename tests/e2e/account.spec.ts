@@ -46,7 +46,7 @@ async function onceAskedWho(page: Page, path: string): Promise<void> {
 }
 
 test('a passkey signs in without a password; codes make a second step, and recovery codes are shown once', async ({ browser, world }) => {
-  await newColleague(browser, world, 'khoa-thu', 'Lò Thị Khoá');
+  await newColleague(browser, world, 'khoa-thu', 'Lò Thị Khóa');
   const desk = await Desk.open(browser, world.server.origin);
   const { page } = desk;
   await withFingerprint(page);
@@ -60,13 +60,13 @@ test('a passkey signs in without a password; codes make a second step, and recov
     await expect(page.getByLabel('Tên đăng nhập')).toBeVisible();
   };
   await account();
-  await page.getByRole('button', { name: 'Thêm khoá truy cập' }).click();
+  await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click();
   await page.getByLabel('Tên để nhớ').fill('Máy ở ủy ban');
-  await page.getByRole('button', { name: 'Tạo khoá' }).click();
-  await expect(page.getByRole('button', { name: 'Xoá khoá “Máy ở ủy ban”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Tạo khóa' }).click();
+  await expect(page.getByRole('button', { name: 'Xóa khóa “Máy ở ủy ban”' })).toBeVisible();
 
   await leave();
-  await page.getByRole('button', { name: 'Dùng khoá truy cập' }).click();
+  await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible();
 
   await account();

@@ -19,7 +19,7 @@ test('at the culture house cards are scanned one after another, the group walks 
   const camera = await openCameraBrowser(first);
   const tablet = await Tablet.unpack(camera.browser, world.server.origin);
   const { page } = tablet;
-  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy nhà văn hoá');
+  await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy nhà văn hóa');
   await tablet.installed();
   await tablet.context.setOffline(true);
   const household = await tablet.registerHousehold(undefined, 'Ngân Thị Hội', 'Dãy 8, nhà 3');

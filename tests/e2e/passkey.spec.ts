@@ -11,7 +11,7 @@ test('a platform passkey opens the book beside the PIN; taken away, only the PIN
   await tablet.enrol(await world.takeCode('Khu Bến Cát'), 'Máy có vân tay');
   await tablet.openInside('/settings');
   await expect(page.getByRole('button', { name: 'Đổi mã PIN' })).toBeVisible();
-  await expect(page.getByText('Mở bằng khoá của máy')).toHaveCount(0);
+  await expect(page.getByText('Mở bằng khóa của máy')).toHaveCount(0);
 
   const devtools = await tablet.context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
@@ -32,22 +32,22 @@ test('a platform passkey opens the book beside the PIN; taken away, only the PIN
   await page.getByRole('button', { name: 'Bật' }).click();
   await page.getByLabel('Mã PIN để xác nhận').fill(tablet.pin);
   await page.getByRole('dialog').getByRole('button', { name: 'Bật' }).click();
-  await expect(page.getByText('Từ giờ mở được bằng khoá của máy')).toBeVisible();
+  await expect(page.getByText('Từ giờ mở được bằng khóa của máy')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Khoá ngay' }).click();
-  await page.getByRole('button', { name: 'Mở bằng vân tay, khuôn mặt hoặc khoá máy' }).click();
-  await expect(page.getByRole('button', { name: 'Khoá ngay' })).toBeVisible();
+  await page.getByRole('button', { name: 'Khóa ngay' }).click();
+  await page.getByRole('button', { name: 'Mở bằng vân tay, khuôn mặt hoặc khóa máy' }).click();
+  await expect(page.getByRole('button', { name: 'Khóa ngay' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Khoá ngay' }).click();
+  await page.getByRole('button', { name: 'Khóa ngay' }).click();
   await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
-  await page.getByRole('button', { name: 'Mở bằng vân tay, khuôn mặt hoặc khoá máy' }).click();
-  await expect(page.getByText('Chưa mở được bằng khoá của máy')).toBeVisible();
+  await page.getByRole('button', { name: 'Mở bằng vân tay, khuôn mặt hoặc khóa máy' }).click();
+  await expect(page.getByText('Chưa mở được bằng khóa của máy')).toBeVisible();
   await tablet.unlock();
   await page.getByRole('button', { name: 'Tắt' }).click();
   await page.getByLabel('Mã PIN để xác nhận').fill(tablet.pin);
   await page.getByRole('dialog').getByRole('button', { name: 'Tắt' }).click();
-  await page.getByRole('button', { name: 'Khoá ngay' }).click();
-  await expect(page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
+  await page.getByRole('button', { name: 'Khóa ngay' }).click();
+  await expect(page.getByRole('button', { name: 'Mở khóa' })).toBeVisible();
   await expect(page.getByRole('button', { name: /vân tay/ })).toHaveCount(0);
   await tablet.close();
 });

@@ -131,9 +131,9 @@ test('entering practice locks the open book, and a telephone number typed in pra
   await expect(page.getByText('Đang luyện tập: không gọi điện thật.')).toBeVisible();
   await tablet.openInside('/settings');
   await expect(page.getByText('Máy luyện tập')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Khoá ngay' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Khóa ngay' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Thoát luyện tập' }).click();
-  await expect(page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mở khóa' })).toBeVisible();
   await expect(page.locator('html')).not.toHaveClass(/practising/);
   await tablet.close();
 });

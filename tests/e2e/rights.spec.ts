@@ -29,7 +29,7 @@ test('a person asks to be erased at the door, offline; the desk does it, and see
   await tablet.openInside(person);
   await tablet.page.getByRole('button', { name: 'Yêu cầu về dữ liệu của người này' }).click();
   const sheet = tablet.page.getByRole('dialog');
-  await sheet.getByText('Xoá hết').click();
+  await sheet.getByText('Xóa hết').click();
   await sheet.getByText('Đã xem thẻ căn cước').click();
   await sheet.getByLabel('Lời của người ấy').fill('Tôi không muốn có tên trong sổ nữa');
   await sheet.getByRole('button', { name: 'Ghi yêu cầu' }).click();
@@ -40,7 +40,7 @@ test('a person asks to be erased at the door, offline; the desk does it, and see
   const desk = await Desk.open(browser, origin);
   await desk.signIn(world.desk);
   await desk.go('Quyền của người dân');
-  const card = desk.page.getByRole('article', { name: `Xoá dữ liệu: ${name}` });
+  const card = desk.page.getByRole('article', { name: `Xóa dữ liệu: ${name}` });
   await expect(card).toContainText('Ghi tại nhà, trên máy tính bảng');
   await expect(card).toContainText('Trả lời trước hết ngày');
   expect(await axeInBothSchemes(desk.page)).toEqual([]);
@@ -48,15 +48,15 @@ test('a person asks to be erased at the door, offline; the desk does it, and see
   expect(receipt).toContain(name);
   expect(receipt).toContain('GIẤY TIẾP NHẬN');
 
-  await card.getByRole('button', { name: 'Xoá…' }).click();
+  await card.getByRole('button', { name: 'Xóa…' }).click();
   const dialog = desk.page.getByRole('dialog');
   await expect(dialog).toContainText('1 hộ, vì không còn ai khác trong nhà');
   await expect(dialog).toContainText('90 ngày');
-  await expect(dialog.getByRole('button', { name: 'Xoá hẳn' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Xóa hẳn' })).toBeDisabled();
   await dialog.getByLabel('Gõ tên người này để xác nhận').fill(name);
-  await dialog.getByRole('button', { name: 'Xoá hẳn' }).click();
+  await dialog.getByRole('button', { name: 'Xóa hẳn' }).click();
   await expect(dialog).toHaveCount(0);
-  const gone = desk.page.getByRole('article', { name: 'Xoá dữ liệu: Người đã được xoá' });
+  const gone = desk.page.getByRole('article', { name: 'Xóa dữ liệu: Người đã được xóa' });
   const before = await forgotten(gone);
   await expect(desk.page.locator('main')).not.toContainText(name);
 
@@ -107,7 +107,7 @@ test('the desk writes down a request for a copy and gives it as PDF and JSON; re
   const rule = desk.page.getByRole('dialog');
   await expect(rule.getByRole('button', { name: 'Áp dụng quy định' })).toBeDisabled();
   await rule.getByLabel('Sau bao nhiêu tháng').fill('120');
-  await rule.getByRole('button', { name: 'Xem thử sẽ xoá gì' }).click();
+  await rule.getByRole('button', { name: 'Xem thử sẽ xóa gì' }).click();
   await expect(rule).toContainText('0 hộ, 0 người');
   await rule.getByRole('button', { name: 'Áp dụng quy định' }).click();
   await expect(desk.page.getByRole('heading', { name: /sau 120 tháng/ })).toBeVisible();

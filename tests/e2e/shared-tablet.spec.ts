@@ -17,7 +17,7 @@ test('two volunteers on one tablet: each sees the own book only; the desk locks 
   await tablet.registerHousehold(undefined, 'Ngô Thị Bưởi', 'Bến đò cũ');
   await tablet.send();
   await tablet.openInside('/settings');
-  await page.getByRole('button', { name: 'Khoá ngay' }).click();
+  await page.getByRole('button', { name: 'Khóa ngay' }).click();
   await page.getByText('Người khác cũng dùng máy này?').click();
   await page.getByRole('button', { name: 'Thêm người dùng máy này' }).click();
   await expect(page.getByLabel('Mã ghi danh')).toHaveValue('');
@@ -37,26 +37,26 @@ test('two volunteers on one tablet: each sees the own book only; the desk locks 
   await desk.signIn(world.desk);
   await desk.go('Máy tính bảng');
   const row = desk.page.getByRole('row', { name: new RegExp(second.name) });
-  await row.getByRole('button', { name: 'Khoá, xoá từ xa' }).click();
-  await desk.page.getByRole('button', { name: 'Khoá sổ' }).click();
-  await expect(row.getByText(/yêu cầu khoá \d\d:\d\d, chờ máy liên lạc/)).toBeVisible();
+  await row.getByRole('button', { name: 'Khóa, xóa từ xa' }).click();
+  await desk.page.getByRole('button', { name: 'Khóa sổ' }).click();
+  await expect(row.getByText(/yêu cầu khóa \d\d:\d\d, chờ máy liên lạc/)).toBeVisible();
   await tablet.tapAnywhere('Sổ gửi');
   await page.getByRole('button', { name: 'Gửi ngay' }).click();
-  await expect(page.getByText('Điều phối viên đã khoá máy này')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Mở khoá' })).toHaveCount(0);
+  await expect(page.getByText('Điều phối viên đã khóa máy này')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mở khóa' })).toHaveCount(0);
   await expect
     .poll(async () => {
       await desk.page.reload();
       await expect(row).toBeVisible();
-      return row.getByText(/yêu cầu khoá \d\d:\d\d, máy báo xong \d\d:\d\d/).count();
+      return row.getByText(/yêu cầu khóa \d\d:\d\d, máy báo xong \d\d:\d\d/).count();
     })
     .toBe(1);
 
-  await row.getByRole('button', { name: 'Khoá, xoá từ xa' }).click();
+  await row.getByRole('button', { name: 'Khóa, xóa từ xa' }).click();
   await desk.page.getByRole('checkbox', { name: 'Tôi hiểu là không lấy lại được' }).check();
-  await desk.page.getByRole('button', { name: 'Xoá sổ trên máy' }).click();
+  await desk.page.getByRole('button', { name: 'Xóa sổ trên máy' }).click();
   await page.getByRole('button', { name: 'Liên lạc với máy chủ' }).click();
-  await expect(page.getByText('Dữ liệu trên máy đã được xoá')).toBeVisible();
+  await expect(page.getByText('Dữ liệu trên máy đã được xóa')).toBeVisible();
   expect(await page.evaluate(rowsOf, 'tung-ngo-vault-2')).toEqual({ records: 0, outbox: 0, drafts: 0, meta: 0, parcels: 0, kept: 0 });
 
   await page.getByRole('button', { name: /^Số 1, màu/ }).click();

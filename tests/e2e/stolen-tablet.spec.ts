@@ -38,8 +38,8 @@ test('whoever copies the browser profile of a locked tablet reads no name, numbe
     await tablet.page.getByRole('link', { name: 'Thêm người' }).click();
     await tablet.typeSlowly('Họ tên, do chính người đó gõ', typed.draft);
     await tablet.openInside('/settings');
-    await tablet.page.getByRole('button', { name: 'Khoá ngay' }).click();
-    await expect(tablet.page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
+    await tablet.page.getByRole('button', { name: 'Khóa ngay' }).click();
+    await expect(tablet.page.getByRole('button', { name: 'Mở khóa' })).toBeVisible();
     await context.close();
 
     cpSync(profile, copy, { recursive: true });
@@ -54,7 +54,7 @@ test('whoever copies the browser profile of a locked tablet reads no name, numbe
     await thief.setOffline(true);
     const page = thief.pages()[0] ?? (await thief.newPage());
     await page.goto(origin);
-    await expect(page.getByRole('button', { name: 'Mở khoá' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Mở khóa' })).toBeVisible();
     const raw = await page.evaluate(everythingStored);
     const haystack = raw.text.normalize('NFC').toLowerCase();
     expect(raw.rows).toBeGreaterThan(20);

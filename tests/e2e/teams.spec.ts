@@ -59,7 +59,7 @@ test('a suspended volunteer is told in words and loses nothing: what they wrote 
   await tablet.openInside('/settings');
   await tablet.page.getByRole('button', { name: 'Chuyển máy này' }).click();
   await expect(tablet.page.getByText('Mọi việc bạn ghi đã được gửi đi.')).toBeVisible();
-  await tablet.page.getByRole('button', { name: 'Xoá và chuyển máy' }).click();
+  await tablet.page.getByRole('button', { name: 'Xóa và chuyển máy' }).click();
   await expect(tablet.page.getByLabel('Mã ghi danh')).toBeVisible();
   await tablet.enrol(handed, 'Máy đã chuyển');
   await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click();
@@ -125,7 +125,7 @@ test('work outside one’s villages waits at the desk, released or thrown away w
   expect(await statusOf(page, `households/${late}`)).toBe(404);
   await row.getByRole('button', { name: 'Mở gói giữ kín' }).press('Enter');
   expect(await axeViolations(page)).toEqual([]);
-  await dialog.getByLabel('Vì sao mở').fill('Máy đã tìm thấy ở nhà văn hoá');
+  await dialog.getByLabel('Vì sao mở').fill('Máy đã tìm thấy ở nhà văn hóa');
   await dialog.getByRole('button', { name: 'Mở gói giữ kín' }).press('Enter');
   await expect(page.getByText(/^1 dòng vào sổ, 0 dòng bị từ chối/)).toBeVisible();
   await expect(row.getByText(/gói giữ kín/)).toHaveCount(0);

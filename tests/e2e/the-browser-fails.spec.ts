@@ -7,7 +7,7 @@ import { test, type World } from './world.ts';
 
 const villages = 'Xóm Giếng Đá, Thôn Gò Mận';
 const village = 'Thôn Gò Mận';
-const full = 'Bộ nhớ máy đã đầy. Xoá bớt ảnh hoặc ứng dụng trên máy, rồi làm lại.';
+const full = 'Bộ nhớ máy đã đầy. Xóa bớt ảnh hoặc ứng dụng trên máy, rồi làm lại.';
 
 test('storage full: refused in plain words, nothing saved is lost, and the same form saves when there is room again', async ({
   browser,

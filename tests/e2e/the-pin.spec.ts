@@ -13,7 +13,7 @@ test('ten wrong PINs erase the tablet, and its sealed work still arrives', async
   await tablet.page.reload();
   for (let wrong = 1; wrong <= 10; wrong += 1) {
     await tablet.unlock('000999');
-    await expect(tablet.page.getByText(new RegExp(`Còn ${10 - wrong} lần thử|Dữ liệu trên máy đã được xoá`)).first()).toBeVisible();
+    await expect(tablet.page.getByText(new RegExp(`Còn ${10 - wrong} lần thử|Dữ liệu trên máy đã được xóa`)).first()).toBeVisible();
     if (wrong === 3) await expect(tablet.page.getByText(/Còn 7 lần thử/)).toBeVisible();
     if (wrong === 4) await expect(tablet.page.getByText(/Thử lại sau/)).toBeVisible();
     if (wrong >= 4 && wrong < 10) await twoHoursPass(tablet);

@@ -85,7 +85,7 @@ test('[RIGHTS] erasing at the desk erases, settles the request, shows how many t
   const bob = await server.tablet({ area: 'a1', role: 'volunteer' });
   await bob.pullAll();
   const other = await ask('copy', { askedBy: 'representative', asker: `${lan.name}, mẹ`, words: 'ngõ Mận' });
-  const id = await ask('erase', { words: `Xoá giúp ${lan.name}` });
+  const id = await ask('erase', { words: `Xóa giúp ${lan.name}` });
   expect((await visitor.get(`people/${cast.lan}/erasure`)).body).toMatchObject({
     people: 1,
     homes: 0,

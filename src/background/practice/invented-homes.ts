@@ -49,7 +49,7 @@ export const inventedHomes = {
   ),
   overdue: home(
     'upper',
-    'Ngõ 2, cạnh nhà văn hoá',
+    'Ngõ 2, cạnh nhà văn hóa',
     one('Lê Văn Ngọ', 'male', 59, 'head', 'basic'),
     one('Trần Thị Mai', 'female', 57, 'spouse', 'smartphone'),
     one('Lê Thị Thảo', 'female', 27, 'child', 'smartphone'),

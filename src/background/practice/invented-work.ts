@@ -115,6 +115,6 @@ export function colleaguesWork({ homes }: InventedCommune, now: number, seed: Ra
   const first = new Pen(now, seed);
   first.visit(homes.newTwo, 0, 'met', { minutes: 20, note: 'Tổ viên khác đã ghé' });
   const second = new Pen(now, seed);
-  second.task(homes.newFour, { what: 'Cô Tám hẹn hướng dẫn cài VNeID tại nhà văn hoá.', dueOn: second.day(0) });
+  second.task(homes.newFour, { what: 'Cô Tám hẹn hướng dẫn cài VNeID tại nhà văn hóa.', dueOn: second.day(0) });
   return [[], first.changes, second.changes];
 }

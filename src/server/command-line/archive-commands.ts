@@ -51,7 +51,7 @@ async function backup(db: Database, { words, say }: AdminCall): Promise<boolean>
   await rename(`${path}.part`, path);
   say(`Đã sao lưu ${rows} dòng vào ${path}.`);
   say(
-    `Huỷ bản này chậm nhất ngày ${formatDay(addDays(dayInVietnam(Date.now()), await backupDays({ db })))}: sau đó nó giữ dữ liệu lẽ ra đã xoá.`,
+    `Hủy bản này chậm nhất ngày ${formatDay(addDays(dayInVietnam(Date.now()), await backupDays({ db })))}: sau đó nó giữ dữ liệu lẽ ra đã xóa.`,
   );
   return true;
 }
@@ -61,7 +61,7 @@ async function restore(db: Database, { words, say }: AdminCall): Promise<boolean
   if (path === undefined) return refuse(say, 'Cần tên tệp.');
   const rows = await restoreLines(db, linesOf(path));
   say(
-    `Đã khôi phục ${rows} dòng. Khi khởi động, máy chủ xoá lại theo danh sách đã xoá; danh sách ở nơi khác thì chạy reapply-erasures <tệp>.`,
+    `Đã khôi phục ${rows} dòng. Khi khởi động, máy chủ xóa lại theo danh sách đã xóa; danh sách ở nơi khác thì chạy reapply-erasures <tệp>.`,
   );
   return true;
 }

@@ -10,13 +10,13 @@ import type { AdminCall, AdminCommand } from './admin-call.ts';
 export const privacyCommands: readonly (readonly [string, AdminCommand])[] = [
   [
     'erasures',
-    { usage: 'erasures <tệp.jsonl>', does: 'Ghi danh sách đã xoá (chỉ dấu vết, không tên): cất ngoài các bản sao lưu.', run: listErasures },
+    { usage: 'erasures <tệp.jsonl>', does: 'Ghi danh sách đã xóa (chỉ dấu vết, không tên): cất ngoài các bản sao lưu.', run: listErasures },
   ],
   [
     'reapply-erasures',
     {
       usage: 'reapply-erasures <tệp.jsonl>',
-      does: 'Xoá lại những gì một bản sao lưu cũ vừa đưa trở về. Chạy lại không sao.',
+      does: 'Xóa lại những gì một bản sao lưu cũ vừa đưa trở về. Chạy lại không sao.',
       run: reapply,
     },
   ],
@@ -24,7 +24,7 @@ export const privacyCommands: readonly (readonly [string, AdminCommand])[] = [
     'backup-days',
     {
       usage: 'backup-days <số ngày>',
-      does: 'Mỗi bản sao lưu được giữ nhiều nhất bao nhiêu ngày; ghi trong giấy báo xoá.',
+      does: 'Mỗi bản sao lưu được giữ nhiều nhất bao nhiêu ngày; ghi trong giấy báo xóa.',
       run: setBackupDays,
     },
   ],
@@ -35,14 +35,14 @@ async function listErasures({ db }: Services, { words: [path], say }: AdminCall)
   if (path === undefined) return refuse(say, 'Cần tên tệp.');
   const known = await erasuresKnown(db);
   await writeFile(path, writeErasureList(known), { mode: 0o600 });
-  say(`${known.length} lần xoá.`);
+  say(`${known.length} lần xóa.`);
   return true;
 }
 
 async function reapply(services: Services, { words: [path], say }: AdminCall): Promise<boolean> {
   if (path === undefined) return refuse(say, 'Cần tên tệp.');
   const again = await reapplyErasures(services, await readErasureList(path));
-  say(again === 0 ? 'Không còn gì phải xoá lại.' : `Đã xoá lại ${again} lần xoá.`);
+  say(again === 0 ? 'Không còn gì phải xóa lại.' : `Đã xóa lại ${again} lần xóa.`);
   return true;
 }
 

@@ -5,7 +5,7 @@ export const dataClasses = {
   person: 'dữ liệu cá nhân của người dân',
   pseudonym: 'mã thay tên người dân, vô nghĩa khi đứng một mình',
   member: 'về thành viên tổ và cán bộ',
-  secret: 'khoá hoặc dấu của khoá',
+  secret: 'khóa hoặc dấu của khóa',
   plain: 'không về ai',
 } as const;
 export type DataClass = keyof typeof dataClasses;

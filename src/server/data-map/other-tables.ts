@@ -36,7 +36,7 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
   },
   passkeys: {
     ...duty,
-    why: 'đăng nhập bằng khoá của máy',
+    why: 'đăng nhập bằng khóa của máy',
     seenBy: 'chính người ấy',
     columns: { member: 'member name', secret: 'id public_key', plain: 'counter transports created_at used_at' },
   },
@@ -66,13 +66,13 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
   },
   tablet_rules: {
     ...nobody,
-    why: 'quy định khoá máy',
+    why: 'quy định khóa máy',
     seenBy: managers,
     columns: { member: 'set_by', plain: 'area lease_days pin_least set_at' },
   },
   tablet_orders: {
     ...duty,
-    why: 'lệnh khoá hoặc xoá máy',
+    why: 'lệnh khóa hoặc xóa máy',
     seenBy: managers,
     columns: { member: 'device asked_by', plain: 'kind asked_at done_at' },
   },
@@ -90,7 +90,7 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
     columns: { member: 'member', pseudonym: 'subject', plain: 'id at area what rows previous_hash hash' },
   },
   audit_head: { ...nobody, why: 'đầu chuỗi của nhật ký', seenBy: server, columns: { plain: 'one id hash' } },
-  erasure_streams: { ...nobody, why: 'máy nào đã đọc qua lần xoá', seenBy: server, columns: { plain: 'erasure area seq' } },
+  erasure_streams: { ...nobody, why: 'máy nào đã đọc qua lần xóa', seenBy: server, columns: { plain: 'erasure area seq' } },
   erasure_tablets: {
     ...duty,
     why: 'bằng chứng từng máy đã quên',
@@ -103,7 +103,7 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
     seenBy: managers,
     columns: { member: 'set_by ended_by', plain: 'id area campaign how months set_at ended_at' },
   },
-  purges: { ...nobody, why: 'những lần xoá theo thời hạn', seenBy: managers, columns: { plain: 'id rule area at people homes' } },
+  purges: { ...nobody, why: 'những lần xóa theo thời hạn', seenBy: managers, columns: { plain: 'id rule area at people homes' } },
   breaches: {
     ...duty,
     why: 'sổ sự cố và việc báo cơ quan có thẩm quyền',
@@ -175,5 +175,5 @@ export const otherTables: Readonly<Record<string, TableEntry>> = {
     columns: { member: 'assignee created_by withdrawn_by', plain: 'id area campaign what due_on choice created_at withdrawn_at' },
   },
   kysely_migration: { ...nobody, why: 'phiên bản cơ sở dữ liệu', seenBy: server, columns: { plain: 'name timestamp' } },
-  kysely_migration_lock: { ...nobody, why: 'khoá khi nâng phiên bản', seenBy: server, columns: { plain: 'id is_locked' } },
+  kysely_migration_lock: { ...nobody, why: 'khóa khi nâng phiên bản', seenBy: server, columns: { plain: 'id is_locked' } },
 };

@@ -1,6 +1,6 @@
 import type { TableEntry } from './data-classes.ts';
 
-const untilErased = 'tới khi người ấy yêu cầu xoá hoặc hết thời hạn lưu giữ';
+const untilErased = 'tới khi người ấy yêu cầu xóa hoặc hết thời hạn lưu giữ';
 const workedOut = 'như hồ sơ: tính lại được từ hồ sơ';
 const desk = 'người có vai trò ở đơn vị ấy hoặc cấp trên; số định danh bị che';
 
@@ -40,7 +40,7 @@ export const personTables: Readonly<Record<string, TableEntry>> = {
   held_parcels: {
     why: 'gói niêm phong của máy đã thu hồi, chưa mở',
     basis: 'consent',
-    kept: 'tới khi điều phối viên xử lý; mở ra thì phần về người đã xoá bị bỏ',
+    kept: 'tới khi điều phối viên xử lý; mở ra thì phần về người đã xóa bị bỏ',
     seenBy: 'không ai, còn niêm phong',
     columns: { person: 'body', pseudonym: 'body_hash', member: 'device', plain: 'id arrived_at' },
   },
@@ -136,7 +136,7 @@ export const personTables: Readonly<Record<string, TableEntry>> = {
   right_requests: {
     why: 'chứng minh quyền của người dân được trả lời và thực hiện đúng hạn',
     basis: 'duty',
-    kept: 'lâu dài; khi người ấy được xoá thì tên và lời yêu cầu bị xoá, chỉ còn loại và ngày',
+    kept: 'lâu dài; khi người ấy được xóa thì tên và lời yêu cầu bị xóa, chỉ còn loại và ngày',
     seenBy: 'điều phối viên',
     columns: {
       person: 'asker words',
@@ -154,14 +154,14 @@ export const personTables: Readonly<Record<string, TableEntry>> = {
     columns: { pseudonym: 'person', member: 'member', plain: 'day' },
   },
   erasures: {
-    why: 'chứng minh đã xoá, và máy nào đã quên',
+    why: 'chứng minh đã xóa, và máy nào đã quên',
     basis: 'duty',
     kept: 'lâu dài; không nói là ai',
     seenBy: 'điều phối viên',
     columns: { member: 'done_by', plain: 'id area at reason people homes records' },
   },
   erased_records: {
-    why: 'những gì đến muộn về người đã xoá không được ghi lại',
+    why: 'những gì đến muộn về người đã xóa không được ghi lại',
     basis: 'duty',
     kept: 'lâu dài; chỉ là dấu băm của mã',
     seenBy: 'máy chủ',

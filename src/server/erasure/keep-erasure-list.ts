@@ -14,7 +14,7 @@ export async function readErasureList(path: string): Promise<readonly ErasureLin
     throw error;
   });
   const lines = parseErasureList(text);
-  if (!lines) throw new ErasureListError(`Danh sách đã xoá ${path} bị hỏng. Hãy lấy lại bản đúng rồi khởi động lại.`);
+  if (!lines) throw new ErasureListError(`Danh sách đã xóa ${path} bị hỏng. Hãy lấy lại bản đúng rồi khởi động lại.`);
   return lines;
 }
 

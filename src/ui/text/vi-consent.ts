@@ -4,7 +4,7 @@ export const consent = {
   withdrawn: 'Đã rút lại',
   title: 'Rút lại đồng ý',
   follows: {
-    registration: 'Từ giờ không ghi thêm gì về người này. Muốn xoá những gì đã ghi, người này nói với tổ hoặc với Ủy ban.',
+    registration: 'Từ giờ không ghi thêm gì về người này. Muốn xóa những gì đã ghi, người này nói với tổ hoặc với Ủy ban.',
     guidance: 'Vẫn hướng dẫn bình thường, nhưng từ giờ không ghi các bước đã làm.',
     reporting: 'Việc rút lại được ghi vào hồ sơ và báo về bàn điều phối.',
   },

@@ -5,7 +5,7 @@ const pages = {
     title: 'Đăng nhập',
     about: 'Vào bàn điều phối bằng tài khoản của mình.',
     steps: [
-      'Dùng khoá đăng nhập (passkey) nếu đã lập, không thì gõ tên và mật khẩu.',
+      'Dùng khóa đăng nhập (passkey) nếu đã lập, không thì gõ tên và mật khẩu.',
       'Quên mật khẩu: xin người quản lý một đường dẫn lập lại, dùng một lần.',
     ],
     troubles: ['Sai nhiều lần thì phải chờ vài phút.'],
@@ -71,7 +71,7 @@ const pages = {
   },
   reports: {
     title: 'Báo cáo',
-    about: 'Báo cáo tuần, tháng, hoặc khoảng ngày tuỳ chọn, có tiêu đề văn bản.',
+    about: 'Báo cáo tuần, tháng, hoặc khoảng ngày tùy chọn, có tiêu đề văn bản.',
     steps: ['Chọn kỳ và đơn vị.', 'Tải Excel, PDF hoặc CSV.', 'Số liệu tuần được chốt chiều thứ Sáu và giữ nguyên.'],
     troubles: ['Số khác tuần trước: có việc gửi muộn. Bản đã chốt không đổi.'],
   },
@@ -107,17 +107,17 @@ const pages = {
     title: 'Quyền của người dân',
     about: 'Yêu cầu về dữ liệu cá nhân, với hạn trả lời theo luật.',
     steps: [
-      'Nhận yêu cầu: xem, bản sao, sửa, hạn chế, rút đồng ý, xoá.',
+      'Nhận yêu cầu: xem, bản sao, sửa, hạn chế, rút đồng ý, xóa.',
       'Kiểm tra đúng người rồi mới trả lời.',
-      'Theo dõi bao nhiêu máy đã xoá.',
+      'Theo dõi bao nhiêu máy đã xóa.',
     ],
     troubles: ['Sắp quá hạn: yêu cầu đứng đầu danh sách, màu cảnh báo.'],
   },
   retention: {
     title: 'Thời hạn lưu giữ',
-    about: 'Dữ liệu được giữ bao lâu thì xoá.',
+    about: 'Dữ liệu được giữ bao lâu thì xóa.',
     steps: ['Xem trước bao nhiêu hồ sơ sẽ hết hạn.', 'Đặt số tháng, nói lý do.'],
-    troubles: ['Đặt nhầm: đổi lại trước ngày xoá.'],
+    troubles: ['Đặt nhầm: đổi lại trước ngày xóa.'],
   },
   breaches: {
     title: 'Sổ sự cố',
@@ -138,7 +138,7 @@ const pages = {
   tablets: {
     title: 'Máy tính bảng',
     about: 'Mỗi máy: phiên bản, bộ nhớ, đồng hồ, đã gửi đến đâu.',
-    steps: ['Máy lâu không liên lạc đứng đầu: gọi cho người giữ máy.', 'Khoá, xoá hoặc thu hồi máy bị mất.', 'Chuyển máy cho người khác.'],
+    steps: ['Máy lâu không liên lạc đứng đầu: gọi cho người giữ máy.', 'Khóa, xóa hoặc thu hồi máy bị mất.', 'Chuyển máy cho người khác.'],
     troubles: ['Thiếu một đoạn trong số đã nhận: nhờ người giữ máy mở ứng dụng khi có mạng.'],
   },
   handIn: {
@@ -179,8 +179,8 @@ const pages = {
   },
   account: {
     title: 'Tài khoản',
-    about: 'Mật khẩu, khoá đăng nhập, mã xác nhận, các phiên đang mở.',
-    steps: ['Lập khoá đăng nhập: nhanh và an toàn nhất.', 'Thấy phiên lạ thì đăng xuất khắp nơi.'],
+    about: 'Mật khẩu, khóa đăng nhập, mã xác nhận, các phiên đang mở.',
+    steps: ['Lập khóa đăng nhập: nhanh và an toàn nhất.', 'Thấy phiên lạ thì đăng xuất khắp nơi.'],
     troubles: ['Mất điện thoại có mã xác nhận: dùng mã dự phòng.'],
   },
   setup: {

@@ -89,7 +89,7 @@ export const deskReports = {
     open: 'Xuất hồ sơ',
     title: 'Xuất hồ sơ',
     warning: 'Tệp có họ tên, ngày sinh, số điện thoại của bà con',
-    warningMore: 'Chỉ lưu trên máy của cơ quan, không gửi qua mạng xã hội, xong việc thì xoá. Lần xuất này được ghi vào nhật ký.',
+    warningMore: 'Chỉ lưu trên máy của cơ quan, không gửi qua mạng xã hội, xong việc thì xóa. Lần xuất này được ghi vào nhật ký.',
     kind: 'Xuất gì?',
     kinds: { household: 'Hộ', person: 'Người', progress: 'Tiến độ từng dịch vụ', visit: 'Lượt đến thăm' },
     format: 'Dạng tệp',

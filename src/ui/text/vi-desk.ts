@@ -144,7 +144,7 @@ export const desk = {
     arrived: (time: string) => `về máy chủ ${time}`,
     from: (tablet: string) => `từ ${tablet}`,
     fromDesk: 'từ Bàn điều phối',
-    cleared: '(xoá trống)',
+    cleared: '(xóa trống)',
     household: 'Hộ gia đình',
     householdOf: (head: string) => `Hộ ${head}`,
     olderVersion: (then: string, now: string) => `ghi theo bản ${then}, nay máy dùng bản ${now}`,
@@ -288,7 +288,7 @@ export const desk = {
     refused: (count: string) => `${count} dòng bị từ chối`,
     unreadable: (count: string) => `${count} gói không mở được`,
     unreadableMore: 'Gói hỏng hoặc không phải của máy này. Các gói khác đã được giữ.',
-    allGood: 'Đã nhận đủ. Có thể xoá tệp.',
+    allGood: 'Đã nhận đủ. Có thể xóa tệp.',
     seeRefused: 'Xem dòng bị từ chối',
   },
   failures: {

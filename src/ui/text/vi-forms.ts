@@ -101,14 +101,14 @@ export const forms = {
     metres: (metres: string) => `${metres} m`,
     move: 'Dời vị trí',
     direction: { north: 'Lên bắc', south: 'Xuống nam', east: 'Sang đông', west: 'Sang tây' },
-    typed: 'Toạ độ',
+    typed: 'Tọa độ',
     typedHint: 'Gõ hoặc dán từ bản đồ, ví dụ 21.02781, 105.83416.',
-    useTyped: 'Dùng toạ độ này',
+    useTyped: 'Dùng tọa độ này',
     unread: {
-      unreadable: 'Chưa đọc được toạ độ. Gõ hai số, cách nhau bằng dấu phẩy: 21.02781, 105.83416.',
+      unreadable: 'Chưa đọc được tọa độ. Gõ hai số, cách nhau bằng dấu phẩy: 21.02781, 105.83416.',
       'decimal-comma': 'Phần lẻ viết bằng dấu chấm, không viết bằng dấu phẩy: 21.02781, 105.83416.',
       swapped: 'Hai số bị đảo. Vĩ độ (khoảng 8 đến 23) viết trước, kinh độ (khoảng 102 đến 118) viết sau.',
-      outside: 'Toạ độ này không ở Việt Nam. Nhìn lại từng số.',
+      outside: 'Tọa độ này không ở Việt Nam. Nhìn lại từng số.',
     },
   },
   card: {

@@ -1,6 +1,6 @@
 export const group = {
   title: 'Buổi hướng dẫn chung',
-  intro: 'Hướng dẫn nhiều người một lúc ở nhà văn hoá: chọn hướng dẫn, chọn ai có mặt, cùng đi từng bước, ghi kết quả một lần.',
+  intro: 'Hướng dẫn nhiều người một lúc ở nhà văn hóa: chọn hướng dẫn, chọn ai có mặt, cùng đi từng bước, ghi kết quả một lần.',
   reopened: 'Đang có một buổi làm dở',
   startAnew: 'Bỏ, làm buổi mới',
   which: 'Hướng dẫn việc gì?',

@@ -20,11 +20,11 @@ const pages = {
     troubles: ['Mã hết hạn hoặc đã dùng: xin mã mới.', 'Không có mạng: tìm chỗ có sóng, việc này chỉ cần mạng một lần.'],
   },
   unlock: {
-    title: 'Mở khoá',
-    about: 'Sổ trên máy được mã hoá. Chỉ mã PIN của bạn mở được.',
-    steps: ['Nhập mã PIN rồi bấm Mở khoá.', 'Máy có nhiều người dùng: chọn ngăn của mình trước.'],
+    title: 'Mở khóa',
+    about: 'Sổ trên máy được mã hóa. Chỉ mã PIN của bạn mở được.',
+    steps: ['Nhập mã PIN rồi bấm Mở khóa.', 'Máy có nhiều người dùng: chọn ngăn của mình trước.'],
     troubles: [
-      'Sai nhiều lần thì phải chờ; sai mười lần thì máy tự xoá sổ. Việc chưa gửi vẫn được gửi đi.',
+      'Sai nhiều lần thì phải chờ; sai mười lần thì máy tự xóa sổ. Việc chưa gửi vẫn được gửi đi.',
       'Quên mã PIN: báo điều phối viên để ghi danh lại.',
       'Máy báo lâu không liên lạc: đến chỗ có mạng rồi bấm Liên lạc với máy chủ.',
     ],
@@ -57,7 +57,7 @@ const pages = {
       'Xong việc ở nhà này thì bấm Ghi lượt thăm, kể cả khi vắng nhà.',
       'Bút ở góc trên để sửa thông tin nhà.',
     ],
-    troubles: ['Ghi nhầm nhà: mở Sửa, kéo xuống cuối, bấm Xoá. Xoá rồi vẫn lấy lại được.'],
+    troubles: ['Ghi nhầm nhà: mở Sửa, kéo xuống cuối, bấm Xóa. Xóa rồi vẫn lấy lại được.'],
   },
   household: {
     title: 'Ghi nhà',
@@ -125,7 +125,7 @@ const pages = {
   },
   group: {
     title: 'Buổi hướng dẫn chung',
-    about: 'Hướng dẫn nhiều người một lúc, ở nhà văn hoá chẳng hạn.',
+    about: 'Hướng dẫn nhiều người một lúc, ở nhà văn hóa chẳng hạn.',
     steps: [
       'Chọn thôn và dịch vụ.',
       'Đánh dấu người có mặt, hoặc quét thẻ từng người.',
@@ -154,7 +154,7 @@ const pages = {
   },
   settings: {
     title: 'Cài đặt',
-    about: 'Ngôn ngữ, cỡ chữ, nền, khoá máy và tình trạng của máy.',
+    about: 'Ngôn ngữ, cỡ chữ, nền, khóa máy và tình trạng của máy.',
     steps: [
       'Ra nắng thì chọn nền Ngoài nắng: chữ đen trên nền trắng.',
       'Người lớn tuổi cùng xem thì chọn cỡ chữ Rất lớn.',

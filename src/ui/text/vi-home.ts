@@ -35,7 +35,7 @@ export const home = {
   returnedPerson: 'Điều phối viên trả lại hồ sơ người này để sửa',
   mendNow: 'Sửa ngay',
   gone: 'Không còn nhà này trên máy',
-  goneMore: 'Nhà có thể đã được chuyển sang thôn khác hoặc bị xoá ở bàn điều phối.',
+  goneMore: 'Nhà có thể đã được chuyển sang thôn khác hoặc bị xóa ở bàn điều phối.',
   personGone: 'Không còn người này trên máy',
   reached: (reached: string, all: string) => `Xong ${reached} trên ${all} hướng dẫn`,
   stuck: 'Đang vướng',

@@ -10,7 +10,7 @@ export const parts = {
   edit: 'Sửa',
   remove: 'Gỡ bỏ',
   undo: 'Hoàn tác',
-  clear: 'Xoá chữ đã gõ',
+  clear: 'Xóa chữ đã gõ',
   add: 'Thêm',
   next: 'Tiếp',
   done: 'Xong',

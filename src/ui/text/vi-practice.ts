@@ -5,6 +5,6 @@ export const practice = {
   invented: 'Người và số liệu bịa · không gửi đi đâu',
   leave: 'Thoát luyện tập',
   tab: (title: string) => `Luyện tập: ${title}`,
-  left: 'Đã thoát luyện tập. Mọi thứ vừa tập đã được xoá.',
+  left: 'Đã thoát luyện tập. Mọi thứ vừa tập đã được xóa.',
   noCalls: 'Đang luyện tập: không gọi điện thật.',
 };

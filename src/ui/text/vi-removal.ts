@@ -5,7 +5,7 @@ export const removal = {
     person: 'Gỡ người này khỏi sổ?',
     visit: 'Gỡ lượt thăm này?',
   },
-  more: 'Hồ sơ không bị xoá hẳn: lý do được ghi lại và có thể hoàn tác.',
+  more: 'Hồ sơ không bị xóa hẳn: lý do được ghi lại và có thể hoàn tác.',
   withdrewMore: 'Ý kiến đồng ý đã ghi cũng được kết thúc từ lúc này.',
   why: 'Vì sao?',
   removed: {

@@ -7,10 +7,10 @@ export const settings = {
   textSizes: { normal: 'Vừa', large: 'Lớn', larger: 'Rất lớn' },
   scheme: 'Nền',
   schemes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối', outdoor: 'Ngoài nắng' },
-  safety: 'Khoá máy',
-  lockAfter: 'Tự khoá sau',
+  safety: 'Khóa máy',
+  lockAfter: 'Tự khóa sau',
   lockMinutes: (minutes: string) => `${minutes} phút`,
-  lockNow: 'Khoá ngay',
+  lockNow: 'Khóa ngay',
   changePin: 'Đổi mã PIN',
   oldPin: 'Mã PIN đang dùng',
   newPin: 'Mã PIN mới',
@@ -45,5 +45,5 @@ export const settings = {
   clockBehind: (duration: string) => `Chậm ${duration}. Chỉnh lại giờ trong phần cài đặt của máy.`,
   about: 'Giới thiệu',
   aboutMore:
-    'Từng Ngõ là sổ tay của tổ công nghệ số cộng đồng. Mọi thứ được mã hoá và lưu trên máy trước, gửi đi khi có mạng. Ứng dụng không chụp ảnh giấy tờ, không ghi mật khẩu hay mã OTP.',
+    'Từng Ngõ là sổ tay của tổ công nghệ số cộng đồng. Mọi thứ được mã hóa và lưu trên máy trước, gửi đi khi có mạng. Ứng dụng không chụp ảnh giấy tờ, không ghi mật khẩu hay mã OTP.',
 };

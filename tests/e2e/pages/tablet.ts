@@ -58,13 +58,13 @@ export class Tablet {
   async unlock(pin = this.pin): Promise<void> {
     const field = this.page.getByRole('textbox', { name: 'Nhập mã PIN' });
     await field.fill(pin);
-    await this.page.getByRole('button', { name: 'Mở khoá' }).click();
+    await this.page.getByRole('button', { name: 'Mở khóa' }).click();
   }
 
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.origin}${path}`);
     await this.unlock();
-    await expect(this.page.getByRole('button', { name: 'Mở khoá' })).toBeHidden();
+    await expect(this.page.getByRole('button', { name: 'Mở khóa' })).toBeHidden();
   }
 
   /** Inside the open app, without a reload. */

@@ -35,7 +35,7 @@ test('the notice after an erasure names nobody, counts the tablets, and says unt
   const { person: _erased, asker: _gone, ...rest } = request;
   const forgetting = { id: 'e', at: '2026-12-01T03:00:00.000Z', forgotten: 41, tablets: 44, silent: 0, waiting: [] };
   const said = text(requestLetter({ ...rest, state: 'done', settledAt: '2026-12-01T03:00:00.000Z', forgetting }, 30));
-  for (const word of ['GIẤY BÁO KẾT QUẢ', 'Người đã được xoá', '41 trong 44 máy đã quên', '31/12/2026']) expect(said).toContain(word);
+  for (const word of ['GIẤY BÁO KẾT QUẢ', 'Người đã được xóa', '41 trong 44 máy đã quên', '31/12/2026']) expect(said).toContain(word);
   expect(said).not.toContain('Lan');
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -87,4 +87,20 @@ test('English has a word for one of a thing', () => {
     [],
   );
   expect(['11 homes', '1 home', '1 is stuck', '0.1 metres'].filter((text) => wrongForOne.test(text))).toEqual([]);
+});
+
+/** A tone stands on the first of oa, oe, uy that end a syllable, as in "Ủy ban", "sổ sức khỏe" and the apps the guides name. */
+const toneOnTheSecond = /o[áàảãạéèẻẽẹ](?!\p{L})|(?<!q)u[ýỳỷỹỵ](?!\p{L})/iu;
+
+test('Vietnamese is spelt in one way, of the two there are', () => {
+  const wrong = texts
+    .flatMap(({ vi }) => vi)
+    .flatMap(({ path, leaf }) => (toneOnTheSecond.test(said(leaf)) ? [`${path}: ${said(leaf)}`] : []));
+  const guides = readdirSync('src/guides')
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(`src/guides/${file}`, 'utf8'));
+  expect(guides.length).toBeGreaterThan(20);
+  expect([...wrong, ...guides.flatMap((source) => toneOnTheSecond.exec(source)?.[0] ?? [])]).toEqual([]);
+  expect(['xoá', 'Khoá máy', 'uỷ ban', 'sức khoẻ'].filter((text) => !toneOnTheSecond.test(text))).toEqual([]);
+  expect(['toàn', 'quý', 'quỹ', 'khoản', 'hoạt', 'xóa'].filter((text) => toneOnTheSecond.test(text))).toEqual([]);
 });

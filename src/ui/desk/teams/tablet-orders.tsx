@@ -10,7 +10,7 @@ import { useState } from 'preact/hooks';
 import { type DeskFailure, deskFailureWords, deskPost } from '../desk-client.ts';
 import { teamsWords } from './teams-words.ts';
 
-/** When it was asked, and when the tablet said that it was done: "yêu cầu khoá 10:02, máy báo xong 10:05". */
+/** When it was asked, and when the tablet said that it was done: "yêu cầu khóa 10:02, máy báo xong 10:05". */
 export function OrderState({ row }: { readonly row: TabletRow }) {
   const { tablets } = teamsWords();
   if (!row.order) return null;
