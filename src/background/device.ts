@@ -243,7 +243,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet; of a full disk too. */
   async start(): Promise<void> {
     if ((await this.state()).kind === 'unusable') return;
-    const header = await spendNow(this.ports).catch(() => undefined);
+    const header = await spendNow(this.ports);
     if (header && !header.vault && (await this.ports.store.meta())) await eraseTablet(this.ports, header);
     await this.shipLocked();
   }

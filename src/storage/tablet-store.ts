@@ -167,12 +167,17 @@ export function refusalOf(error: unknown): Failure {
 /** What IndexedDB throws when a disk will not write or read. A damaged key throws others, and is no matter of the disk. */
 const ofTheDisk = new Set(['QuotaExceededError', 'AbortError', 'UnknownError', 'InvalidStateError', 'NotReadableError']);
 
+/** For a write that a later one makes good: throws what is a mistake of ours, and not what the disk would not take. */
+export function unlessRefused(error: unknown): void {
+  if (!(error instanceof DOMException && ofTheDisk.has(error.name))) throw error;
+}
+
 /** A disk that refuses is told to the person like every other failure; anything else that is thrown is a mistake of ours and stays one. */
 export async function orRefused<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DOMException && ofTheDisk.has(error.name)) return failed(refusalOf(error));
-    throw error;
+    unlessRefused(error);
+    return failed(refusalOf(error));
   }
 }

@@ -1,8 +1,10 @@
+import { done } from '#domain/result.ts';
 import { fromBase64url } from '#protocol/base64url.ts';
 import type { DeviceHeader, DeviceHeaderStore } from '#storage/device-settings.ts';
 import { endLease, grantLease, spendLease } from '#storage/key-lease.ts';
 import type { ParcelShelf } from '#storage/parcel-shelf.ts';
 import { noAttempts } from '#storage/pin-attempts.ts';
+import { orRefused, unlessRefused } from '#storage/tablet-store.ts';
 import { type Locks, writeLock } from './locks.ts';
 import { type FetchPort, requestHeaders } from './parcel-request.ts';
 import { type HeardWord, heardIn, shipShelf, type ShelfReport } from './ship-shelf.ts';
@@ -25,7 +27,7 @@ export interface TendReport extends ShelfReport {
 
 /**
  * One round for one vault, with or without its owner: the lease goes on, what lies sealed ships, the server's word is taken in and obeyed, and what was
- * done is told (SY12, SY33, SY34). Hold the ship lock.
+ * done is told (SY12, SY33, SY34). What a full disk will not take of that word is left for the next round. Hold the ship lock.
  */
 export async function tendVault(vault: TendedVault): Promise<TendReport> {
   const header = await spendNow(vault);
@@ -33,9 +35,9 @@ export async function tendVault(vault: TendedVault): Promise<TendReport> {
   const { settings: _, ...ports } = vault;
   const report = await shipShelf({ ...ports, header });
   const heard = report.heard ?? (wantsWord(header) ? await checkIn(vault.fetch, header) : undefined);
-  const shut = heard !== undefined && (await obeyWord(vault, heard));
-  const told = await tellDone(vault);
-  return { ...report, left: report.left + (told ? 0 : 1), shut };
+  const obeyed = await orRefused(async () => done(heard !== undefined && (await obeyWord(vault, heard))));
+  const told = obeyed.ok && (await tellDone(vault));
+  return { ...report, left: report.left + (told ? 0 : 1), shut: obeyed.ok && obeyed.value };
 }
 
 /** Without a lease nothing depends on the server's word, and nobody is asked. */
@@ -43,7 +45,7 @@ function wantsWord({ lease, vault, owes }: DeviceHeader): boolean {
   return (lease !== undefined && vault !== undefined) || owes !== undefined;
 }
 
-/** Lets time pass for the lease; at its end its share is gone from here. */
+/** Lets time pass for the lease; at its end its share is gone from here. A disk that is full keeps the older clock, from which the next look counts. */
 export async function spendNow({
   settings,
   locks,
@@ -53,7 +55,7 @@ export async function spendNow({
     const header = await settings.read();
     if (!header?.lease) return header;
     const spent = { ...header, lease: spendLease(header.lease, now(), await settings.serverSeen()) };
-    await settings.write(spent);
+    await settings.write(spent).catch(unlessRefused);
     return spent;
   });
 }

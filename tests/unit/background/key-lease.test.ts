@@ -1,5 +1,5 @@
 import { toBase64url } from '#protocol/base64url.ts';
-import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
+import { memoryDeviceHeader, type DeviceHeader, type DeviceHeaderStore } from '#storage/device-settings.ts';
 import { unlockVault } from '#storage/vault.ts';
 import { shipLock } from '#sync/locks.ts';
 import { tendVault } from '#sync/tend-vault.ts';
@@ -44,9 +44,9 @@ function again(): TestTablet {
   return aTablet({ ...ports(), store: tablet.store, shelf: tablet.store });
 }
 
-const shell = () =>
+const shell = (others: { readonly settings?: DeviceHeaderStore } = {}) =>
   tablet.locks.exclusive(shipLock, () =>
-    tendVault({ ...ports(), shelf: tablet.store, erase: () => tablet.store.eraseVault(), now: clock.now, locks: tablet.locks }),
+    tendVault({ ...ports(), ...others, shelf: tablet.store, erase: () => tablet.store.eraseVault(), now: clock.now, locks: tablet.locks }),
   );
 /** A tablet ships by itself when it locks. */
 async function shippedWhenLocked(): Promise<void> {
@@ -67,6 +67,22 @@ async function daysPass(days: number, device = tablet.device): Promise<void> {
 }
 
 describe('the lease', () => {
+  test('[SY12] of a disk too full to keep its clock or the server’s word, what lies sealed ships all the same, and the word is taken in later', async () => {
+    offline = true;
+    await tablet.device.save([household(1)]);
+    await tablet.device.lock();
+    offline = false;
+    clock.ms += day;
+    const before = structuredClone(kept.header);
+    const full = memoryDeviceHeader(undefined, kept);
+    full.write = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    expect(await shell({ settings: full })).toMatchObject({ shipped: 1, left: 1, shut: false });
+    expect(server.mutations.map(({ id: of }) => of)).toHaveLength(1);
+    expect(kept.header).toEqual(before);
+    expect(await shell()).toMatchObject({ left: 0, shut: false });
+    expect(kept.header?.lease).not.toEqual(before?.lease);
+  });
+
   test('[SY33] the vault opens with PIN and share together, and with neither alone', async () => {
     const header = kept.header?.vault;
     const lent = shareOnDisk();
