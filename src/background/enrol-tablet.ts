@@ -6,6 +6,7 @@ import { parseEnrolmentCode } from '#protocol/enrolment-code.ts';
 import { type DeviceHeader, vaultColours } from '#storage/device-settings.ts';
 import { grantLease, type KeyLease } from '#storage/key-lease.ts';
 import { isPin, noAttempts } from '#storage/pin-attempts.ts';
+import { orRefused } from '#storage/tablet-store.ts';
 import { createVault } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
 import { clockAhead } from '#sync/tablet-clock.ts';
@@ -29,17 +30,19 @@ export async function enrolTablet(ports: DevicePorts, request: EnrolRequest): Pr
   if (!answer.ok) return tooShort(answer.failure);
   const lease = await firstLease(answer.value, ports.now());
   const { header, vault } = await createVault(ports, stretch, { pin: request.pin, share: lease?.share });
-  return ports.locks.exclusive(writeLock, async () => {
-    const earlier = await ports.settings.read();
-    if (earlier?.vault) return failed({ kind: 'already-enrolled' });
-    /* Left over from an erasure that was cut short. */
-    if (await ports.store.meta()) await ports.store.eraseVault();
-    const { token, member, areas } = answer.value;
-    const tablet = await Tablet.create(ports.store, vault, { token, member, areas }, startOf(answer.value, ports.now()));
-    if (!tablet.ok) return tablet;
-    await ports.settings.write({ ...headerOf(answer.value, request, header, earlier), lease });
-    return done(tablet.value);
-  });
+  return orRefused(() =>
+    ports.locks.exclusive(writeLock, async () => {
+      const earlier = await ports.settings.read();
+      if (earlier?.vault) return failed({ kind: 'already-enrolled' });
+      /* Left over from an erasure that was cut short, or from a disk that was full at the end. */
+      if (await ports.store.meta()) await ports.store.eraseVault();
+      const { token, member, areas } = answer.value;
+      const tablet = await Tablet.create(ports.store, vault, { token, member, areas }, startOf(answer.value, ports.now()));
+      if (!tablet.ok) return tablet;
+      await ports.settings.write({ ...headerOf(answer.value, request, header, earlier), lease });
+      return done(tablet.value);
+    }),
+  );
 }
 
 function startOf({ deviceId, serverTime }: Enrolled, now: number) {
