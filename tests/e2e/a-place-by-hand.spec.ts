@@ -9,7 +9,7 @@ test('the place of a home is pasted from a map, moved a few steps, and kept as s
   await tablet.registerHousehold(undefined, 'Kim Thị Sa', 'Bến cát');
   const edit = async () => {
     await page.getByRole('link', { name: 'Sửa' }).first().click();
-    await page.getByText('Sửa vị trí bằng tay').click();
+    await page.getByText('Nhập vị trí bằng tay').click();
   };
   await edit();
   const field = page.getByLabel('Tọa độ');

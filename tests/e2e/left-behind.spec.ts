@@ -117,7 +117,7 @@ test('offline, one page in large print is left behind: its words, the day agreed
   const words = [guide?.title, guide?.summary, ...(guide?.steps.map(({ title }) => title) ?? []), ...(guide?.nextTime ?? [])];
   for (const one of words) expect(text).toContain(one?.vi);
   expect(text).toContain('Hẹn: Chủ Nhật, 07/03/2027');
-  expect(text).toContain('Không bao giờ hỏi mật khẩu hay mã OTP');
+  expect(text).toContain('không bao giờ hỏi ai mật khẩu hay mã OTP');
   expect(text).not.toContain('Giấy');
   expect((await codesIn(bytes)).toSorted()).toEqual(addressesOf('vneid-level-1').toSorted());
 

@@ -23,7 +23,7 @@ const table: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   'no-desk-role': [403, 'Tài khoản của bạn chưa được giao đơn vị nào. Hãy nhờ điều phối viên cấp trên.'],
   invalid: [400, 'Dữ liệu gửi lên chưa đúng. Hãy kiểm tra lại các ô.'],
   'too-large': [413, 'Tệp quá lớn. Hãy tách thành nhiều tệp nhỏ hơn.'],
-  'file-unreadable': [400, 'Đây không phải tệp gói hàng của Từng Ngõ, hoặc tệp bị thiếu. Hãy xuất lại từ máy tính bảng.'],
+  'file-unreadable': [400, 'Đây không phải tệp gói dữ liệu của Từng Ngõ, hoặc tệp bị thiếu. Hãy xuất lại từ máy tính bảng.'],
   'setup-closed': [403, 'Liên kết thiết lập đã dùng hoặc không đúng. Hãy xem lại liên kết máy chủ vừa in ra.'],
   'no-areas': [409, 'Chưa có đơn vị hành chính nào. Hãy nhập danh mục đơn vị trước.'],
   'area-unknown': [400, 'Không có đơn vị này.'],

@@ -1,5 +1,5 @@
 import type { HouseholdPage, HouseholdRow } from '#protocol/desk-answers.ts';
-import { Button } from '#ui/parts/button.tsx';
+import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { SearchBox } from '#ui/parts/search-box.tsx';
 import { Badge } from '#ui/parts/signals.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
@@ -47,7 +47,7 @@ export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
                 ? households.foundSome(formats().number(page.rows.length))
                 : households.found(formats().number(page.total))}
             </p>
-            {page.rows.length === 0 ? <NoneFound searched={search !== ''} /> : <HouseholdTable rows={page.rows} />}
+            {page.rows.length === 0 ? <NoneFound node={node} searched={search !== ''} /> : <HouseholdTable rows={page.rows} />}
             <Pager page={page} trail={trail} onTrail={setTrail} />
           </>
         )}
@@ -56,11 +56,16 @@ export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
   );
 }
 
-function NoneFound({ searched }: { readonly searched: boolean }) {
-  const { households, overview } = deskWords();
+function NoneFound({ node, searched }: { readonly node: string; readonly searched: boolean }) {
+  const { households, overview, placeMembers } = deskWords();
   return (
     <EmptyState title={searched ? households.none : overview.empty} icon={searched ? 'search' : 'homes'}>
       <p>{searched ? households.noneMore : overview.emptyMore}</p>
+      {!searched && (
+        <LinkButton look="main" icon="people" href={`/desk/areas/${node}/members`}>
+          {placeMembers}
+        </LinkButton>
+      )}
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import type { AreaDetail, TabletRow } from '#protocol/desk-answers.ts';
-import { Button } from '#ui/parts/button.tsx';
+import { Button, LinkButton } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/overlays.tsx';
 import { Badge, Notice } from '#ui/parts/signals.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
@@ -28,7 +28,7 @@ const clockWorthTelling = 2 * 60_000;
 
 export function TabletsScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
-  const { tablets } = deskWords();
+  const { tablets, placeMembers } = deskWords();
   const area = useDesk<AreaDetail>(`areas/${encodeURIComponent(node)}`);
   const read = useDesk<readonly TabletRow[]>(`tablets?node=${encodeURIComponent(node)}`);
   const [act, setAct] = useState<TabletAct>();
@@ -43,6 +43,9 @@ export function TabletsScreen({ node = '' }: { readonly node?: string }) {
           rows.length === 0 ? (
             <EmptyState title={tablets.none} icon="tablet">
               <p>{tablets.noneMore}</p>
+              <LinkButton look="main" icon="people" href={`/desk/areas/${node}/members`}>
+                {placeMembers}
+              </LinkButton>
             </EmptyState>
           ) : (
             <>

@@ -5,5 +5,5 @@ import { useRoute } from 'preact-iso';
 export function HomesTopBar({ title }: { readonly title: string }) {
   const { params } = useRoute();
   const { id } = params as { readonly id?: string };
-  return <TopBar title={title} tab={title} beside={id !== undefined} />;
+  return <TopBar title={title} tab={title} beside={id !== undefined} help />;
 }

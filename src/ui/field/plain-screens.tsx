@@ -18,7 +18,7 @@ export function UnusableScreen({ detail }: { readonly detail: string }) {
     <main class="screen-body">
       <Notice kind="error" title={start.unusableTitle}>
         <p>{start.unusableMore}</p>
-        <p class="small soft">{detail}</p>
+        <p class="small soft">{start.unusableCode(detail)}</p>
         <Button look="main" onPress={() => location.reload()}>
           {parts.reload}
         </Button>

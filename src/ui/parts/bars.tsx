@@ -18,12 +18,14 @@ interface TopBarProps {
   readonly onBack?: (() => boolean) | undefined;
   /** Shown beside another screen: keeps the focus and the page's title where they are. */
   readonly beside?: boolean | undefined;
+  /** Whether help can be asked for here; usually of what does not stand beside something else. */
+  readonly help?: boolean | undefined;
   /** Buttons at the end. */
   readonly children?: ComponentChildren;
 }
 
 /** The screen's name. It takes the focus when the screen opens, so that a screen reader starts there. */
-export function TopBar({ title, under, tab, back, onBack, beside = false, children }: TopBarProps) {
+export function TopBar({ title, under, tab, back, onBack, beside = false, help = !beside, children }: TopBarProps) {
   const { route } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -44,7 +46,7 @@ export function TopBar({ title, under, tab, back, onBack, beside = false, childr
         {under && <p class="top-bar-under">{under}</p>}
       </div>
       {children}
-      {!beside && <HelpButton />}
+      {help && <HelpButton />}
     </header>
   );
 }

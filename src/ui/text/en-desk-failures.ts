@@ -1,7 +1,7 @@
 /** The server says them in Vietnamese; these are the same in English, by the failure's kind. */
 export const failures: Readonly<Record<string, string>> = {
   offline: 'The server cannot be reached. Check the network and try again.',
-  unexpected: 'The server gave an unexpected answer. Try again later.',
+  unexpected: 'The server gave an unexpected answer. Try again in a moment.',
   'sign-in-wrong': 'The sign-in name or the password is not right.',
   'slow-down': 'Too many wrong tries. Wait a moment and try again.',
   'step-up-needed': 'This asks you to show again that it is you.',

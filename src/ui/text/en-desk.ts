@@ -33,7 +33,7 @@ export const desk: typeof vi = {
   signOut: 'Sign out',
   live: 'Live',
   liveOff: 'Connection lost, trying again',
-  notHere: 'There is nothing here',
+  notHere: 'There is no such page',
   reread: 'Try again',
   away: {
     title: (time: string, age: string) => `No network. These are the figures of ${time}, ${age} ago`,
@@ -168,8 +168,8 @@ export const desk: typeof vi = {
     map: (lat, lng, accuracy) => `${lat}, ${lng} (±${accuracy} m)`,
     peopleCount: (count) => counted(count, 'person', 'people'),
   },
-  method: { tick: 'ticked the box', spoken: 'said yes', signature: 'signed' },
-  purpose: { registration: 'to be in the book', guidance: 'to be guided', reporting: 'to be counted in figures' },
+  method: { tick: 'touched “yes” themselves', spoken: 'said yes', signature: 'signed' },
+  purpose: { registration: 'to be in the book', guidance: 'to keep the steps done', reporting: 'to be counted without a name' },
   fields: {
     household: 'household',
     version: 'version of the guide',

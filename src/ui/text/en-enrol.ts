@@ -3,7 +3,7 @@ import type { enrol as vietnamese } from './vi-enrol.ts';
 
 export const enrol: typeof vietnamese = {
   codeFromLink: 'The code was taken from the link.',
-  codeHint: 'From the coordinator: 8 letters and digits',
+  codeHint: 'From the coordinator: 8 letters and digits.',
   codeLabel: 'Enrolment code',
   deviceDefault: 'Tablet 1',
   deviceHint: 'So that the coordinator knows which one it is. For example: Youth Union tablet 1',

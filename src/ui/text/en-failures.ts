@@ -25,7 +25,7 @@ export const failures: typeof vi = {
   'passkey-wrong': 'The tablet’s own lock did not open it. Type the PIN.',
   erased: 'The PIN was wrong 10 times, so the data on this tablet was erased.',
   locked: 'The tablet is locked. Type the PIN to open it.',
-  'storage-full': 'The tablet’s memory is full. Remove some photos or apps, then try again.',
+  'storage-full': 'The tablet’s storage is full. Remove some photos or apps, then try again.',
   'storage-failed': 'The tablet could not write to its memory. Try again; if it still fails, reload the page.',
   'device-unknown': 'The server does not know this tablet. Call the coordinator to enrol it again.',
   'device-revoked': 'The coordinator has withdrawn this tablet’s access. Call the coordinator.',

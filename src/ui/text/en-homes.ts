@@ -5,7 +5,7 @@ export const homes: typeof vi = {
   title: 'Homes',
   search: 'Name, lane, last digits',
   orderLabel: 'Order',
-  order: { name: 'By name', walk: 'As one walks' },
+  order: { name: 'By name', walk: 'Walking order' },
   hits: (count) => counted(count, 'result', 'results'),
   noHit: 'Nobody was found',
   noHitMore:

@@ -4,7 +4,7 @@ export const install: typeof vi = {
   title: 'Từng Ngõ on the home screen',
   why: 'It opens by one touch like any app, and the device keeps its data more safely. Nothing is fetched from elsewhere.',
   install: 'Install now',
-  later: 'Later, it is in the settings',
+  later: 'Later (it is in the settings)',
   ways: {
     android: [
       'In Chrome, press the three dots at the top.',

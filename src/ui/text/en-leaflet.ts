@@ -2,7 +2,7 @@ import type { leaflet as vi } from './vi-leaflet.ts';
 
 export const leaflet: typeof vi = {
   title: 'A leaflet to leave behind',
-  hint: 'No name and no number is on the paper. Print it, or send it to the citizen’s own phone.',
+  hint: 'There is no name and no number on the paper. Print it, or send it to the citizen’s own phone.',
   print: 'Print',
   share: 'Send as PDF',
   failed: 'The PDF could not be made',

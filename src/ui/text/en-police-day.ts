@@ -6,7 +6,7 @@ export const policeDay: typeof vi = {
   nobody: 'Nobody has to go to the police',
   nobodyMore: 'People who agreed to go, who wait for approval, or who were approved and have not activated, appear here.',
   print: 'Print the list',
-  calendar: 'Put into a calendar',
+  calendar: 'Add to a calendar',
   goOn: (day) => `Going to the police: ${day}`,
   noDay: 'Have to go, no day agreed',
   waits: 'Done at the police, waiting for approval',

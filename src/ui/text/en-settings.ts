@@ -9,7 +9,7 @@ export const settings: typeof vi = {
   textSize: 'Text size',
   textSizes: { normal: 'Normal', large: 'Large', larger: 'Very large' },
   scheme: 'Background',
-  schemes: { auto: 'As the tablet', light: 'Light', dark: 'Dark', outdoor: 'In the sun' },
+  schemes: { auto: 'Same as the tablet', light: 'Light', dark: 'Dark', outdoor: 'Outdoors' },
   safety: 'Locking',
   lockAfter: 'Lock after',
   lockMinutes: (minutes) => counted(minutes, 'minute', 'minutes'),

@@ -25,5 +25,6 @@ export const start: typeof vi = {
   practiceLocks: 'While you practise, the real book is locked. Enter your PIN to open it again.',
   practiceFailed: 'Practice could not be opened. Reload the page and try again.',
   unusableTitle: 'This tablet cannot save data',
-  unusableMore: 'Leave private browsing, check that there is free memory, then reload the page.',
+  unusableCode: (code) => `Error code: ${code}`,
+  unusableMore: 'Leave private browsing, check that there is free storage, then reload the page.',
 };

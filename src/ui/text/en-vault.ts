@@ -39,6 +39,6 @@ export const vault: typeof vietnamese = {
   passkeyRemoved: 'Turned off. Only the PIN opens it',
   passkeyName: 'Book on this tablet',
 
-  leaseLabel: 'The book closes when there is no contact for long',
+  leaseLabel: 'Closes after a long time without contact',
   leaseDays: (days, left) => `After ${counted(days, 'day', 'days')}; ${left} left`,
 };

@@ -77,7 +77,7 @@ export const deskPlan = {
     over: 'đã hết hạn',
     closed: (day: string) => `đã khép lại ${day}`,
     reached: 'đạt chỉ tiêu',
-    behind: (wanted: string) => `chậm, đến hôm nay nên được ${wanted}`,
+    behind: (wanted: string) => `chậm, lẽ ra đến hôm nay phải đạt ${wanted}`,
     open: (count: string) => `${count} việc còn chờ`,
     overdue: (count: string) => `${count} quá hạn`,
     details: 'Theo thôn và theo người',

@@ -30,7 +30,7 @@ export const desk = {
   signOut: 'Đăng xuất',
   live: 'Cập nhật trực tiếp',
   liveOff: 'Mất kết nối, đang nối lại',
-  notHere: 'Không có gì ở đây',
+  notHere: 'Không có trang này',
   reread: 'Thử lại',
   away: {
     title: (time: string, age: string) => `Không có mạng. Đây là số liệu lúc ${time}, cách đây ${age}`,
@@ -165,11 +165,11 @@ export const desk = {
     map: (lat: string, lng: string, accuracy: string) => `${lat}, ${lng} (±${accuracy} m)`,
     peopleCount: (count: string) => `${count} người`,
   },
-  method: { tick: 'đánh dấu vào ô', spoken: 'nói đồng ý', signature: 'ký tên' } as { readonly [method: string]: string },
+  method: { tick: 'tự chạm nút đồng ý', spoken: 'nói đồng ý', signature: 'ký tên' } as { readonly [method: string]: string },
   purpose: {
     registration: 'ghi tên vào sổ',
-    guidance: 'được hướng dẫn',
-    reporting: 'tính vào số liệu chung',
+    guidance: 'ghi các bước đã làm',
+    reporting: 'đếm vào báo cáo, không nêu tên',
   },
   fields: {
     household: 'hộ gia đình',
@@ -276,7 +276,7 @@ export const desk = {
     searchArea: 'Chọn đơn vị',
   },
   handIn: {
-    title: 'Nộp tệp gói hàng',
+    title: 'Nộp tệp từ máy tính bảng',
     more: 'Khi máy tính bảng không có mạng lâu ngày, tình nguyện viên xuất tệp .tungngo ra USB hoặc điện thoại. Nộp tệp ở đây; nộp lại lần nữa cũng không sao.',
     drop: 'Thả tệp .tungngo vào đây',
     choose: 'Chọn tệp',
@@ -293,6 +293,6 @@ export const desk = {
   },
   failures: {
     offline: 'Không nối được máy chủ. Kiểm tra mạng rồi thử lại.',
-    unexpected: 'Máy chủ trả lời không đúng. Hãy thử lại sau.',
+    unexpected: 'Máy chủ trả lời không đúng. Chờ một lát rồi thử lại.',
   } as { readonly [kind: string]: string },
 };

@@ -1,7 +1,7 @@
 /** Enrolling, and choosing a PIN. */
 export const enrol = {
   codeFromLink: 'Đã nhận mã từ đường dẫn.',
-  codeHint: 'Điều phối viên đưa mã này, gồm 8 chữ và số',
+  codeHint: 'Điều phối viên đưa mã này, gồm 8 chữ và số.',
   codeLabel: 'Mã ghi danh',
   deviceDefault: 'Máy tính bảng 1',
   deviceHint: 'Để điều phối viên nhận ra máy. Ví dụ: Máy tính bảng Đoàn xã 1',

@@ -96,7 +96,7 @@ export const forms = {
     rough: 'Sai số còn lớn. Ra chỗ thoáng rồi lấy lại thì tốt hơn.',
     denied: 'Máy chưa cho phép dùng vị trí. Mở cài đặt của trình duyệt để cho phép, hoặc bỏ qua ô này.',
     unavailable: 'Máy không tìm được vị trí. Ra chỗ thoáng, bật định vị rồi thử lại, hoặc bỏ qua ô này.',
-    correct: 'Sửa vị trí bằng tay',
+    correct: 'Nhập vị trí bằng tay',
     step: 'Mỗi lần dời',
     metres: (metres: string) => `${metres} m`,
     move: 'Dời vị trí',

@@ -51,7 +51,7 @@ export const scan = {
   troubleMore: {
     refused: 'Mở cài đặt của trình duyệt hoặc của ứng dụng này, cho phép dùng máy ảnh, rồi bấm Thử lại.',
     busy: 'Hãy đóng ứng dụng đó, rồi bấm Thử lại.',
-    absent: 'Có thể chọn một ảnh chụp rõ mã QR trên thẻ, hoặc nhập bằng tay.',
+    absent: 'Nếu người dân có sẵn ảnh rõ mã QR trên thẻ thì chọn ảnh đó; không thì nhập bằng tay.',
     broken: 'Hãy bấm Thử lại. Nếu vẫn không được, chọn ảnh của thẻ hoặc nhập bằng tay.',
   },
   readerBroken: 'Phần đọc mã không chạy được trên máy này.',

@@ -22,5 +22,6 @@ export const start = {
   practiceLocks: 'Trong lúc luyện tập, sổ thật được khóa lại. Xong thì nhập mã PIN để mở.',
   practiceFailed: 'Chưa mở được phần luyện tập. Tải lại trang rồi thử lại.',
   unusableTitle: 'Máy này chưa lưu được dữ liệu',
+  unusableCode: (code: string) => `Mã lỗi: ${code}`,
   unusableMore: 'Tắt chế độ duyệt web ẩn danh, kiểm tra bộ nhớ còn trống, rồi tải lại trang.',
 };
