@@ -81,7 +81,7 @@ async function openStoreCodes({ page, words }: GuideWalk): Promise<void> {
 
 /** The end of a guide, and what stays behind. */
 async function lookAtTheEnd(walk: GuideWalk, look: Look): Promise<void> {
-  const { page, words, language } = walk;
+  const { page, words } = walk;
   await walk.open(insurance);
   await walk.begin();
   for (const [at] of insurance.steps.entries()) {
