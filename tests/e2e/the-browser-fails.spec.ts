@@ -9,16 +9,22 @@ const villages = 'Xóm Giếng Đá, Thôn Gò Mận';
 const village = 'Thôn Gò Mận';
 const full = 'Bộ nhớ máy đã đầy. Xóa bớt ảnh hoặc ứng dụng trên máy, rồi làm lại.';
 
+/** Enrolled and installed, now without a network, in a browser that can be made to fail. */
+async function offlineTablet(browser: Browser, world: World, name: string) {
+  const { origin } = world.server;
+  const tablet = await Tablet.unpack(browser, origin);
+  const failing = await FailingBrowser.of(tablet.context, origin);
+  await tablet.enrol(await world.takeCode(villages), name);
+  await tablet.installed();
+  await tablet.context.setOffline(true);
+  return { tablet, failing };
+}
+
 test('storage full: refused in plain words, nothing saved is lost, and the same form saves when there is room again', async ({
   browser,
   world,
 }) => {
-  const { origin } = world.server;
-  const tablet = await Tablet.unpack(browser, origin);
-  const failing = await FailingBrowser.of(tablet.context, origin);
-  await tablet.enrol(await world.takeCode(villages), 'Máy đầy bộ nhớ');
-  await tablet.installed();
-  await tablet.context.setOffline(true);
+  const { tablet, failing } = await offlineTablet(browser, world, 'Máy đầy bộ nhớ');
   let refused = 0;
   const { page } = tablet;
   const refusedOnce = async (button: string) => {
@@ -46,7 +52,7 @@ test('storage full: refused in plain words, nothing saved is lost, and the same 
 
   await failing.fillStorage(page);
   await tablet.kill();
-  await tablet.page.goto(`${origin}/outbox`);
+  await tablet.page.goto(`${world.server.origin}/outbox`);
   await tablet.unlock();
   await expect(tablet.page.getByText(full).first()).toBeVisible();
   refused += 1;
@@ -73,12 +79,7 @@ test('killed while sending: the service worker with the page closed, then the ta
   browser,
   world,
 }) => {
-  const { origin } = world.server;
-  const tablet = await Tablet.unpack(browser, origin);
-  const failing = await FailingBrowser.of(tablet.context, origin);
-  await tablet.enrol(await world.takeCode(villages), 'Máy hay chết');
-  await tablet.installed();
-  await tablet.context.setOffline(true);
+  const { tablet, failing } = await offlineTablet(browser, world, 'Máy hay chết');
   const household = await tablet.registerHousehold(village, 'Đèo Văn Dứt', 'Ngõ kho, nhà cuối');
   await tablet.visit('Đã gặp');
   let killed = 0;
@@ -121,7 +122,7 @@ test('killed while sending: the service worker with the page closed, then the ta
   await third;
   const fourth = bothDie(true);
   /* Dies while it is opened. */
-  await tablet.page.goto(origin).catch(() => undefined);
+  await tablet.page.goto(world.server.origin).catch(() => undefined);
   await fourth;
   await tablet.open('/outbox');
   await tablet.send();
