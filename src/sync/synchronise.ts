@@ -1,6 +1,6 @@
 import type { Synchronised, Verdict } from '#protocol/answers.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
-import { tabletParcelBytes } from '#protocol/limits.ts';
+import { dayParcelBytes } from '#protocol/limits.ts';
 import { shipLock } from './locks.ts';
 import { sweepKept } from './keep-a-while.ts';
 import { compareEvery, noteAnswer } from './note-answer.ts';
@@ -40,13 +40,18 @@ type Step = Result<true, WireFailure>;
 /** Each repair below makes its failure impossible the next time, so more rounds than this mean the server contradicts itself. */
 const mostRounds = 12;
 
-/** Ships what waits and pulls what is new: on a usual day one round trip (SY5). `busy` when another tab or the service worker is shipping. */
-export async function synchronise(ports: TabletPorts, tablet: Tablet, onPulled: OnPulled): Promise<Result<SyncReport>> {
+/** Ships what waits and pulls what is new: on a usual day one round trip (SY5). `busy` when another tab or the service worker is shipping. `limit`: bytes of a parcel at most. */
+export async function synchronise(
+  ports: TabletPorts,
+  tablet: Tablet,
+  onPulled: OnPulled,
+  limit = dayParcelBytes,
+): Promise<Result<SyncReport>> {
   let pulled = 0;
   const trip: Trip = {
     ports,
     tablet,
-    limit: tabletParcelBytes,
+    limit,
     anew: 'no',
     onPulled: (records) => {
       pulled += records;

@@ -8,6 +8,7 @@ import { playStorm } from './play-storm.ts';
 vi.mock('#protocol/limits.ts', async (original) => ({
   ...(await original<typeof limits>()),
   tabletParcelBytes: 600,
+  dayParcelBytes: 600,
 }));
 
 /** And records packed into blocks all the time. */
