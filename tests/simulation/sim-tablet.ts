@@ -278,6 +278,7 @@ export class SimTablet {
       stretchPin: quickStretch,
       timers: { after: () => () => undefined },
       neighbours: () => Promise.resolve([]),
+      soon: (work: () => void) => work(),
       usedBytes: () => Promise.resolve(undefined),
     };
   }
