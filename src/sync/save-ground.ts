@@ -42,10 +42,10 @@ export function onGround(ports: TabletPorts, tablet: Tablet, seal: (ground: Grou
     return written.ok ? done(delta) : written;
   };
   return tablet.inTurn(async () => {
-    const ground = await takenGround(tablet);
-    const begun = ground && seal(ground).catch(() => undefined);
-    return ports.locks.exclusive(writeLock, async () => {
-      const delta = await begun;
+    let sealing: Promise<Delta | undefined> | undefined;
+    const sealed = () => (sealing ??= onLaidGround(tablet, seal));
+    const turn = ports.locks.exclusive(writeLock, async () => {
+      const delta = await sealed();
       const saved = delta && (await committed(delta));
       if (saved && (saved.ok || saved.failure.kind !== 'stale')) return saved;
       return tried(tablet, async () => {
@@ -53,13 +53,15 @@ export function onGround(ports: TabletPorts, tablet: Tablet, seal: (ground: Grou
         return fresh ? committed(await seal(fresh)) : failed({ kind: 'locked' });
       });
     });
+    void sealed();
+    return turn;
   });
 }
 
-async function takenGround(tablet: Tablet): Promise<Ground | undefined> {
+async function onLaidGround(tablet: Tablet, seal: (ground: Ground) => Promise<Delta>): Promise<Delta | undefined> {
   const ground = await grounds.get(tablet);
   grounds.delete(tablet);
-  return ground && holds(ground, tablet) ? ground : undefined;
+  return ground && holds(ground, tablet) ? seal(ground).catch(() => undefined) : undefined;
 }
 
 function holds({ device, open, grows, held }: Ground, tablet: Tablet): boolean {
