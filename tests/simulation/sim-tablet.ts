@@ -4,6 +4,7 @@ import '#background/enrol-again.ts';
 import '#sync/compare-areas.ts';
 import '#sync/forget-erased.ts';
 import '#sync/renew-identity.ts';
+import '#sync/in-brief.ts';
 import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
