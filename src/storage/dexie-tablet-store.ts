@@ -1,5 +1,6 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import { eraseExisting } from './parcel-shelf.ts';
 import { parcelTable, tabletDatabase } from './tablet-database.ts';
 import {
   isUntouched,
@@ -47,7 +48,7 @@ export function openDexieTabletStore(name = tabletDatabase): TabletStore & { clo
     parcels: () => steady(database, () => allParcels(database)),
     parcel: (id) => steady(database, () => database.parcels.get(id)),
     commit: (change, expects) => commit(database, change, expects),
-    eraseVault: () => steady(database, () => eraseVault(database)),
+    eraseVault: () => steady(database, () => eraseExisting(name)),
     close: () => database.close(),
   };
 }
@@ -67,11 +68,10 @@ function wasClosed(error: unknown): boolean {
   return error instanceof Error && (error.name === 'DatabaseClosedError' || error.name === 'InvalidStateError');
 }
 
-function allParcels(database: TabletDexie): Promise<(readonly [string, StoredParcel])[]> {
-  return database.transaction('r', database.parcels, async () => {
-    const [ids, parcels] = await Promise.all([database.parcels.toCollection().primaryKeys(), database.parcels.toArray()]);
-    return parcels.map((parcel, index) => [ids[index] ?? '', parcel] as const);
-  });
+async function allParcels(database: TabletDexie): Promise<(readonly [string, StoredParcel])[]> {
+  const parcels: (readonly [string, StoredParcel])[] = [];
+  await database.parcels.each((parcel, { primaryKey }) => parcels.push([primaryKey, parcel]));
+  return parcels;
 }
 
 async function commit(database: TabletDexie, change: StoreChange, expects: number | undefined): Promise<Result<true>> {
@@ -133,11 +133,4 @@ function* writesOf(change: StoreChange): Iterable<Write> {
   for (const id of change.dropParcels ?? []) yield [parcelTable, id];
   for (const row of change.putDrafts ?? []) yield ['drafts', undefined, row];
   for (const key of change.dropDrafts ?? []) yield ['drafts', key];
-}
-
-async function eraseVault(database: TabletDexie): Promise<void> {
-  const { records, outbox, kept, drafts, meta } = database;
-  await database.transaction('rw', [records, outbox, kept, drafts, meta], async () => {
-    await Promise.all([records, outbox, kept, drafts, meta].map((table: Table) => table.clear()));
-  });
 }
