@@ -61,7 +61,9 @@ function appBuild() {
         },
       }),
     ],
-    worker: { format: 'es' as const },
+    /* The same Dexie without what browsers of before 2018 would need. */
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+    worker: { format: 'es' as const, rolldownOptions: { output: { comments: { annotation: false } } } },
     build: {
       outDir: 'dist/app',
       target: 'es2022',

@@ -37,6 +37,7 @@ function browserPorts(slot: Slot): DevicePorts {
     stretchPin: stretchInWorker,
     channel: tabChannel(),
     timers,
+    soon: (work) => void setTimeout(work),
     usedBytes: async () => (await navigator.storage?.estimate?.())?.usage,
   };
 }

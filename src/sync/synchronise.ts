@@ -7,7 +7,6 @@ import { compareEvery, noteAnswer } from './note-answer.ts';
 import { settledRows } from './offer-again.ts';
 import { type NamedParcel, packWaiting } from './pack.ts';
 import { receivedCount } from './received-numbers.ts';
-import { renewIdentity } from './renew-identity.ts';
 import { settleReceipts } from './settle-receipts.ts';
 import { heardIn } from './ship-shelf.ts';
 import { startOver } from './start-over.ts';
@@ -94,6 +93,8 @@ async function roundThenRenewal(trip: Trip): Promise<Result<'done' | 'again', Wi
   const { conflict, mended, pulled } = trip.tablet.meta;
   /* The server had forgotten work, or an area differed: what was found is mended at once. */
   if (!conflict) return done(mended?.offered === before && pulled ? 'done' : 'again');
+  /* A restored or cloned storage is rare: what mends it is loaded when there is one. */
+  const { renewIdentity } = await import('./renew-identity.ts');
   const renewed = await renewIdentity(trip.ports, trip.tablet);
   return renewed.ok ? done('again') : renewed;
 }
