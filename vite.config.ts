@@ -42,12 +42,38 @@ function chunkName(chunk: { facadeModuleId?: string | null; moduleIds: readonly 
   return desk ? 'assets/desk-[name]-[hash].js' : 'assets/[name]-[hash].js';
 }
 
+interface Chunk {
+  readonly type: string;
+  readonly fileName: string;
+  readonly moduleIds?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+/** The page begins with a few lines that start the worker; what they load next is fetched meanwhile. */
+function preloadScreens() {
+  return {
+    name: 'preload-screens',
+    transformIndexHtml: {
+      order: 'post' as const,
+      handler(html: string, { bundle }: { readonly bundle?: Readonly<Record<string, Chunk>> }) {
+        const chunks = Object.values(bundle ?? {});
+        const main = chunks.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith('/src/ui/main.tsx')));
+        const wanted = new Set([main?.fileName ?? '', ...(main?.imports ?? [])]);
+        return [...wanted]
+          .filter((file) => file && !html.includes(file))
+          .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: 'head' as const }));
+      },
+    },
+  };
+}
+
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild() : appBuild()));
 
 function appBuild() {
   return {
     plugins: [
       preact(),
+      preloadScreens(),
       VitePWA({
         strategies: 'injectManifest' as const,
         srcDir: 'src/shell',
@@ -55,12 +81,14 @@ function appBuild() {
         injectRegister: false as const,
         manifest,
         injectManifest: {
-          globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,webmanifest}', 'icon-192.png'],
+          globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,wasm,webmanifest}', 'icon-192.png'],
           globIgnores: ['**/desk-*'],
           rollupFormat: 'iife' as const,
         },
       }),
     ],
+    /* As ES modules, of which only what is used is shipped; the package's own entry is the build for old browsers. */
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     worker: { format: 'es' as const },
     build: {
       outDir: 'dist/app',
@@ -71,6 +99,12 @@ function appBuild() {
         // What jsPDF would load to print pages of HTML: the leaflet is set by hand, so none of it is ever asked for.
         external: ['html2canvas', 'canvg', 'dompurify'],
         output: {
+          codeSplitting: {
+            groups: [
+              { name: 'begin', test: /\/src\/ui\/own-worker\.ts$|vite\/preload-helper|rolldown\/runtime/, priority: 1 },
+              { name: 'screens', test: /\/src\/ui\/main\.tsx$/ },
+            ],
+          },
           chunkFileNames: chunkName,
           assetFileNames: (asset: { names: readonly string[] }) =>
             asset.names.some((name) => name.startsWith('desk')) ? 'assets/desk-[name]-[hash][extname]' : 'assets/[name]-[hash][extname]',

@@ -78,6 +78,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   async unlock(pin: string): Promise<Result<{ readonly member: api.Member }>> {
     const unlocked = await unlockTablet(this.ports, pin);
     if (unlocked.ok) return this.begin(unlocked.value);
+    this.ports.prepareUnlock?.();
     if (unlocked.failure.kind === 'erased') this.ports.channel.post({ kind: 'locked' });
     this.tell({ kind: 'state' });
     return unlocked;
@@ -151,6 +152,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
     this.leaseWatch.stop();
     this.neighbourShipping.stop();
     this.tell({ kind: 'state' });
+    this.ports.prepareUnlock?.();
     void this.lockedShipping.start();
   }
 
@@ -243,6 +245,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet; of a full disk too. */
   async start(): Promise<void> {
     if ((await this.state()).kind === 'unusable') return;
+    this.ports.prepareUnlock?.();
     const header = await spendNow(this.ports);
     if (header && !header.vault && (await this.ports.store.meta())) await eraseTablet(this.ports, header);
     await this.shipLocked();

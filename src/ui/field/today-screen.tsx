@@ -1,5 +1,5 @@
 import type { Today, TodayEntry, TodayReason } from '#background/device-api.ts';
-import { device, deviceState, useRead } from '#ui/device.ts';
+import { device, deviceState, earlyToday, useRead } from '#ui/device.ts';
 import { lazyPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { IconLink, LinkButton } from '#ui/parts/button.tsx';
@@ -32,7 +32,7 @@ const shownAtOnce = 5;
 export function TodayScreen() {
   const { today, parts } = words();
   const on = todayOn();
-  const { value } = useRead(() => device().today(on), [on]);
+  const { value } = useRead(() => device().today(on), [on], () => earlyToday(on));
   return (
     <main class="screen">
       <TopBar title={today.title} tab={today.title} under={`${capitalised(formats().weekday(on))}, ${formats().date(on)}`}>

@@ -64,9 +64,11 @@ function UnlockForm({ waits, words: byWords }: { readonly waits: boolean; readon
     }
     setBusy(true);
     const answer = await device().unlock(pin);
+    /* This screen goes when it is open, and nothing of it is drawn again before. */
+    if (answer.ok) return;
     setBusy(false);
     setPin('');
-    if (!answer.ok) setWrong(failureWords({ kind: answer.failure.kind }));
+    setWrong(failureWords({ kind: answer.failure.kind }));
   };
   useEffect(() => {
     if (!busy && !waits) form.current?.querySelector('input')?.focus();
