@@ -49,22 +49,31 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
-/** The page begins with a few lines that start the worker; what they load next is fetched meanwhile. */
-function preloadScreens() {
+/** What the first screen is set in. */
+const firstFonts = /be-vietnam-pro-(latin|vietnamese)-(400|600|700)-normal-[\w-]+\.woff2$/;
+
+/** The page begins with a few lines that start the worker; what is needed next is fetched meanwhile: the screens, and their type before it is first set. */
+function fetchAhead() {
   return {
-    name: 'preload-screens',
+    name: 'fetch-ahead',
     transformIndexHtml: {
       order: 'post' as const,
       handler(html: string, { bundle }: { readonly bundle?: Readonly<Record<string, Chunk>> }) {
         const chunks = Object.values(bundle ?? {});
         const main = chunks.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith('/src/ui/main.tsx')));
-        const wanted = new Set([main?.fileName ?? '', ...(main?.imports ?? [])]);
-        return [...wanted]
-          .filter((file) => file && !html.includes(file))
-          .map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: 'head' as const }));
+        const scripts = [...new Set([main?.fileName ?? '', ...(main?.imports ?? [])])].filter((file) => file && !html.includes(file));
+        const fonts = chunks.map(({ fileName }) => fileName).filter((file) => firstFonts.test(file));
+        return [
+          ...scripts.map((file) => linkTo(file, { rel: 'modulepreload' })),
+          ...fonts.map((file) => linkTo(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+        ];
       },
     },
   };
+}
+
+function linkTo(file: string, attrs: Readonly<Record<string, string>>) {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${file}` }, injectTo: 'head' as const };
 }
 
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild() : appBuild()));
@@ -73,7 +82,7 @@ function appBuild() {
   return {
     plugins: [
       preact(),
-      preloadScreens(),
+      fetchAhead(),
       VitePWA({
         strategies: 'injectManifest' as const,
         srcDir: 'src/shell',

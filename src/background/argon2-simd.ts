@@ -16,8 +16,10 @@ interface Reference {
 
 const [kindArgon2id, version13] = [2, 0x13];
 const hashBytes = 32;
-/** Enough of it for the compiler to see what is worth its best, and no more. */
-const rehearsal: Argon2idSettings = { kind: 'argon2id', memoryKiB: 4096, passes: 2, lanes: 1 };
+/** It can spell a hash out too, with its settings: address and room for that. */
+const encodedNowhere = [0, 0];
+/** With as much memory as a vault's, so that it is there already, and long enough for the compiler to see what is worth its best. */
+const rehearsal: Argon2idSettings = { kind: 'argon2id', memoryKiB: 32 * 1024, passes: 1, lanes: 1 };
 
 /** Rejects where WebAssembly is refused, or this processor has no SIMD. Compiled and rehearsed when it resolves, so that the first PIN is as quick as the next. */
 export async function loadArgon2id(wasm: BufferSource): Promise<Argon2id> {
@@ -36,13 +38,8 @@ function hashed(reference: Reference, settings: Argon2idSettings, secret: Uint8A
   const memory = () => new Uint8Array(reference.memory.buffer);
   memory().set(secret, at);
   memory().set(salt, saltAt);
-  const encodedNowhere = [0, 0];
-  const refused = reference.argon2_hash(
-    ...[passes, memoryKiB, lanes],
-    ...[at, secret.length, saltAt, salt.length, hashAt, hashBytes],
-    ...encodedNowhere,
-    ...[kindArgon2id, version13],
-  );
+  const places = [at, secret.length, saltAt, salt.length, hashAt, hashBytes, ...encodedNowhere];
+  const refused = reference.argon2_hash(passes, memoryKiB, lanes, ...places, kindArgon2id, version13);
   const hash = memory().slice(hashAt, hashAt + hashBytes);
   memory().fill(0, at, hashAt + hashBytes);
   reference.free(at);

@@ -152,8 +152,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
     this.leaseWatch.stop();
     this.neighbourShipping.stop();
     this.tell({ kind: 'state' });
-    this.ports.prepareUnlock?.();
-    void this.lockedShipping.start();
+    void this.shipLocked();
   }
 
   async changePin(oldPin: string, newPin: string): Promise<Result<true>> {
@@ -200,11 +199,9 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   async sendNow(): Promise<Result<api.SendReport>> {
     const { open } = this;
-    if (!open) {
-      await this.shipLocked();
-      return failed(locked);
-    }
-    return open.sending.now();
+    if (open) return open.sending.now();
+    await this.shipLocked();
+    return failed(locked);
   }
 
   async mendRefused(n: number, set: Fields): Promise<Result<api.Saved>> {
@@ -245,7 +242,6 @@ export class Device extends DeviceReads implements api.DeviceApi {
   /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet; of a full disk too. */
   async start(): Promise<void> {
     if ((await this.state()).kind === 'unusable') return;
-    this.ports.prepareUnlock?.();
     const header = await spendNow(this.ports);
     if (header && !header.vault && (await this.ports.store.meta())) await eraseTablet(this.ports, header);
     await this.shipLocked();
@@ -253,14 +249,15 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   /** The network may be back: the open tablet synchronises, a locked one ships what is sealed. */
   async networkHint(): Promise<void> {
-    if (this.open) {
-      this.open.sending.hint();
-      await this.neighbourShipping.start();
-    } else await this.shipLocked();
+    if (!this.open) return this.shipLocked();
+    this.open.sending.hint();
+    await this.neighbourShipping.start();
   }
 
   private async shipLocked(): Promise<void> {
-    if (!this.open) await this.lockedShipping.start();
+    if (this.open) return;
+    this.ports.prepareUnlock?.();
+    await this.lockedShipping.start();
   }
 
   private async written(work: (open: OpenSession) => Promise<Result<api.Saved>>): Promise<Result<api.Saved>> {
