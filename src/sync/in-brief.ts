@@ -6,9 +6,12 @@ import { ownDigest } from '#protocol/own-digest.ts';
 import { recordKey } from '#storage/tablet-store.ts';
 import type { OutboxEntry, Tablet } from './tablet.ts';
 
-/** The verdicts in full. */
-export function allVerdicts({ meta, outbox }: Tablet, { verdicts, accepted = [] }: Synchronised): readonly Verdict[] {
-  const numbers = mine(meta.device, outbox, accepted).map(({ mutation }) => mutation.n);
+/** The verdicts in full, also of rows that the disk has damaged: the parcel carried them. */
+export function allVerdicts({ meta, outbox, unreadable }: Tablet, { verdicts, accepted = [] }: Synchronised): readonly Verdict[] {
+  const damaged = [...unreadable].filter((n) => isWithin(accepted, n));
+  const numbers = mine(meta.device, outbox, accepted)
+    .map(({ mutation }) => mutation.n)
+    .concat(damaged);
   return [...verdicts, ...numbers.map((n): Verdict => ({ n, verdict: 'accepted' }))];
 }
 

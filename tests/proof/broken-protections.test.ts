@@ -140,7 +140,7 @@ vi.mock('#server/records/accept-content.ts', async (original) => {
         const mutations = args[2].mutations as readonly { readonly n: number }[];
         const verdicts = mutations.map(({ n }) => ({ n, verdict: 'accepted' as const }));
         const received = { through: args[2].authored, missing: [] };
-        return { shipped: { verdicts, received, serverTime: new Date(args[0].now()).toISOString() }, unstorable: false };
+        return { shipped: { verdicts, received, serverTime: new Date(args[0].now()).toISOString() }, written: [], unstorable: false };
       }
     },
   };

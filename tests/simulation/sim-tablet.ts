@@ -5,6 +5,7 @@ import '#sync/compare-areas.ts';
 import '#sync/forget-erased.ts';
 import '#sync/renew-identity.ts';
 import '#sync/in-brief.ts';
+import '#sync/synchronise.ts';
 import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
