@@ -96,9 +96,9 @@ function appBuild() {
         },
       }),
     ],
-    /* As ES modules, of which only what is used is shipped; the package's own entry is the build for old browsers. */
-    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-    worker: { format: 'es' as const },
+    /* The same Dexie without what browsers of before 2018 would need. */
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+    worker: { format: 'es' as const, rolldownOptions: { output: { comments: { annotation: false } } } },
     build: {
       outDir: 'dist/app',
       target: 'es2022',

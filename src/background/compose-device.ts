@@ -43,6 +43,7 @@ function browserPorts(slot: Slot): DevicePorts {
     },
     channel: tabChannel(),
     timers,
+    soon: (work) => void setTimeout(work),
     usedBytes: async () => (await navigator.storage?.estimate?.())?.usage,
   };
 }

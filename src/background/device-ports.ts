@@ -12,6 +12,8 @@ export interface DevicePorts extends TabletPorts {
   readonly prepareUnlock?: (() => void) | undefined;
   readonly channel: Channel;
   readonly timers: Timers;
+  /** Runs what nobody waits for, once the question at hand is answered. */
+  readonly soon: (work: () => void) => void;
   /** The other vaults of this tablet, to be tended while nobody has them open (SY32). Nothing of them can be read from here. */
   readonly neighbours: () => Promise<readonly Neighbour[]>;
   /** Bytes of storage used, where the platform tells. */

@@ -107,7 +107,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   private async begin(tablet: Tablet): Promise<Result<{ readonly member: api.Member }>> {
     this.open?.close();
     const open = new OpenSession(this.ports, tablet, {
-      changed: () => this.tell({ kind: 'changed' }),
+      changed: () => this.ports.soon(() => this.tell({ kind: 'changed' })),
       sessionChanged: () => this.tell({ kind: 'state' }),
       sending: (sending) => {
         this.tell({ kind: 'sending', sending });
@@ -262,10 +262,11 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   private async written(work: (open: OpenSession) => Promise<Result<api.Saved>>): Promise<Result<api.Saved>> {
     const outcome = await this.work(work);
-    if (outcome.ok) {
-      this.open?.sending.saved();
-      this.wakeShell();
-    }
+    if (outcome.ok)
+      this.ports.soon(() => {
+        this.open?.saved();
+        this.wakeShell();
+      });
     return outcome;
   }
 
@@ -275,7 +276,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
     /* When the idle time has just run out this locks, and what was typed is still written: `open` is held until then. */
     this.autoLock.touch();
     const outcome = await work(open);
-    if (outcome.ok) this.ports.channel.post({ kind: 'changed' });
+    if (outcome.ok) this.ports.soon(() => this.ports.channel.post({ kind: 'changed' }));
     return outcome;
   }
 
@@ -287,9 +288,8 @@ export class Device extends DeviceReads implements api.DeviceApi {
   private async hear(message: ChannelMessage): Promise<void> {
     const { open } = this;
     if (message.kind === 'locked') this.drop();
-    if (message.kind === 'state') this.tell({ kind: 'state' });
+    if (message.kind === 'state' || message.kind === 'shipped') this.tell({ kind: 'state' });
     if (message.kind === 'changed' && open) await writing(this.ports, open.tablet, async () => done(true));
-    if (message.kind === 'shipped') this.tell({ kind: 'state' });
     if (message.kind === 'shipped' || (message.kind === 'who-ships' && open)) open?.sending.hint();
     if (message.kind === 'who-ships' && open) this.ports.channel.post({ kind: 'i-ship' });
   }

@@ -3,6 +3,7 @@ import type { Change } from '#domain/mutation.ts';
 import { isFinalMilestone } from '#guides/final-milestones.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
 import { recordKey } from '#storage/tablet-store.ts';
+import { layGround } from '#sync/save-ground.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import type {
   DraftNote,
@@ -48,6 +49,7 @@ export class OpenSession {
   private knownPeople: KnownPeople | undefined;
   private mergedRecords: MergedRecords | undefined;
   private readonly now: () => number;
+  private readonly layGround: () => void;
   private areas: KnownAreas;
   private knownToday:
     | { readonly on: string; readonly version: number; readonly areas: KnownAreas; readonly today: Omit<Today, 'drafts'> }
@@ -59,7 +61,11 @@ export class OpenSession {
     this.directory = new Directory(tablet);
     this.homesList = new HomesList(this.directory);
     this.areas = this.readAreas();
-    this.sending = new Sending(ports, tablet, (state) => listener.sending(state));
+    this.layGround = () => layGround(ports, tablet);
+    this.sending = new Sending(ports, tablet, (state) => {
+      listener.sending(state);
+      if (state.kind === 'idle') this.layGround();
+    });
     tablet.watch = (changed) => {
       this.directory.refresh(changed);
       if (changed === 'all') {
@@ -68,6 +74,12 @@ export class OpenSession {
       }
       listener.changed();
     };
+  }
+
+  /** Something was saved. */
+  saved(): void {
+    this.sending.saved();
+    this.layGround();
   }
 
   close(): void {

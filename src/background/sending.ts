@@ -1,3 +1,4 @@
+import { dayParcelBytes, tabletParcelBytes } from '#protocol/limits.ts';
 import { failed, type Result } from '#domain/result.ts';
 import type { SyncReport } from '#sync/synchronise.ts';
 import type { Tablet } from '#sync/tablet.ts';
@@ -13,6 +14,8 @@ const lookEvery = 5 * minute;
 /** After a save: long enough that a form's next answers ride along, short enough to be sent while still at the door. */
 const afterSave = 4 * second;
 const whenBusy = 3 * second;
+/** A try that failed later than this had begun to send: the link broke off under it, and the next parcels are smaller (SY4). */
+const underWay = 2 * second;
 /** Nothing the tablet can do will change these: tried again seldom, and the person is told. */
 const forAPerson = new Set(['device-unknown', 'device-revoked', 'member-suspended', 'app-too-old']);
 
@@ -23,6 +26,7 @@ export class Sending {
   private readonly tablet: Tablet;
   private readonly tell: (state: SendingState) => void;
   private failures = 0;
+  private limit = dayParcelBytes;
   private cancel: () => void = () => undefined;
   private nextAt: number | undefined;
   private running: Promise<Result<SyncReport>> | undefined;
@@ -63,7 +67,10 @@ export class Sending {
     this.cancel();
     this.nextAt = undefined;
     this.say({ kind: 'sending', pulled: 0 });
+    const begun = this.ports.now();
     const outcome = await this.synchronised();
+    if (outcome.ok) this.limit = dayParcelBytes;
+    else if (outcome.failure.kind === 'offline' && this.ports.now() - begun > underWay) this.limit = tabletParcelBytes;
     if (outcome.ok) this.succeeded();
     else this.failed(outcome.failure);
     return outcome;
@@ -73,7 +80,7 @@ export class Sending {
   private async synchronised(): Promise<Result<SyncReport>> {
     const loaded = await import('#sync/synchronise.ts').catch(() => undefined);
     if (!loaded) return failed({ kind: 'offline' });
-    return loaded.synchronise(this.ports, this.tablet, (pulled) => this.say({ kind: 'sending', pulled }));
+    return loaded.synchronise(this.ports, this.tablet, (pulled) => this.say({ kind: 'sending', pulled }), this.limit);
   }
 
   private succeeded(): void {

@@ -1,6 +1,7 @@
 import type { Area, Role } from '#domain/area.ts';
 import type { Fields } from '#domain/mutation.ts';
 import * as v from 'valibot';
+import { inFull, type Own, type Ranges } from './brief.ts';
 import { isTabletWord, type TabletWord } from './tablet-word.ts';
 
 /** What the server answers. The tablet checks every answer against these before it believes it (a captive portal answers 200 with HTML). */
@@ -30,10 +31,13 @@ export const verdictSchema = v.object({
 });
 export type Verdict = v.InferOutput<typeof verdictSchema>;
 
+/** Closed ranges of numbers. */
+const rangesSchema = v.array(v.tuple([v.number(), v.number()]));
+
 /** What the server has of a device: everything through `through`, and beyond it all but `missing` (closed ranges) up to the greatest authored n it was told of. */
 export const receivedSchema = v.object({
   through: v.number(),
-  missing: v.array(v.tuple([v.number(), v.number()])),
+  missing: rangesSchema,
 });
 export type Received = v.InferOutput<typeof receivedSchema>;
 
@@ -52,19 +56,22 @@ export const shippedSchema = v.object({
 export type Shipped = v.InferOutput<typeof shippedSchema>;
 
 /** A record as the server now has it. `stamps` are the per-field clocks (`areaStamp` for the area), so that a tablet can fold its own unsent writes by the same merge. */
-export const recordChangeSchema = v.object({
+const sentChangeSchema = v.object({
   kind: v.string(),
   id: v.string(),
   area: v.string(),
   fields: v.optional(v.record(v.string(), v.unknown()), {}),
   stamps: v.optional(v.record(v.string(), v.string()), {}),
   areaStamp: v.optional(v.string(), ''),
+  /** Asked for with `brief=1`: see `brief.ts`. */
+  at: v.optional(v.string()),
   removed: v.optional(v.boolean()),
   /** Left my scope, or erased: forget it. */
   gone: v.optional(v.boolean()),
   /** With `gone`: erased for good. Unsent work and drafts for it are forgotten too. */
   erased: v.optional(v.boolean()),
 });
+export const recordChangeSchema = v.pipe(sentChangeSchema, v.transform(inFull));
 
 export interface RecordChange {
   readonly kind: string;
@@ -110,8 +117,14 @@ export interface Changes {
   readonly tablet?: TabletWord | undefined;
 }
 
-export const synchronisedSchema = v.object({ ...shippedSchema.entries, ...changesSchema.entries });
-export type Synchronised = Shipped & Changes;
+export const synchronisedSchema = v.object({
+  ...shippedSchema.entries,
+  ...changesSchema.entries,
+  accepted: v.optional(rangesSchema),
+  own: v.optional(v.object({ numbers: rangesSchema, digest: v.string() })),
+});
+/** `accepted` and `own`: asked for with `brief=1`, see `brief.ts`. */
+export type Synchronised = Shipped & Changes & { readonly accepted?: Ranges | undefined; readonly own?: Own | undefined };
 
 export const serverKeySchema = v.object({ id: v.string(), publicKey: v.string() });
 /** `publicKey`: base64url of the raw P-256 point (65 bytes). */

@@ -1,7 +1,18 @@
 /** gzip by the platform's own streams, the same in a worker and in Node. */
-export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+export function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return beginGzip(new Uint8Array())(bytes);
+}
+
+/** Folds what is known already while the rest is still to come; what it returns takes the rest and gives the whole. */
+export function beginGzip(first: Uint8Array<ArrayBuffer>): (rest: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new CompressionStream('gzip');
+  const whole = new Response(readable).arrayBuffer();
+  const writer = writable.getWriter();
+  void writer.write(first);
+  return async (rest) => {
+    await Promise.all([writer.write(rest), writer.close()]);
+    return new Uint8Array(await whole);
+  };
 }
 
 /** Unfolds at most `limit` bytes; undefined when it is not gzip, is cut short, or is larger (a gzip bomb costs `limit` bytes, never more). */

@@ -1,5 +1,8 @@
-/** What a tablet keeps a parcel under, compressed and sealed, in bytes: a broken link then repeats little. */
+/** What a tablet keeps a parcel under on a link that has just broken off, compressed and sealed, in bytes: it then repeats little. */
 export const tabletParcelBytes = 64 * 1024;
+
+/** What it keeps one under otherwise: a long day of 1,000 mutations is one parcel, and so one round trip. */
+export const dayParcelBytes = 128 * 1024;
 
 /** What the server takes, in bytes; above it `413 too-large`. */
 export const serverParcelBytes = 1024 * 1024;

@@ -1,7 +1,9 @@
+import type { Mutation } from '#domain/mutation.ts';
+import { InvariantError } from '#domain/result.ts';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { ServerKey } from './answers.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
-import { gunzip, gzip } from './gzip.ts';
+import { beginGzip, gunzip } from './gzip.ts';
 import { openedParcelBytes } from './limits.ts';
 import type { ParcelContent } from './mutation-schema.ts';
 
@@ -15,20 +17,45 @@ const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha
 const utf8 = (text: string) => new TextEncoder().encode(text).buffer;
 const info = (keyId: string) => utf8(`tung-ngo parcel 1 ${keyId}`);
 
-export async function sealParcel(key: ServerKey, content: ParcelContent): Promise<Uint8Array<ArrayBuffer>> {
-  const folded = await gzip(new TextEncoder().encode(JSON.stringify(content)));
-  return sealBytes(key, content.device, folded);
+/** Adds what is new, closes and seals. Once: a server opens the first message of a key and no other. `authored` as in {@link ParcelContent}. */
+export type ParcelEnd = (added: readonly Mutation[], authored: number) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** Begins a parcel with what is known of it, and with a fresh key of its own, which never leaves the memory: so its end costs little. */
+export async function beginParcel(key: ServerKey, known: Omit<ParcelContent, 'authored'>): Promise<ParcelEnd> {
+  const seal = await sealOnce(key);
+  const text = new TextEncoder();
+  const folded = beginGzip(text.encode(JSON.stringify(known).slice(0, -']}'.length)));
+  return async (added, authored) => {
+    const comma = known.mutations.length > 0 && added.length > 0 ? ',' : '';
+    const rest = `${comma}${JSON.stringify(added).slice(1)},"authored":${authored}}`;
+    return seal(known.device, await folded(text.encode(rest)));
+  };
+}
+
+export async function sealParcel(key: ServerKey, { mutations, authored, ...known }: ParcelContent): Promise<Uint8Array<ArrayBuffer>> {
+  const end = await beginParcel(key, { ...known, mutations: [] });
+  return end(mutations, authored);
 }
 
 /** Seals bytes that are already gzip; `sealParcel` is what tablets use. */
 export async function sealBytes(key: ServerKey, device: string, folded: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return (await sealOnce(key))(device, folded);
+}
+
+async function sealOnce(key: ServerKey) {
   const point = fromBase64url(key.publicKey) ?? new Uint8Array();
   const recipientPublicKey = await suite.kem.deserializePublicKey(point.buffer);
-  const sealed = await suite.seal({ recipientPublicKey, info: info(key.id) }, folded.buffer, utf8(device));
-  const body = new Uint8Array(encBytes + sealed.ct.byteLength);
-  body.set(new Uint8Array(sealed.enc), 0);
-  body.set(new Uint8Array(sealed.ct), encBytes);
-  return body;
+  const sender = await suite.createSenderContext({ recipientPublicKey, info: info(key.id) });
+  let used = false;
+  return async (device: string, folded: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+    if (used) throw new InvariantError('a parcel was sealed twice under one key');
+    used = true;
+    const ciphertext = await sender.seal(folded.buffer, utf8(device));
+    const body = new Uint8Array(encBytes + ciphertext.byteLength);
+    body.set(new Uint8Array(sender.enc), 0);
+    body.set(new Uint8Array(ciphertext), encBytes);
+    return body;
+  };
 }
 
 export interface OpeningKey {

@@ -3,6 +3,7 @@
  * 1: first version (2026-11). Optional since: a task's `assignee` and `campaign`, the request header `tung-ngo-app`; `tablet` in answers, `pinLength`
  * in an enrolment, `POST /api/tablet`;
  * `authored` and `digests` in a page (asked for by `digest=1`), the request header `tung-ngo-mended`;
+ * `brief=1` (see `brief.ts`);
  * a consent's `typedName`, `witness`, `signature`, `guidanceWithdrawnAt`, `reportingWithdrawnAt`.
  */
 export const protocolVersion = 1;

@@ -1,7 +1,9 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import { tabletDatabase } from './tablet-database.ts';
+import { eraseExisting } from './parcel-shelf.ts';
+import { parcelTable, tabletDatabase } from './tablet-database.ts';
 import {
+  isUntouched,
   type KeptRow,
   refusalOf,
   type StoreChange,
@@ -46,7 +48,7 @@ export function openDexieTabletStore(name = tabletDatabase): TabletStore & { clo
     parcels: () => steady(database, () => allParcels(database)),
     parcel: (id) => steady(database, () => database.parcels.get(id)),
     commit: (change, expects) => commit(database, change, expects),
-    eraseVault: () => steady(database, () => eraseVault(database)),
+    eraseVault: () => steady(database, () => eraseExisting(name)),
     close: () => database.close(),
   };
 }
@@ -66,59 +68,69 @@ function wasClosed(error: unknown): boolean {
   return error instanceof Error && (error.name === 'DatabaseClosedError' || error.name === 'InvalidStateError');
 }
 
-function allParcels(database: TabletDexie): Promise<(readonly [string, StoredParcel])[]> {
-  return database.transaction('r', database.parcels, async () => {
-    const [ids, parcels] = await Promise.all([database.parcels.toCollection().primaryKeys(), database.parcels.toArray()]);
-    return parcels.map((parcel, index) => [ids[index] ?? '', parcel] as const);
-  });
+async function allParcels(database: TabletDexie): Promise<(readonly [string, StoredParcel])[]> {
+  const parcels: (readonly [string, StoredParcel])[] = [];
+  await database.parcels.each((parcel, { primaryKey }) => parcels.push([primaryKey, parcel]));
+  return parcels;
 }
-
-class Stale extends Error {}
 
 async function commit(database: TabletDexie, change: StoreChange, expects: number | undefined): Promise<Result<true>> {
   try {
-    await steady(database, () =>
-      database.transaction('rw', database.tables, async () => {
-        const present = await database.meta.get('tablet');
-        if (present?.meta.revision !== expects) throw new Stale();
-        await write(database, change);
-      }),
-    );
-    return done(true);
+    return await steady(database, async () => {
+      if (!database.isOpen()) await database.open();
+      return written(database.backendDB(), change, expects);
+    });
   } catch (error) {
-    return failed(error instanceof Stale ? { kind: 'stale' } : refusalOf(error));
+    return failed(refusalOf(error));
   }
 }
 
-async function write(database: TabletDexie, change: StoreChange): Promise<void> {
-  const { records, outbox, kept, drafts, parcels, meta } = database;
-  const ids = (change.putParcels ?? []).map(([id]) => id);
-  await Promise.all([
-    meta.put({ name: 'tablet', meta: change.meta }),
-    some(change.putRecords) && records.bulkPut(change.putRecords),
-    some(change.dropRecords) && records.bulkDelete([...change.dropRecords]),
-    some(change.putOutbox) && outbox.bulkPut(change.putOutbox),
-    some(change.dropOutbox) && outbox.bulkDelete(change.dropOutbox.map(([device, n]) => [device, n])),
-    some(change.putKept) && kept.bulkPut(change.putKept),
-    some(change.dropKept) && kept.bulkDelete(change.dropKept.map(([device, n]) => [device, n])),
-    some(change.putParcels) &&
-      parcels.bulkPut(
-        change.putParcels.map(([, parcel]) => parcel),
-        ids,
-      ),
-    some(change.dropParcels) && parcels.bulkDelete([...change.dropParcels]),
-    some(change.putDrafts) && drafts.bulkPut(change.putDrafts),
-    some(change.dropDrafts) && drafts.bulkDelete([...change.dropDrafts]),
-  ]);
-}
-
-function some<Item>(list: readonly Item[] | undefined): list is readonly Item[] {
-  return list !== undefined && list.length > 0;
-}
-
-async function eraseVault(database: TabletDexie): Promise<void> {
-  const { records, outbox, kept, drafts, meta } = database;
-  await database.transaction('rw', [records, outbox, kept, drafts, meta], async () => {
-    await Promise.all([records, outbox, kept, drafts, meta].map((table: Table) => table.clear()));
+/**
+ * One transaction of the browser's own, since a person waits for it: what it rests on is asked first and what it writes follows at once; the answers only
+ * decide whether it stands.
+ */
+function written(database: IDBDatabase, change: StoreChange, expects: number | undefined): Promise<Result<true>> {
+  const writes = [...writesOf(change)];
+  const [id = '', read] = change.grows ?? [];
+  return new Promise((resolve, reject) => {
+    const tables = new Set(writes.map(([table]) => table)).add(parcelTable);
+    const transaction = database.transaction([...tables], 'readwrite', { durability: 'strict' });
+    let holds = true;
+    transaction.oncomplete = () => resolve(done(true));
+    transaction.onabort = () => (holds ? reject(transaction.error ?? new Error('aborted')) : resolve(failed({ kind: 'stale' })));
+    const meta: IDBRequest<MetaRow | undefined> = transaction.objectStore('meta').get('tablet');
+    const parcel: IDBRequest<StoredParcel | undefined> = transaction.objectStore(parcelTable).get(id);
+    /* The later of the two answers. */
+    parcel.onsuccess = () => {
+      holds = meta.result?.meta.revision === expects && (!read || isUntouched(parcel.result, read));
+      if (holds) transaction.commit();
+      else transaction.abort();
+    };
+    try {
+      for (const [table, key, row] of writes) {
+        const store = transaction.objectStore(table);
+        if (row === undefined) store.delete(key ?? '');
+        else store.put(row, key);
+      }
+    } catch (error) {
+      reject(error);
+      transaction.abort();
+    }
   });
+}
+
+type Write = readonly [table: string, key: IDBValidKey | undefined, row?: object];
+
+function* writesOf(change: StoreChange): Iterable<Write> {
+  yield ['meta', undefined, { name: 'tablet', meta: change.meta }];
+  for (const row of change.putRecords ?? []) yield ['records', undefined, row];
+  for (const key of change.dropRecords ?? []) yield ['records', key];
+  for (const row of change.putOutbox ?? []) yield ['outbox', undefined, row];
+  for (const key of change.dropOutbox ?? []) yield ['outbox', [...key]];
+  for (const row of change.putKept ?? []) yield ['kept', undefined, row];
+  for (const key of change.dropKept ?? []) yield ['kept', [...key]];
+  for (const [id, parcel] of change.putParcels ?? []) yield [parcelTable, id, parcel];
+  for (const id of change.dropParcels ?? []) yield [parcelTable, id];
+  for (const row of change.putDrafts ?? []) yield ['drafts', undefined, row];
+  for (const key of change.dropDrafts ?? []) yield ['drafts', key];
 }

@@ -1,16 +1,17 @@
 import { done, failed, type Result } from '#domain/result.ts';
 import type { ParcelShelf } from './parcel-shelf.ts';
 import { settledParcel } from './parcel-shelf.ts';
-import type {
-  KeptRow,
-  Receipt,
-  StoreChange,
-  StoredDraft,
-  StoredOutboxRow,
-  StoredParcel,
-  StoredRecord,
-  TabletMeta,
-  TabletStore,
+import {
+  isUntouched,
+  type KeptRow,
+  type Receipt,
+  type StoreChange,
+  type StoredDraft,
+  type StoredOutboxRow,
+  type StoredParcel,
+  type StoredRecord,
+  type TabletMeta,
+  type TabletStore,
 } from './tablet-store.ts';
 
 /** What a tablet's disk holds: survives every "crash" of the code that uses it. */
@@ -80,7 +81,9 @@ export class MemoryTabletStore implements TabletStore, ParcelShelf {
 
   async commit(change: StoreChange, expects: number | undefined): Promise<Result<true>> {
     this.guard('before');
-    if (this.disk.meta?.revision !== expects) return failed({ kind: 'stale' });
+    const [id = '', read] = change.grows ?? [];
+    const isStale = this.disk.meta?.revision !== expects || (read && !isUntouched(this.disk.parcels.get(id), read));
+    if (isStale) return failed({ kind: 'stale' });
     this.write(structuredClone(change));
     this.guard('after');
     return done(true);

@@ -66,7 +66,7 @@ export async function eraseExisting(name: string): Promise<void> {
   try {
     const tables = Array.from(database.objectStoreNames).filter((table) => table !== parcelTable);
     if (tables.length === 0) return;
-    const transaction = database.transaction(tables, 'readwrite');
+    const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' });
     for (const table of tables) transaction.objectStore(table).clear();
     await promisifyRequest(transaction);
   } finally {

@@ -131,6 +131,8 @@ export interface StoreChange {
   readonly putKept?: readonly KeptRow[] | undefined;
   readonly dropKept?: readonly (readonly [device: string, n: number])[] | undefined;
   readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
+  /** One of `putParcels` as it lay when it was read. When it was shipped or sealed anew since, the change is `stale`. */
+  readonly grows?: readonly [id: string, parcel: StoredParcel] | undefined;
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly StoredDraft[] | undefined;
   readonly dropDrafts?: readonly string[] | undefined;
@@ -146,11 +148,16 @@ export interface TabletStore {
   parcel(id: string): Promise<StoredParcel | undefined>;
   /**
    * Writes all of `change` or none of it. `expects` is the revision the writer read (undefined: an empty store);
-   * another one in the store is `stale` and writes nothing. Failures: `stale`, `storage-full`, `storage-failed`.
+   * another one in the store is `stale` and writes nothing, as is a parcel in `grows` that is no longer as it was. Failures: `stale`, `storage-full`, `storage-failed`.
    */
   commit(change: StoreChange, expects: number | undefined): Promise<Result<true>>;
   /** Records, outbox, what is kept, drafts and meta go; sealed parcels stay and still ship. */
   eraseVault(): Promise<void>;
+}
+
+/** Is the parcel on the shelf still the one that was read? Whoever ships it leaves a receipt. */
+export function isUntouched(present: StoredParcel | undefined, { version, receipts }: StoredParcel): boolean {
+  return present?.version === version && present.receipts?.length === receipts?.length;
 }
 
 export function recordKey(kind: string, id: string): string {

@@ -13,13 +13,18 @@ import { rowOf, type Tablet } from './tablet.ts';
 export type NamedParcel = readonly [id: string, parcel: StoredParcel];
 
 /** Seals mutations of one device, in the order of their numbers, into one parcel. */
-export async function sealedParcel(
+async function sealedParcel(key: ServerKey, device: string, authored: number, mutations: readonly Mutation[]): Promise<StoredParcel> {
+  const bytes = await sealParcel(key, { protocol: protocolVersion, device, authored, mutations });
+  return parcelRow(key, device, authored, mutations, bytes);
+}
+
+export function parcelRow(
   key: ServerKey,
   device: string,
   authored: number,
   mutations: readonly Mutation[],
-): Promise<StoredParcel> {
-  const bytes = await sealParcel(key, { protocol: protocolVersion, device, authored, mutations });
+  bytes: StoredParcel['bytes'],
+): StoredParcel {
   const from = mutations[0]?.n ?? 0;
   const to = mutations.at(-1)?.n ?? 0;
   return { device, key: key.id, bytes, from, to, count: mutations.length, authored, version: 1, state: 'closed' };

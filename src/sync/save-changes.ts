@@ -3,12 +3,11 @@ import { formatStamp, tick } from '#domain/hybrid-clock.ts';
 import { newUuid } from '#domain/ids.ts';
 import type { Change, Mutation } from '#domain/mutation.ts';
 import { done, failed, InvariantError, type Result, valueOrFail } from '#domain/result.ts';
-import type { ServerKey } from '#protocol/answers.ts';
 import { misfitField } from '#protocol/entity-schemas.ts';
-import type { StoredParcel } from '#storage/tablet-store.ts';
-import { type NamedParcel, sealedParcel } from './pack.ts';
+import { type NamedParcel, parcelRow } from './pack.ts';
+import { type Ground, onGround } from './save-ground.ts';
 import { type TabletPorts, writing } from './tablet-ports.ts';
-import type { OutboxEntry, Tablet } from './tablet.ts';
+import type { Delta, OutboxEntry, Tablet } from './tablet.ts';
 
 /** The open parcel stays so small that sealing it again costs a save almost nothing. */
 const openMutations = 40;
@@ -29,24 +28,29 @@ export async function saveChanges(
   request: SaveRequest,
 ): Promise<Result<{ readonly numbers: readonly number[] }>> {
   refuseMisfits(request.changes);
-  return writing(ports, tablet, async () => {
-    const header = await ports.settings.read();
-    if (!header) return failed({ kind: 'locked' });
-    const { mutations, clock } = numbered(tablet, request.changes, ports.now());
-    const authored = tablet.meta.authored + mutations.length;
-    const [id, parcel] = await grownParcel(ports, tablet, header.serverKey, authored, mutations);
-    const written = await tablet.commit({
-      putOutbox: await Promise.all(mutations.map((mutation) => tablet.sealEntry(mutation))),
-      dropOutbox: request.settles && [request.settles],
-      /* Its number was received and must not be missed; what it said has been written anew. */
-      putKept: request.settles && [await tablet.sealEntry({ ...request.settles.mutation, set: {} }, request.settles.device)],
-      keptAt: ports.now() - tablet.meta.clockAheadMs,
-      putParcels: mutations.length > 0 ? [[id, parcel]] : [],
-      dropDrafts: request.draft === undefined ? [] : [request.draft],
-      meta: { authored, clock, open: parcel.state === 'open' ? { id, from: parcel.from } : undefined },
-    });
-    return written.ok ? done({ numbers: mutations.map(({ n }) => n) }) : written;
-  });
+  const saved = await onGround(ports, tablet, (ground) => sealed(ports, tablet, request, ground));
+  return saved.ok ? done({ numbers: (saved.value.putOutbox ?? []).map(({ mutation }) => mutation.n) }) : saved;
+}
+
+async function sealed(ports: TabletPorts, tablet: Tablet, { changes, draft, settles }: SaveRequest, ground: Ground): Promise<Delta> {
+  const { mutations, clock } = numbered(tablet, changes, ports.now());
+  const authored = tablet.meta.authored + mutations.length;
+  const [[id, parcel], putOutbox, putKept] = await Promise.all([
+    grownParcel(ports, ground, authored, mutations),
+    Promise.all(mutations.map((mutation) => tablet.sealEntry(mutation))),
+    /* Its number was received and must not be missed; what it said has been written anew. */
+    settles && tablet.sealEntry({ ...settles.mutation, set: {} }, settles.device),
+  ]);
+  return {
+    putOutbox,
+    dropOutbox: settles && [settles],
+    putKept: putKept && [putKept],
+    keptAt: ports.now() - tablet.meta.clockAheadMs,
+    putParcels: mutations.length > 0 ? [[id, parcel]] : [],
+    grows: ground.grows,
+    dropDrafts: draft === undefined ? [] : [draft],
+    meta: { authored, clock, open: parcel.state === 'open' ? { id, from: parcel.from } : undefined },
+  };
 }
 
 /** A form of ours that writes what the contract does not allow is our own mistake, found before it is saved. */
@@ -76,28 +80,17 @@ function numbered(tablet: Tablet, changes: readonly Change[], now: number) {
 /** The open parcel with these mutations added, or a new one when there is none, or it was shipped, or is full. */
 async function grownParcel(
   ports: TabletPorts,
-  tablet: Tablet,
-  key: ServerKey,
+  { key, device, grows, held, end }: Ground,
   authored: number,
   added: readonly Mutation[],
 ): Promise<NamedParcel> {
-  const { open, device } = tablet.meta;
-  const stored = open && (await ports.store.parcel(open.id));
-  const grows = open !== undefined && stored !== undefined && isOpen(stored, device, key);
-  const held = grows ? tablet.waiting().flatMap(({ mutation }) => (mutation.n >= open.from ? [mutation] : [])) : [];
-  const sealed = await sealedParcel(key, device, authored, [...held, ...added]);
+  const sealed = parcelRow(key, device, authored, [...held, ...added], await end(added, authored));
   const full = sealed.count >= openMutations || sealed.bytes.byteLength >= openBytes;
-  const parcel: StoredParcel = {
-    ...sealed,
-    state: full ? 'closed' : 'open',
-    version: (grows ? stored.version : 0) + 1,
-    receipts: stored?.receipts,
-  };
-  return [grows ? open.id : newUuid(ports.now(), ports.random), grows ? parcel : { ...parcel, receipts: undefined }];
-}
-
-function isOpen(parcel: StoredParcel, device: string, key: ServerKey): boolean {
-  return parcel.state === 'open' && parcel.shipped !== parcel.version && parcel.device === device && parcel.key === key.id;
+  const [id, parcel] = grows ?? [];
+  return [
+    id ?? newUuid(ports.now(), ports.random),
+    { ...sealed, state: full ? 'closed' : 'open', version: (parcel?.version ?? 0) + 1, receipts: parcel?.receipts },
+  ];
 }
 
 /** Takes a refused mutation off the tablet: it lies in the desk's quarantine. */

@@ -1,12 +1,12 @@
+import type { Synchronised, Verdict } from '#protocol/answers.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
-import { tabletParcelBytes } from '#protocol/limits.ts';
+import { dayParcelBytes } from '#protocol/limits.ts';
 import { shipLock } from './locks.ts';
 import { sweepKept } from './keep-a-while.ts';
 import { compareEvery, noteAnswer } from './note-answer.ts';
 import { settledRows } from './offer-again.ts';
 import { type NamedParcel, packWaiting } from './pack.ts';
 import { receivedCount } from './received-numbers.ts';
-import { renewIdentity } from './renew-identity.ts';
 import { settleReceipts } from './settle-receipts.ts';
 import { heardIn } from './ship-shelf.ts';
 import { startOver } from './start-over.ts';
@@ -39,13 +39,18 @@ type Step = Result<true, WireFailure>;
 /** Each repair below makes its failure impossible the next time, so more rounds than this mean the server contradicts itself. */
 const mostRounds = 12;
 
-/** Ships what waits and pulls what is new: on a usual day one round trip (SY5). `busy` when another tab or the service worker is shipping. */
-export async function synchronise(ports: TabletPorts, tablet: Tablet, onPulled: OnPulled): Promise<Result<SyncReport>> {
+/** Ships what waits and pulls what is new: on a usual day one round trip (SY5). `busy` when another tab or the service worker is shipping. `limit`: bytes of a parcel at most. */
+export async function synchronise(
+  ports: TabletPorts,
+  tablet: Tablet,
+  onPulled: OnPulled,
+  limit = dayParcelBytes,
+): Promise<Result<SyncReport>> {
   let pulled = 0;
   const trip: Trip = {
     ports,
     tablet,
-    limit: tabletParcelBytes,
+    limit,
     anew: 'no',
     onPulled: (records) => {
       pulled += records;
@@ -88,6 +93,8 @@ async function roundThenRenewal(trip: Trip): Promise<Result<'done' | 'again', Wi
   const { conflict, mended, pulled } = trip.tablet.meta;
   /* The server had forgotten work, or an area differed: what was found is mended at once. */
   if (!conflict) return done(mended?.offered === before && pulled ? 'done' : 'again');
+  /* A restored or cloned storage is rare: what mends it is loaded when there is one. */
+  const { renewIdentity } = await import('./renew-identity.ts');
   const renewed = await renewIdentity(trip.ports, trip.tablet);
   return renewed.ok ? done('again') : renewed;
 }
@@ -100,12 +107,19 @@ async function oneRound(trip: Trip): Promise<Step> {
   if (!packed.ok) return packed;
   if (trip.anew === 'next') trip.anew = 'done';
   const parcels = packed.value;
-  const side = parcels.length > 1 || (parcels.length === 1 && !tablet.meta.pulled);
-  const outcome = side ? await bothWays(trip, parcels) : await oneTrip(trip, parcels[0]);
+  const side = parcels.length > 0 && !tablet.meta.pulled;
+  const outcome = side ? await bothWays(trip, parcels) : await tripByTrip(trip, parcels);
   /* A revoked tablet is told what it still has to do. */
   if (!outcome.ok && outcome.failure.tablet) await hear(trip, { tablet: outcome.failure.tablet });
   /* An app too old to pull may always ship (SY15). */
   if (!side && !outcome.ok && outcome.failure.kind === 'app-too-old') await shipAll(trip, parcels);
+  return outcome;
+}
+
+/** Parcel after parcel, each with its pull: what comes back for a day's own work is next to nothing. */
+async function tripByTrip(trip: Trip, [first, ...others]: readonly NamedParcel[]): Promise<Step> {
+  let outcome = await oneTrip(trip, first);
+  for (const parcel of others) if (outcome.ok) outcome = await oneTrip(trip, parcel);
   return outcome;
 }
 
@@ -116,16 +130,29 @@ async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Ste
   const asked = askedFor(trip);
   const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor, ...asked.request }, parcel?.[1]);
   if (!answer.ok) return answer;
-  const { verdicts, received, serverTime } = answer.value;
-  const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page: answer.value, ...asked.word };
+  const { received, serverTime } = answer.value;
+  const { verdicts, page } = await unfolded(tablet, answer.value);
+  const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page, ...asked.word };
   const noted = await noteAnswer(ports, tablet, word);
   if (!noted.ok) return noted;
   await hear(trip, answer.value);
   trip.onPulled(answer.value.changes.length);
-  return answer.value.more ? pullToTheEnd(trip) : done(true);
+  return page?.more === false ? done(true) : pullToTheEnd(trip);
 }
 
-/** Much to ship, or everything to pull: side by side, since one direction leaves the other idle. */
+/** Without a page when the tablet does not come to what the server holds of its own work: then the next page is to say it in full. */
+async function unfolded(
+  tablet: Tablet,
+  answer: Synchronised,
+): Promise<{ readonly verdicts: readonly Verdict[]; readonly page?: Synchronised | undefined }> {
+  if (!answer.accepted) return { verdicts: answer.verdicts, page: answer };
+  const { allVerdicts, ownChanges } = await import('./in-brief.ts');
+  const verdicts = allVerdicts(tablet, answer);
+  const own = answer.own ? await ownChanges(tablet, answer.own, verdicts) : [];
+  return { verdicts, page: own && { ...answer, changes: [...answer.changes, ...own] } };
+}
+
+/** Something to ship, and everything to pull: side by side, since one direction leaves the other idle. */
 async function bothWays(trip: Trip, parcels: readonly NamedParcel[]): Promise<Step> {
   const [shipped, pulled] = await Promise.all([shipAll(trip, parcels), pullToTheEnd(trip)]);
   if (!shipped.ok) return shipped;

@@ -30,7 +30,8 @@ export function writing<Value>(ports: TabletPorts, tablet: Tablet, work: () => P
   return tablet.inTurn(() => ports.locks.exclusive(writeLock, () => tried(tablet, work)));
 }
 
-async function tried<Value>(tablet: Tablet, work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+/** {@link writing} for who already has every turn. */
+export async function tried<Value>(tablet: Tablet, work: () => Promise<Result<Value>>): Promise<Result<Value>> {
   let outcome: Result<Value> = failed({ kind: 'stale' });
   for (let tries = 0; tries < mostTries && !outcome.ok && outcome.failure.kind === 'stale'; tries += 1) {
     outcome = (await tablet.refresh()) ? await work() : failed({ kind: 'locked' });

@@ -61,6 +61,7 @@ export interface Delta {
   /** Damaged rows of the outbox the server has meanwhile answered for. */
   readonly dropUnreadable?: readonly number[] | undefined;
   readonly putParcels?: readonly (readonly [id: string, parcel: StoredParcel])[] | undefined;
+  readonly grows?: StoreChange['grows'];
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly DraftEntry[] | undefined;
   readonly dropDrafts?: readonly string[] | undefined;
@@ -223,6 +224,7 @@ export class Tablet {
       putKept: delta.putKept?.map(({ device, mutation, box }): KeptRow => ({ device, n: mutation.n, box, at: delta.keptAt ?? 0 })),
       dropKept: delta.dropKept,
       putParcels: delta.putParcels,
+      grows: delta.grows,
       dropParcels: delta.dropParcels,
       putDrafts: await putDrafts,
       dropDrafts: delta.dropDrafts,

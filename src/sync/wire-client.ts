@@ -61,6 +61,7 @@ function pullHeaders({ token, mended }: PullRequest): Record<string, string> {
 function pullQuery({ cursor, digests }: PullRequest): URLSearchParams {
   const query = new URLSearchParams({ limit: String(usualPage) });
   if (cursor !== undefined) query.set('cursor', cursor);
+  query.set('brief', '1');
   if (digests) query.set('digest', '1');
   return query;
 }

@@ -2,6 +2,9 @@ import { freePort } from '../contract/free-port.ts';
 import { composeServices } from '#server/compose-server.ts';
 import { openDatabase } from '#server/database/open-database.ts';
 import { verifyDatabase } from '#server/database/verify.ts';
+import { usualPage } from '#protocol/limits.ts';
+import { readChanges } from '#server/records/changes.ts';
+import type { Services } from '#server/services.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quantile } from '../bench/figures.ts';
@@ -28,6 +31,7 @@ let nodes: readonly NodeProcess[];
 let url: string;
 let tablets: readonly LoadTablet[];
 let parcels: readonly EveningParcel[];
+let cursors: readonly string[];
 
 /** Real durability: what is acknowledged is on the disk. */
 const flags = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB', 'max_wal_size=4GB', 'checkpoint_timeout=15min'];
@@ -43,19 +47,33 @@ beforeAll(async () => {
   const made: EveningParcel[] = [];
   for (const [i, tablet] of all.entries()) made.push(await eveningParcel(key, tablet, i, Date.now()));
   parcels = made.slice(0, count);
+  const stood = await pulledThisMorning(services, all);
+  cursors = stood.slice(0, count);
   const ports = await Promise.all(Array.from({ length: nodeCount }, freePort));
   nodes = ports.map((port) => new NodeProcess(bundle, { url }, port));
   for (const node of nodes) await node.start();
-  await warm(all.slice(count), made.slice(count));
+  await warm(all.slice(count), made.slice(count), stood.slice(count));
   await sql`analyze`.execute(database.db);
   await database.close();
 }, 900_000);
+/** A tablet that sends in the evening was opened in the morning: it knows its village, and asks for what is new. */
+async function pulledThisMorning(services: Services, all: readonly LoadTablet[]): Promise<readonly string[]> {
+  const stood: string[] = [];
+  for (const { id, member } of all) {
+    const page = await readChanges(services, { device: id, member }, { cursor: undefined, limit: usualPage });
+    if (!page.ok) throw new Error('a tablet did not pull');
+    stood.push(page.value.cursor);
+  }
+  return stood;
+}
+
 /** An empty database and a program that has just begun are not what an evening finds. */
-async function warm(others: readonly LoadTablet[], theirs: readonly EveningParcel[]): Promise<void> {
+async function warm(others: readonly LoadTablet[], theirs: readonly EveningParcel[], stood: readonly string[]): Promise<void> {
   const bodies = theirs.map(({ body }) => body);
   const addresses = nodes.map(({ address }) => address);
   const done = await rush({
     tablets: others,
+    cursors: stood,
     parcels: bodies,
     addresses,
     seconds: warmUp / 20,
@@ -89,6 +107,7 @@ test(`the evening rush of ${count} tablets within ${seconds} s`, { timeout: (sec
   const before = { node: nodesCost(), postgres: postgresCost(), own: process.cpuUsage(), bytes: await databaseBytes() };
   const done = await rush({
     tablets,
+    cursors,
     parcels: parcels.map(({ body }) => body),
     addresses: nodes.map(({ address }) => address),
     seconds,

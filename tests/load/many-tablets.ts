@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 
 export interface LoadTablet {
   readonly id: string;
+  readonly member: string;
   readonly token: string;
   readonly village: string;
 }

@@ -14,6 +14,8 @@ export interface Asked {
 
 export interface RushPlan {
   readonly tablets: readonly LoadTablet[];
+  /** Where each of them stood when it last pulled; '' for one that never has. */
+  readonly cursors: readonly string[];
   readonly parcels: readonly Uint8Array[];
   /** In turn. */
   readonly addresses: readonly string[];
@@ -52,8 +54,7 @@ export async function rush(plan: RushPlan): Promise<Rush> {
     acknowledged += 1;
     if (dice() >= lookAgain) return;
     await wait(thinkLeastMs + dice() * (thinkMostMs - thinkLeastMs));
-    const path = `/api/sync?cursor=${cursor}`;
-    const answer = await ask(plan, i, link, path, undefined);
+    const answer = await ask(plan, i, link, pathFrom(cursor), undefined);
     if (answer) asked.push(noted('look', link, answer, elapsed()));
     if (answer?.status !== 200) errors.push(`look: ${answer?.status ?? 'no answer'}`);
   };
@@ -79,7 +80,7 @@ interface Shipping {
 async function ship(plan: RushPlan, { i, link, asked, errors, elapsed }: Shipping): Promise<string | undefined> {
   for (let attempt = 0; ; attempt += 1) {
     const at = elapsed();
-    const answer = await ask(plan, i + attempt, link, '/api/sync?cursor=', plan.parcels[i], plan.tablets[i]);
+    const answer = await ask(plan, i + attempt, link, pathFrom(plan.cursors[i] ?? ''), plan.parcels[i], plan.tablets[i]);
     if (answer) asked.push(noted('parcel', link, answer, at));
     const fault = faultOf(plan, answer);
     if (fault === undefined && answer) return (JSON.parse(answer.text()) as { cursor: string }).cursor;
@@ -91,18 +92,27 @@ async function ship(plan: RushPlan, { i, link, asked, errors, elapsed }: Shippin
   }
 }
 
+/** As our tablets ask. */
+const pathFrom = (cursor: string) => `/api/sync?limit=2000&cursor=${cursor}&brief=1`;
+
 async function ask(plan: RushPlan, turn: number, link: Link, path: string, body: Uint8Array | undefined, tablet = plan.tablets[turn]) {
   const address = plan.addresses[turn % plan.addresses.length] ?? '';
   return askOver(link, { address, path, token: tablet?.token ?? '', body }).catch(() => undefined);
 }
 
+interface Verdicts {
+  readonly verdicts: readonly { readonly verdict: string; readonly reason?: string }[];
+  readonly accepted: readonly (readonly [from: number, to: number])[];
+}
+
 function faultOf({ mutations }: RushPlan, answer: Answered | undefined): string | undefined {
   if (!answer) return 'no answer';
   if (answer.status !== 200) return `status ${answer.status}`;
-  const { verdicts } = JSON.parse(answer.text()) as { verdicts: readonly { verdict: string; reason?: string }[] };
+  const { verdicts, accepted } = JSON.parse(answer.text()) as Verdicts;
   const refused = verdicts.find(({ verdict }) => verdict === 'refused');
   if (refused) return `refused: ${refused.reason}`;
-  return verdicts.length === mutations ? undefined : `${verdicts.length} verdicts`;
+  const said = accepted.reduce((sum, [from, to]) => sum + to - from + 1, verdicts.length);
+  return said === mutations ? undefined : `${said} verdicts`;
 }
 
 function noted(what: Asked['what'], link: Link, { status, serverMs, feltMs, answerBytes }: Answered, at: number): Asked {

@@ -31,6 +31,7 @@ vi.mock('#sync/brought-back.ts', async (original) => {
 vi.mock('#protocol/limits.ts', async (original) => ({
   ...(await original<typeof limits>()),
   tabletParcelBytes: 600,
+  dayParcelBytes: 600,
 }));
 
 vi.mock('#sync/tablet-clock.ts', async (original) => {

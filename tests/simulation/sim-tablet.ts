@@ -3,6 +3,8 @@ import '#background/directory/home-page.ts';
 import '#background/enrol-again.ts';
 import '#sync/compare-areas.ts';
 import '#sync/forget-erased.ts';
+import '#sync/renew-identity.ts';
+import '#sync/in-brief.ts';
 import { Device } from '#background/device.ts';
 import type { Change } from '#domain/mutation.ts';
 import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.ts';
@@ -278,6 +280,7 @@ export class SimTablet {
       stretchPin: quickStretch,
       timers: { after: () => () => undefined },
       neighbours: () => Promise.resolve([]),
+      soon: (work: () => void) => work(),
       usedBytes: () => Promise.resolve(undefined),
     };
   }

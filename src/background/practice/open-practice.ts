@@ -34,6 +34,7 @@ export function openPractice(now: () => number, timers: Timers = workerTimers): 
     channel: { post: () => undefined, listen: () => undefined },
     timers,
     neighbours: async () => [],
+    soon: (work) => work(),
     usedBytes: async () => undefined,
   };
   return new PracticeDevice(ports, ownWork(commune, started, chance));

@@ -1,4 +1,5 @@
-import type { Shipped } from '#protocol/answers.ts';
+import type { Mutation } from '#domain/mutation.ts';
+import type { Changes, Shipped } from '#protocol/answers.ts';
 import { largestPage, serverParcelBytes, usualPage } from '#protocol/limits.ts';
 import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protocol/version.ts';
 import { appHeader, mendedHeader, readMended, readTold } from '#protocol/told-by-tablet.ts';
@@ -8,7 +9,8 @@ import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/dev
 import { enrolDevice, renewDevice } from '../devices/enrol.ts';
 import { gapReport } from '../devices/received.ts';
 import { noteOrderDone, tabletWord } from '../devices/tablet-word.ts';
-import { acceptParcel, holdParcel } from '../records/accept-parcel.ts';
+import { holdParcel, openAndAccept } from '../records/accept-parcel.ts';
+import { briefAnswer, briefPage } from '../records/brief-answer.ts';
 import { readChanges, startingCursor } from '../records/changes.ts';
 import type { Services } from '../services.ts';
 import { errorAnswer, HttpFailure } from './errors.ts';
@@ -41,14 +43,15 @@ export function deviceRoutes(services: Services): Hono {
 
   routes.post('/parcels', async (c) => {
     const known = await shippingDevice(services, c);
-    const shipped = await ship(services, c, known);
+    const { shipped } = await ship(services, c, known);
     return packedJson(c, { ...shipped, tablet: await tabletWord(services, known.device, true) });
   });
 
   routes.get('/changes', async (c) => {
     checkVersion(c);
     const device = pulling(await activeDevice(services, c));
-    return packedJson(c, await pull(services, c, device));
+    const page = await pull(services, c, device);
+    return packedJson(c, isBrief(c) ? briefPage(page) : page);
   });
 
   routes.post('/sync', async (c) => {
@@ -56,8 +59,9 @@ export function deviceRoutes(services: Services): Hono {
     const device = pulling(await shippingDevice(services, c));
     pageOf(c);
     if (!startingCursor(services, asReader(device), c.req.query('cursor'))) throw new HttpFailure('cursor-unknown');
-    const shipped = await ship(services, c, device);
-    return packedJson(c, { ...shipped, ...(await pull(services, c, device)) });
+    const { shipped, written } = await ship(services, c, device);
+    const page = await pull(services, c, device);
+    return packedJson(c, isBrief(c) ? await briefAnswer(device.id, written, shipped, page) : { ...shipped, ...page });
   });
   return routes;
 }
@@ -123,19 +127,25 @@ function asReader(device: DeviceRow) {
   return { device: device.id, member: device.member };
 }
 
-async function ship(services: Services, c: Context, known: KnownDevice | DeviceRow): Promise<Shipped> {
+interface Taken {
+  readonly shipped: Shipped;
+  readonly written: readonly Mutation[];
+}
+
+async function ship(services: Services, c: Context, known: KnownDevice | DeviceRow): Promise<Taken> {
   const device = 'device' in known ? known.device : known;
   const body = await readBytes(c, serverParcelBytes);
   if (body.byteLength === 0 && c.req.path.endsWith('/sync')) {
-    return { verdicts: [], received: gapReport(device.received, device.authored), serverTime: new Date(services.now()).toISOString() };
+    const received = gapReport(device.received, device.authored);
+    return { shipped: { verdicts: [], received, serverTime: new Date(services.now()).toISOString() }, written: [] };
   }
-  const shipped = await acceptParcel(services, device.id, body, c.req.header(parcelKeyHeader));
-  if (shipped.ok) return shipped.value;
-  const { kind, serverKey } = shipped.failure;
+  const taken = await openAndAccept(services, device.id, body, c.req.header(parcelKeyHeader));
+  if (taken.ok) return taken.value;
+  const { kind, serverKey } = taken.failure;
   throw new HttpFailure(kind, { serverKey });
 }
 
-async function pull(services: Services, c: Context, device: DeviceRow) {
+async function pull(services: Services, c: Context, device: DeviceRow): Promise<Changes> {
   await noteTold(services, device, c.req.header(appHeader), c.req.header(mendedHeader));
   const page = { cursor: c.req.query('cursor'), limit: pageOf(c), digests: c.req.query('digest') === '1' };
   const changes = await readChanges(services, asReader(device), page);
@@ -155,6 +165,9 @@ async function noteTold({ db, now }: Services, device: DeviceRow, app: string | 
     .where('id', '=', device.id)
     .execute();
 }
+
+/** The tablet works out what it can by itself (`protocol/brief.ts`). */
+const isBrief = (c: Context): boolean => c.req.query('brief') === '1';
 
 function pageOf(c: Context): number {
   const asked = c.req.query('limit');

@@ -23,6 +23,8 @@ export interface ArrivingContent {
 
 export interface AcceptedContent {
   readonly shipped: Shipped;
+  /** What could be read of it. */
+  readonly written: readonly Mutation[];
   /** Something in it cannot be held as JSON: the sealed body has to be kept. */
   readonly unstorable: boolean;
 }
@@ -34,7 +36,8 @@ export interface AcceptedContent {
 export async function acceptContent(services: Services, device: string, content: ArrivingContent): Promise<AcceptedContent> {
   const items = content.mutations.map(checkItem);
   const outcome = await inTransaction(services.db, (tx) => acceptItems(tx, services.now(), device, content.authored, items));
-  return { shipped: publishAccepted(services, outcome), unstorable: items.some((item) => item.raw === undefined) };
+  const written = items.flatMap(({ mutation }) => mutation ?? []);
+  return { shipped: publishAccepted(services, outcome), written, unstorable: items.some((item) => item.raw === undefined) };
 }
 
 export interface AcceptedItems {

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Services } from '../services.ts';
-import { acceptContent } from './accept-content.ts';
+import { acceptContent, type AcceptedContent } from './accept-content.ts';
 
 export interface ParcelFailure extends Failure {
   readonly kind: 'parcel-unreadable' | 'key-unknown' | 'too-large';
@@ -16,22 +16,28 @@ export interface ParcelFailure extends Failure {
 }
 
 /** A sealed parcel from any road: a tablet's own request, or a file handed in at the desk. `keyId`: the key it says it is sealed to, if it says. */
-export async function acceptParcel(
+export async function acceptParcel(...given: Parameters<typeof openAndAccept>): Promise<Result<Shipped, ParcelFailure>> {
+  const taken = await openAndAccept(...given);
+  return taken.ok ? done(taken.value.shipped) : taken;
+}
+
+/** {@link acceptParcel}, with what was in it. */
+export async function openAndAccept(
   services: Services,
   device: string,
   body: Uint8Array<ArrayBuffer>,
   keyId: string | undefined,
-): Promise<Result<Shipped, ParcelFailure>> {
+): Promise<Result<Pick<AcceptedContent, 'shipped' | 'written'>, ParcelFailure>> {
   const opened = await services.keys.open(device, body, keyId);
   if (opened.state === 'key-unknown') return failed({ kind: 'key-unknown', serverKey: opened.current });
   if (opened.state === 'unreadable') return failed({ kind: 'parcel-unreadable' });
   const content = v.safeParse(parcelContentSchema, opened.content);
   if (!content.success || content.output.device !== device) return failed({ kind: 'parcel-unreadable' });
   if (content.output.mutations.length > parcelMutations) return failed({ kind: 'too-large' });
-  const { shipped, unstorable } = await acceptContent(services, device, content.output);
+  const { shipped, written, unstorable } = await acceptContent(services, device, content.output);
   if (unstorable) await holdParcel(services, device, body);
   services.metrics.count('parcels_total');
-  return done(shipped);
+  return done({ shipped, written });
 }
 
 /** Bodies kept of one device at most, so that a lost tablet in the wrong hands cannot fill the disk. */

@@ -36,7 +36,9 @@ async function writeCounted(tx: Work, names: readonly SubjectName[], counted: re
       select c.* from named n cross join lateral (select * from counted found where found.kind = n.kind and found.id = n.id limit 1) c
     ),
     removed as (
-      delete from counted c using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as w(kind text, id text) where c.kind = w.kind and c.id = w.id
+      /* Each looked up by its key, as above: joined, the planner may read the whole table for the few that are gone. */
+      delete from counted where ctid = any(array(select c.ctid from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as w(kind text, id text)
+        cross join lateral (select found.ctid from counted found where found.kind = w.kind and found.id = w.id limit 1) c))
     ),
     written as (
       insert into counted as c (kind, id, area, sort, keys, marks) select kind, id, area, sort, keys, marks from fresh

@@ -112,6 +112,7 @@ export function aTablet<Store extends TabletStore = MemoryTabletStore>(ports: Te
     stretchPin: quickStretch,
     channel: new TestChannels().tab(),
     neighbours: () => Promise.resolve([]),
+    soon: (work: () => void) => work(),
     usedBytes: () => Promise.resolve(undefined),
     ...ports,
     timers,

@@ -1,5 +1,5 @@
 import type { Change } from '#domain/mutation.ts';
-import { tabletParcelBytes } from '#protocol/limits.ts';
+import { dayParcelBytes, tabletParcelBytes } from '#protocol/limits.ts';
 import { newServerKey } from '#protocol/parcel.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { anEnrolledTablet, seededBytes, TestClock, type TestTablet, village } from '../background/a-tablet.ts';
@@ -40,16 +40,35 @@ test('[SY5] a day of 1,000 mutations is one round trip', async () => {
   expect(server.asked[0]?.content?.mutations.map(({ n }) => n)).toEqual(Array.from({ length: 1000 }, (_, i) => i + 1));
 });
 
-test('[SY4] more than fits one parcel goes in as few as possible, side by side with the pull', async () => {
-  for (let n = 0; n < 60; n += 1) await tablet.device.save([household(n, { note: noise(4000, n) })]);
-  expect(await tablet.device.sendNow()).toMatchObject({ ok: true, value: { authored: 60, received: 60 } });
-  const parcels = server.asked.filter(({ path }) => path === '/api/parcels');
+test('[SY4] more than fits one parcel goes in as few as possible, each with its pull', async () => {
+  for (let n = 0; n < 90; n += 1) await tablet.device.save([household(n, { note: noise(4000, n) })]);
+  expect(await tablet.device.sendNow()).toMatchObject({ ok: true, value: { authored: 90, received: 90 } });
+  const parcels = server.asked.filter(({ path }) => path === '/api/sync');
   const total = parcels.reduce((sum, { bytes }) => sum + bytes, 0);
   expect(parcels.length).toBeGreaterThan(1);
-  expect(parcels.length).toBeLessThanOrEqual(Math.ceil(total / tabletParcelBytes) + 1);
-  expect(Math.max(...parcels.map(({ bytes }) => bytes))).toBeLessThanOrEqual(tabletParcelBytes);
-  expect(paths().filter((path) => path === 'GET /api/changes').length).toBeLessThanOrEqual(2);
-  expect(server.mutations).toHaveLength(60);
+  expect(parcels.length).toBeLessThanOrEqual(Math.ceil(total / dayParcelBytes) + 1);
+  expect(Math.max(...parcels.map(({ bytes }) => bytes))).toBeLessThanOrEqual(dayParcelBytes);
+  expect(paths()).toEqual(parcels.map(() => 'POST /api/sync'));
+  expect(server.mutations).toHaveLength(90);
+});
+
+test('[SY4] after a link broke off under a parcel the next ones are small, until a try has come through', async () => {
+  for (let n = 0; n < 45; n += 1) await tablet.device.save([household(n, { note: noise(4000, n) })]);
+  const breaksOff = (ms: number) => () => {
+    clock.ms += ms;
+    return lost();
+  };
+  server.next(breaksOff(1000), breaksOff(2500));
+  for (const kind of ['offline', 'offline'] as const) expect(await tablet.device.sendNow()).toMatchObject({ failure: { kind } });
+  expect(await tablet.device.sendNow()).toMatchObject({ ok: true, value: { received: 45 } });
+  const [first, second, ...small] = server.asked.map(({ bytes }) => bytes);
+  expect(first).toBeGreaterThan(tabletParcelBytes);
+  expect(second).toBe(first);
+  expect(small.length).toBe(2);
+  expect(Math.max(...small)).toBeLessThanOrEqual(tabletParcelBytes);
+  for (let n = 45; n < 90; n += 1) await tablet.device.save([household(n, { note: noise(4000, n) })]);
+  await tablet.device.sendNow();
+  expect(server.asked).toHaveLength(5);
 });
 
 test('[SY4] what the server finds too large is halved until it fits', async () => {
