@@ -96,11 +96,7 @@ function appBuild() {
         },
       }),
     ],
-<<<<<<< HEAD
-    /* The same Dexie without what browsers of before 2018 would need. */
-=======
     /* As ES modules, of which only what is used is shipped; the package's own entry is the build for browsers of before 2018. */
->>>>>>> main
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     worker: { format: 'es' as const, rolldownOptions: { output: { comments: { annotation: false } } } },
     build: {

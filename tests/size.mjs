@@ -25,11 +25,7 @@ const workers = readdirSync(`${app}/assets`)
   .map((file) => `assets/${file}`);
 /** Loaded once the first screen is there (what sends), where WebAssembly knows no SIMD (hash-wasm), or when somebody searches or registers, opens a certain screen, has chosen a passkey, a record here was merged or erased, areas are compared, or the storage was restored; not to unlock. */
 const askedLater =
-<<<<<<< HEAD
-  /\/(finder|known-people|merged-records|forget-erased|group-people|police-day|parcel-files|home-page|outbox-list|unlock-by-passkey|enrol-again|renew-identity|compare-areas|synchronise|index\.esm)-/;
-=======
   /\/(finder|known-people|merged-records|forget-erased|group-people|police-day|parcel-files|home-page|outbox-list|unlock-by-passkey|enrol-again|renew-identity|compare-areas|synchronise|in-brief|index\.esm)-/;
->>>>>>> main
 const worker = closure(workers, (file) => [...staticImports(file), ...dynamicImports(file).filter((path) => !askedLater.test(path))]);
 /** No script, but nobody unlocks without it. */
 const argon2 = readdirSync(`${app}/assets`)
