@@ -8,7 +8,7 @@ import sizeLimit from 'size-limit';
 import filePlugin from '@size-limit/file';
 
 const app = 'dist/app';
-const budget = 106_000;
+const budget = 104_000;
 const shellBudget = 20_000;
 const deskBudget = 150_000;
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /**
  * Chromium throttles the processor of pages only ("Operation is only supported for pages, not workers"). So the worker's file gets this before it:
@@ -60,10 +60,21 @@ export function makeWorkerSlowable(appDirectory: string): void {
   }
 }
 
-/** The page by Chromium's own throttle, its worker `workerTimes` slower. */
-export async function slowDown(page: Page, times: number, workerTimes = times): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+const throttles = new WeakMap<Page, CDPSession>();
+
+/**
+ * The page alone, by Chromium's own throttle. One session for a page: of several the slowest holds. A throttle burns its part of a core while the page has
+ * nothing to do, so whoever measures elsewhere puts it back to 1.
+ */
+export async function throttle(page: Page, times: number): Promise<void> {
+  const session = throttles.get(page) ?? (await page.context().newCDPSession(page));
+  throttles.set(page, session);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+}
+
+/** The page by {@link throttle}, its worker `workerTimes` slower. */
+export async function slowDown(page: Page, times: number, workerTimes = times): Promise<void> {
+  await throttle(page, times);
   const worker = page.workers().find((each) => /\/worker-/.test(each.url()));
   if (!worker) throw new Error('the page has no worker');
   const now = await worker.evaluate((slowdown) => {

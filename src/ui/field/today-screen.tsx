@@ -10,6 +10,7 @@ import { Card, EmptyState, Row, Rows, Section, Skeleton } from '#ui/parts/surfac
 import { language } from '#ui/text/language.ts';
 import { capitalised } from '#ui/text/locale-formats.ts';
 import { formats, words } from '#ui/text/words.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { DraftRows } from './draft-rows.tsx';
 import { findGuide } from './guides-loaded.ts';
 import { SendingTrouble } from './sending-trouble.tsx';
@@ -28,6 +29,8 @@ const icons: Readonly<Record<TodayReason, IconName>> = {
 };
 /** So that every group is seen by scrolling a little; the rest is one tap away. */
 const shownAtOnce = 5;
+/** What presses most fills the screen. */
+const firstGroups = 2;
 
 /** While the PIN is typed: what formats its dates and numbers takes longer to make than a frame. */
 export function prepareToday(): void {
@@ -72,6 +75,8 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
     found: entries.filter((entry) => entry.reason === reason),
   }));
   const pressing = entries.some((entry) => entry.reason !== 'never-visited');
+  const filled = groups.filter(({ found }) => found.length > 0);
+  const all = useSoon();
   return (
     <>
       <SendingTrouble />
@@ -83,9 +88,9 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
         </Section>
       )}
       {!pressing && <NothingDue first={counts.homes === 0} />}
-      {groups.map(
-        ({ reason, found }) => found.length > 0 && <Group key={reason} reason={reason} entries={found} all={counts.neverVisited} on={on} />,
-      )}
+      {(all ? filled : filled.slice(0, firstGroups)).map(({ reason, found }) => (
+        <Group key={reason} reason={reason} entries={found} all={counts.neverVisited} on={on} />
+      ))}
       {counts.homes > 0 && (
         <div class="line">
           <LinkButton icon="people" href="/group">
@@ -98,6 +103,16 @@ function TodayLists({ value, on }: { readonly value: Today; readonly on: string 
       )}
     </>
   );
+}
+
+/** False while the first frame is made, which holds what a screen can show; the rest follows. */
+function useSoon(): boolean {
+  const [soon, setSoon] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSoon(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return soon;
 }
 
 function LeaseWarning() {
