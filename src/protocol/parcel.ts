@@ -21,15 +21,15 @@ const info = (keyId: string) => utf8(`tung-ngo parcel 1 ${keyId}`);
 export type ParcelEnd = (added: readonly Mutation[], authored: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Begins a parcel with what is known of it, and with a fresh key of its own, which never leaves the memory: so its end costs little. */
-export async function beginParcel(key: ServerKey, known: Omit<ParcelContent, 'authored'>): Promise<ParcelEnd> {
+export async function beginParcel(key: ServerKey, { mutations, ...known }: Omit<ParcelContent, 'authored'>): Promise<ParcelEnd> {
   const seal = await sealFor(key);
   const text = new TextEncoder();
-  const folded = beginGzip(text.encode(JSON.stringify(known).slice(0, -']}'.length)));
+  const folded = beginGzip(text.encode(JSON.stringify({ ...known, mutations }).slice(0, -']}'.length)));
   let ended = false;
   return async (added, authored) => {
     if (ended) throw new InvariantError('a parcel was sealed twice under one key');
     ended = true;
-    const comma = known.mutations.length > 0 && added.length > 0 ? ',' : '';
+    const comma = mutations.length > 0 && added.length > 0 ? ',' : '';
     const rest = `${comma}${JSON.stringify(added).slice(1)},"authored":${authored}}`;
     return seal(known.device, await folded(text.encode(rest)));
   };
