@@ -42,12 +42,47 @@ function chunkName(chunk: { facadeModuleId?: string | null; moduleIds: readonly 
   return desk ? 'assets/desk-[name]-[hash].js' : 'assets/[name]-[hash].js';
 }
 
+interface Chunk {
+  readonly type: string;
+  readonly fileName: string;
+  readonly moduleIds?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+/** What the first screen is set in. */
+const firstFonts = /be-vietnam-pro-(latin|vietnamese)-(400|600|700)-normal-[\w-]+\.woff2$/;
+
+/** The page begins with a few lines that start the worker; what is needed next is fetched meanwhile: the screens, and their type before it is first set. */
+function fetchAhead() {
+  return {
+    name: 'fetch-ahead',
+    transformIndexHtml: {
+      order: 'post' as const,
+      handler(html: string, { bundle }: { readonly bundle?: Readonly<Record<string, Chunk>> }) {
+        const chunks = Object.values(bundle ?? {});
+        const main = chunks.find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith('/src/ui/main.tsx')));
+        const scripts = [...new Set([main?.fileName ?? '', ...(main?.imports ?? [])])].filter((file) => file && !html.includes(file));
+        const fonts = chunks.map(({ fileName }) => fileName).filter((file) => firstFonts.test(file));
+        return [
+          ...scripts.map((file) => linkTo(file, { rel: 'modulepreload' })),
+          ...fonts.map((file) => linkTo(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+        ];
+      },
+    },
+  };
+}
+
+function linkTo(file: string, attrs: Readonly<Record<string, string>>) {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${file}` }, injectTo: 'head' as const };
+}
+
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild() : appBuild()));
 
 function appBuild() {
   return {
     plugins: [
       preact(),
+      fetchAhead(),
       VitePWA({
         strategies: 'injectManifest' as const,
         srcDir: 'src/shell',
@@ -55,13 +90,13 @@ function appBuild() {
         injectRegister: false as const,
         manifest,
         injectManifest: {
-          globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,webmanifest}', 'icon-192.png'],
+          globPatterns: ['**/*.{js,css,html,svg,woff2,ttf,wasm,webmanifest}', 'icon-192.png'],
           globIgnores: ['**/desk-*'],
           rollupFormat: 'iife' as const,
         },
       }),
     ],
-    /* The same Dexie without what browsers of before 2018 would need. */
+    /* As ES modules, of which only what is used is shipped; the package's own entry is the build for browsers of before 2018. */
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     worker: { format: 'es' as const, rolldownOptions: { output: { comments: { annotation: false } } } },
     build: {
@@ -73,6 +108,12 @@ function appBuild() {
         // What jsPDF would load to print pages of HTML: the leaflet is set by hand, so none of it is ever asked for.
         external: ['html2canvas', 'canvg', 'dompurify'],
         output: {
+          codeSplitting: {
+            groups: [
+              { name: 'begin', test: /\/src\/ui\/own-worker\.ts$|vite\/preload-helper|rolldown\/runtime/, priority: 1 },
+              { name: 'screens', test: /\/src\/ui\/main\.tsx$/ },
+            ],
+          },
           chunkFileNames: chunkName,
           assetFileNames: (asset: { names: readonly string[] }) =>
             asset.names.some((name) => name.startsWith('desk')) ? 'assets/desk-[name]-[hash][extname]' : 'assets/[name]-[hash][extname]',

@@ -2,12 +2,13 @@ import { appHeader, appVersion } from '#protocol/told-by-tablet.ts';
 import { openDexieTabletStore } from '#storage/dexie-tablet-store.ts';
 import { allHeaders, createDeviceStore, keylessVault, openDeviceHeader } from '#storage/device-settings.ts';
 import { openParcelShelf } from '#storage/parcel-shelf.ts';
+import { readingAhead } from '#storage/read-ahead.ts';
 import { databaseOf, type Slot } from '#storage/tablet-database.ts';
 import { memoryLocks, webLocks } from '#sync/locks.ts';
 import type { FetchPort } from '#sync/parcel-request.ts';
 import { Device } from './device.ts';
 import type { Channel, ChannelMessage, DevicePorts, Timers } from './device-ports.ts';
-import { stretchInWorker } from './stretch-in-worker.ts';
+import { prepareStretch, stretchInWorker } from './stretch-in-worker.ts';
 
 export const channelName = 'tung-ngo';
 /** Two minutes: a full parcel over a very slow link takes half of it. */
@@ -22,8 +23,9 @@ function browserPorts(slot: Slot): DevicePorts {
   const locks = 'locks' in navigator ? webLocks(navigator.locks) : memoryLocks();
   const now = () => Date.now();
   const settingsStore = createDeviceStore();
+  const store = readingAhead(openDexieTabletStore(databaseOf(slot)));
   return {
-    store: openDexieTabletStore(databaseOf(slot)),
+    store,
     shelf: openParcelShelf(databaseOf(slot)),
     settings: openDeviceHeader(settingsStore, slot),
     fetch: patientFetch,
@@ -35,6 +37,10 @@ function browserPorts(slot: Slot): DevicePorts {
     },
     random: (bytes) => crypto.getRandomValues(bytes),
     stretchPin: stretchInWorker,
+    prepareUnlock: () => {
+      prepareStretch();
+      store.readAhead();
+    },
     channel: tabChannel(),
     timers,
     soon: (work) => void setTimeout(work),

@@ -8,6 +8,8 @@ import type { TendedVault } from '#sync/tend-vault.ts';
 export interface DevicePorts extends TabletPorts {
   readonly shelf: ParcelShelf;
   readonly stretchPin: StretchPin;
+  /** Somebody will soon unlock: gets ready what needs no key. Not given where nothing does. */
+  readonly prepareUnlock?: (() => void) | undefined;
   readonly channel: Channel;
   readonly timers: Timers;
   /** Runs what nobody waits for, once the question at hand is answered. */

@@ -78,6 +78,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   async unlock(pin: string): Promise<Result<{ readonly member: api.Member }>> {
     const unlocked = await unlockTablet(this.ports, pin);
     if (unlocked.ok) return this.begin(unlocked.value);
+    this.ports.prepareUnlock?.();
     if (unlocked.failure.kind === 'erased') this.ports.channel.post({ kind: 'locked' });
     this.tell({ kind: 'state' });
     return unlocked;
@@ -151,7 +152,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
     this.leaseWatch.stop();
     this.neighbourShipping.stop();
     this.tell({ kind: 'state' });
-    void this.lockedShipping.start();
+    void this.shipLocked();
   }
 
   async changePin(oldPin: string, newPin: string): Promise<Result<true>> {
@@ -198,11 +199,9 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   async sendNow(): Promise<Result<api.SendReport>> {
     const { open } = this;
-    if (!open) {
-      await this.shipLocked();
-      return failed(locked);
-    }
-    return open.sending.now();
+    if (open) return open.sending.now();
+    await this.shipLocked();
+    return failed(locked);
   }
 
   async mendRefused(n: number, set: Fields): Promise<Result<api.Saved>> {
@@ -250,14 +249,15 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   /** The network may be back: the open tablet synchronises, a locked one ships what is sealed. */
   async networkHint(): Promise<void> {
-    if (this.open) {
-      this.open.sending.hint();
-      await this.neighbourShipping.start();
-    } else await this.shipLocked();
+    if (!this.open) return this.shipLocked();
+    this.open.sending.hint();
+    await this.neighbourShipping.start();
   }
 
   private async shipLocked(): Promise<void> {
-    if (!this.open) await this.lockedShipping.start();
+    if (this.open) return;
+    this.ports.prepareUnlock?.();
+    await this.lockedShipping.start();
   }
 
   private async written(work: (open: OpenSession) => Promise<Result<api.Saved>>): Promise<Result<api.Saved>> {

@@ -1,6 +1,6 @@
 import { dayParcelBytes, tabletParcelBytes } from '#protocol/limits.ts';
 import { failed, type Result } from '#domain/result.ts';
-import { synchronise, type SyncReport } from '#sync/synchronise.ts';
+import type { SyncReport } from '#sync/synchronise.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import type { SendingState } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
@@ -68,12 +68,19 @@ export class Sending {
     this.nextAt = undefined;
     this.say({ kind: 'sending', pulled: 0 });
     const begun = this.ports.now();
-    const outcome = await synchronise(this.ports, this.tablet, (pulled) => this.say({ kind: 'sending', pulled }), this.limit);
+    const outcome = await this.synchronised();
     if (outcome.ok) this.limit = dayParcelBytes;
     else if (outcome.failure.kind === 'offline' && this.ports.now() - begun > underWay) this.limit = tabletParcelBytes;
     if (outcome.ok) this.succeeded();
     else this.failed(outcome.failure);
     return outcome;
+  }
+
+  /** Its code is fetched when it is first needed: not before the first screen is there. */
+  private async synchronised(): Promise<Result<SyncReport>> {
+    const loaded = await import('#sync/synchronise.ts').catch(() => undefined);
+    if (!loaded) return failed({ kind: 'offline' });
+    return loaded.synchronise(this.ports, this.tablet, (pulled) => this.say({ kind: 'sending', pulled }), this.limit);
   }
 
   private succeeded(): void {

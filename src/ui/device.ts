@@ -1,7 +1,9 @@
-import type { DeviceApi, DeviceEvent, DeviceState, SendingState, Session } from '#background/device-api.ts';
+import type { DeviceApi, DeviceEvent, DeviceState, SendingState, Session, Today } from '#background/device-api.ts';
 import { batch, signal } from '@preact/signals';
 import { proxy, wrap, type Remote } from 'comlink';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { todayOn } from './field/today-on.ts';
+import { onceBroken, slotKey, startWorker, type StartedWorker, storedSlot } from './own-worker.ts';
 
 interface Line {
   readonly worker: Worker;
@@ -19,7 +21,7 @@ export function device(): Remote<DeviceApi> {
 /** While somebody practises, every screen speaks to the practice worker, and the real one stays locked. */
 function current(): Line {
   if (practice) return practice;
-  real ??= connect(startWorker());
+  real ??= connect(startWorker(vaultSlot.value));
   return real;
 }
 
@@ -35,27 +37,8 @@ export const wakeTag = signal<string | undefined>(undefined);
 /** Grows with everything a screen may show; {@link useRead} reads again when it does. */
 export const revision = signal(0);
 
-/** Where it is kept which of several volunteers had the tablet last: a number, nothing of a person. */
-const slotKey = 'tung-ngo-vault';
-
 /** The vault the screens show, by its number. Each has a worker of its own. */
 export const vaultSlot = signal(storedSlot());
-
-function storedSlot(): number {
-  try {
-    const slot = Number(localStorage.getItem(slotKey));
-    return slot >= 1 && slot <= 8 && Number.isInteger(slot) ? slot : 1;
-  } catch {
-    return 1;
-  }
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL('../background/worker.ts', import.meta.url), { type: 'module', name: 'background' });
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-  worker.postMessage({ slot: vaultSlot.value });
-  return worker;
-}
 
 /** Locks the vault that is shown and ends its worker, with all it had in memory; the screens turn to the other one. */
 export async function chooseVault(slot: number): Promise<void> {
@@ -76,12 +59,14 @@ export async function chooseVault(slot: number): Promise<void> {
   device();
 }
 
-function connect(worker: Worker): Line {
+function connect({ worker, broken }: StartedWorker): Line {
   const line = { worker, api: wrap<DeviceApi>(worker) };
-  worker.addEventListener('error', () => {
+  void broken.then(() => {
     if (line === current()) deviceState.value ??= { kind: 'unusable', detail: 'worker' };
   });
-  void line.api.listen(proxy((event) => hear(line, event))).then(() => readState(line));
+  /* Heard in this order: nothing that changes after the state was read is missed. */
+  void line.api.listen(proxy((event) => hear(line, event)));
+  void readState(line);
   return line;
 }
 
@@ -95,20 +80,32 @@ function hear(line: Line, event: DeviceEvent): void {
 }
 
 async function readState(line: Line): Promise<void> {
-  const [state, open] = await Promise.all([line.api.state(), line.api.session()]);
+  const on = todayOn();
+  const asksToday = deviceState.value?.kind === 'locked' && location.pathname === '/';
+  const [state, open, today] = await Promise.all([line.api.state(), line.api.session(), asksToday ? line.api.today(on) : undefined]);
   if (line !== current()) return;
   batch(() => {
+    revision.value += 1;
+    early = today && state.kind === 'open' ? { on, today, revision: revision.value } : undefined;
     deviceState.value = state;
     session.value = open;
-    revision.value += 1;
   });
+}
+
+let early: { readonly on: string; readonly today: Today; readonly revision: number } | undefined;
+
+/** Today as it came together with the word that the tablet is open, so that the list is painted at once; nothing when it may have changed since. */
+export function earlyToday(on: string): Today | undefined {
+  return early?.on === on && early.revision === revision.value ? early.today : undefined;
 }
 
 /** Locks the real book, then turns every screen to the practice worker. */
 export async function startPractice(start: () => Worker): Promise<void> {
   if (practice) return;
   await device().lock();
-  practice ??= connect(start());
+  if (practice) return;
+  const worker = start();
+  practice = connect({ worker, broken: onceBroken(worker) });
   turnTo(true);
 }
 
@@ -141,15 +138,23 @@ export interface Read<Value> {
 /**
  * Reads from the worker when the screen opens, when `keys` change, and whenever the device says that something has changed.
  * Answers that arrive late, after newer keys, are dropped. For a new record give the component a new `key` instead of keeping the old answer.
+ * `early`: the answer, when it is there before it is asked for.
  */
-export function useRead<Value>(read: () => Promise<Value>, keys: readonly unknown[]): Read<Value> {
-  const [answer, setAnswer] = useState<{ readonly value: Value } | undefined>(undefined);
+export function useRead<Value>(read: () => Promise<Value>, keys: readonly unknown[], early?: () => Value | undefined): Read<Value> {
+  const [answer, setAnswer] = useState<{ readonly value: Value } | undefined>(() => {
+    const value = early?.();
+    return value === undefined ? undefined : { value };
+  });
+  const isAnswered = useRef(answer !== undefined);
   const newest = useRef(0);
   const seen = revision.value;
   // Before the next frame, not after it: a list that follows the typing has no frame to lose.
   useLayoutEffect(() => {
     newest.current += 1;
     const mine = newest.current;
+    const isEarly = isAnswered.current;
+    isAnswered.current = false;
+    if (isEarly) return undefined;
     void read().then((value) => {
       if (mine === newest.current) setAnswer({ value });
     });

@@ -3,15 +3,12 @@ import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { watchLinkedCode } from './field/enrolment-link.ts';
 import { keepInstallEvent } from './install-event.ts';
-import { allowOwnScripts } from './own-scripts.ts';
 import { startPageHints, startShell } from './shell-updates.ts';
-import './styles/styles.css';
 import { words } from './text/words.ts';
 
 const serviceWorker = '/service-worker.js';
 
 async function start(): Promise<void> {
-  allowOwnScripts();
   watchLinkedCode();
   keepInstallEvent();
   applyAppearance(document.documentElement);

@@ -17,7 +17,10 @@ const rules: Readonly<Record<string, Rule>> = {
   protocol: { rooms: ['domain'], packages: ['valibot', '@hpke/core'] },
   storage: { rooms: ['domain', 'protocol'], packages: ['dexie', 'idb-keyval'] },
   sync: { rooms: ['domain', 'protocol', 'storage'], packages: [] },
-  background: { rooms: ['domain', 'guides', 'protocol', 'storage', 'sync'], packages: ['comlink', 'hash-wasm', 'valibot'] },
+  background: {
+    rooms: ['domain', 'guides', 'protocol', 'storage', 'sync'],
+    packages: ['@phi-ag/argon2', 'comlink', 'hash-wasm', 'valibot'],
+  },
   shell: {
     rooms: ['protocol'],
     files: ['storage/device-settings.ts', 'sync/tend-vault.ts', 'sync/locks.ts', 'sync/parcel-request.ts'],

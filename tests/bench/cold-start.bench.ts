@@ -3,7 +3,7 @@ import { type BigTablet, bigTablet } from './big-tablet.ts';
 import { communeSize } from './big-commune.ts';
 import { type CryptoSpent, cryptoSpent } from './crypto-watch.ts';
 import { milliseconds, printTable, quantile } from './figures.ts';
-import { unlockMeasured, watchFirstRows } from './first-rows.ts';
+import { doorMeasured, unlockMeasured, watchFirstRows } from './first-rows.ts';
 import { slowDown } from './slow-worker.ts';
 
 const [rounds, slower] = [5, 6] as const;
@@ -39,15 +39,7 @@ test('cold start without a network to a usable Today, with a thousand people and
   const whole = ({ door, list }: Start) => door + list;
   printTable(
     `Cold start without a network: page from the service worker, worker, vault, records, Today painted; the time a person types is left out; Chromium ${tablets[0]?.browserVersion}, medians of ${rounds}`,
-    [
-      'people',
-      'slower by',
-      'until the PIN can be typed, as the bench’s polling sees it',
-      'from its last digit to Today',
-      'together, ms',
-      'PIN (Argon2id)',
-      'boxes',
-    ],
+    ['people', 'slower by', 'until the PIN can be typed', 'from its last digit to Today', 'together, ms', 'PIN (Argon2id)', 'boxes'],
     took.map(({ big, times, all }) => [
       big.commune.records['person'] ?? 0,
       `${times}×`,
@@ -84,9 +76,7 @@ async function startOf({ tablet }: BigTablet, times: number): Promise<Start> {
   await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
-  await page.goto(`${origin}/`);
-  await page.getByRole('button', { name: 'Mở khóa' }).waitFor();
-  const door = await page.evaluate(() => performance.now());
+  const door = await doorMeasured(page, `${origin}/`);
   await slowDown(page, times);
   const list = await unlockMeasured(page, pin, 'main .row');
   return { door, list, spent: await cryptoSpent(page) };

@@ -40,10 +40,12 @@ function watch(): void {
   const pin = gauge('pin');
   const Own = Worker;
   const Watched = class extends Own {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      pin.begin();
-      this.addEventListener('message', pin.end, { once: true });
+    override postMessage(said: unknown, ...rest: never[]): void {
+      if (typeof said === 'object' && said !== null && 'pin' in said) {
+        pin.begin();
+        this.addEventListener('message', pin.end, { once: true });
+      }
+      super.postMessage(said, ...rest);
     }
   };
   Object.assign(globalThis, { Worker: Watched, cryptoSpent: spent });

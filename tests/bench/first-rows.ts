@@ -31,6 +31,22 @@ function watch(): void {
       }),
   };
   Object.assign(globalThis, { firstRows });
+  const door = new MutationObserver(() => {
+    if (!document.querySelector('form.unlock input:enabled')) return;
+    door.disconnect();
+    framed(() => console.debug(`door ${performance.now()}`));
+  });
+  door.observe(document, { subtree: true, childList: true });
+}
+
+/**
+ * Goes there; milliseconds from the beginning of the navigation to the end of the first frame in which a PIN can be typed. The page tells it by itself:
+ * whoever asks a page again and again whether it is ready makes a slow one slower.
+ */
+export async function doorMeasured(page: Page, address: string): Promise<number> {
+  const said = page.waitForEvent('console', (message) => message.text().startsWith('door '));
+  await page.goto(address, { waitUntil: 'commit' });
+  return Number((await said).text().slice('door '.length));
 }
 
 export async function watchFirstRows(page: Page): Promise<void> {

@@ -1,4 +1,7 @@
-import { strongest, stretchPin } from '#background/stretch-pin.ts';
+import { loadArgon2id } from '#background/argon2-simd.ts';
+import { strongest } from '#background/stretch-pin.ts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { milliseconds, printTable, quantile } from './figures.ts';
@@ -7,6 +10,8 @@ const rounds = 15;
 /** What a thief may rent: cores that work at the same time. Memory-hard: each needs its own 32 MiB. */
 const rentedCores = 1000;
 const second = 1000;
+/** As the vault has it. */
+const settings = { kind: 'argon2id', memoryKiB: 32 * 1024, passes: 3, lanes: 1 } as const;
 const secrets = [
   { what: 'PIN of 6 digits', choices: 10 ** 6 },
   { what: 'PIN of 8 digits', choices: 10 ** 8 },
@@ -18,11 +23,12 @@ const secrets = [
 
 test('what trying every PIN costs whoever has a copy of the disk and of the share', async () => {
   const salt = new Uint8Array(16).fill(1);
+  const argon2id = await loadArgon2id(readFileSync(createRequire(import.meta.url).resolve('@phi-ag/argon2/argon2.wasm')));
   const took: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     /* Processor time, not the clock: what else the machine does is not the thief's cost. */
     const began = process.cpuUsage();
-    await stretchPin(strongest, String(100_000 + round), salt);
+    argon2id(settings, String(100_000 + round), salt);
     const { user, system } = process.cpuUsage(began);
     took.push((user + system) / 1000);
   }
@@ -38,7 +44,7 @@ test('what trying every PIN costs whoever has a copy of the disk and of the shar
       spoken((choices * median) / rentedCores / 2),
     ]),
   );
-  expect(strongest).toMatchObject({ kind: 'argon2id', memoryKiB: 32 * 1024, passes: 3 });
+  expect(strongest).toEqual(settings);
   expect(median).toBeGreaterThan(10);
 });
 

@@ -7,7 +7,7 @@ import { installPeers, peerVersion } from './install-peers.ts';
 
 const app = 'dist/app';
 /** Of Web Forms: what the issue asks, and what is not exceeded today. */
-const [asked, held] = [0.1, 0.125] as const;
+const [asked, held] = [0.1, 0.1] as const;
 
 beforeAll(installPeers, 600_000);
 
@@ -27,7 +27,7 @@ test('the JavaScript a tablet is shipped, beside what its peers ship, built by t
   const odk = webForms?.bytes ?? Number.NaN;
   const share = ours.first / odk;
   printTable(
-    'JavaScript shipped, bytes as brotli sends them',
+    'JavaScript shipped, and the WebAssembly of Argon2id with it; bytes as brotli sends them',
     ['what', 'bytes', 'of Web Forms'],
     [
       ['ours: page + worker + Argon2id + service worker, until one may work', ours.first, share.toFixed(3)],
@@ -47,7 +47,7 @@ test('the JavaScript a tablet is shipped, beside what its peers ship, built by t
 function shippedByUs(): { readonly first: number; readonly everything: number } {
   const { stdout } = spawnSync(process.execPath, ['tests/size.mjs'], { encoding: 'utf8' });
   const [, side, shell] = /page \+ worker: (\d+) of \d+ bytes brotli; service worker: (\d+) of/.exec(stdout) ?? [];
-  const kept = readdirSync(`${app}/assets`).filter((file) => file.endsWith('.js') && !/(^|-)desk-/.test(file));
+  const kept = readdirSync(`${app}/assets`).filter((file) => /\.(js|wasm)$/.test(file) && !/(^|-)desk-/.test(file));
   const everything = [...kept.map((file) => `assets/${file}`), 'service-worker.js']
     .map((file) => brotliBytes(readFileSync(`${app}/${file}`)))
     .reduce((sum, bytes) => sum + bytes, 0);

@@ -5,7 +5,6 @@ import { Route, Router } from 'preact-iso';
 import { coverWhenHidden } from './cover.ts';
 import { FieldNav } from './field-nav.tsx';
 import { everyHome, homesQuery } from './homes-query.ts';
-import { HomesScreen } from './homes-screen.tsx';
 import { NotFoundScreen, OpeningScreen, UnusableScreen } from './plain-screens.tsx';
 import { PracticeFrame } from './practice-entry.tsx';
 import { TodayScreen } from './today-screen.tsx';
@@ -23,6 +22,7 @@ const PoliceDayScreen = lazyScreen(async () => (await import('./police-day/polic
 const GroupScreen = lazyScreen(async () => (await import('./group/group-screen.tsx')).GroupScreen);
 const LeafletScreen = lazyScreen(async () => (await import('./leaflet/leaflet-screen.tsx')).LeafletScreen);
 const ScanScreen = lazyScreen(async () => (await import('./scan/scan-screen.tsx')).ScanScreen);
+const HomesScreen = lazyScreen(async () => (await import('./homes-screen.tsx')).HomesScreen);
 const PersonScreen = lazyScreen(async () => (await import('./person-screen.tsx')).PersonScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./settings-screen.tsx')).SettingsScreen);
 const NewsSheet = quietPart(async () => (await import('./news/news-sheet.tsx')).NewsSheet);
@@ -36,6 +36,7 @@ export function FieldApp() {
   useEffect(() => {
     // What was searched for is personal: it does not outlive the lock.
     if (kind !== 'open') homesQuery.value = everyHome;
+    if (kind === 'open' || location.pathname.startsWith('/homes')) HomesScreen.fetch();
   }, [kind]);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Today, TodayEntry, TodayReason } from '#background/device-api.ts';
-import { device, deviceState, useRead } from '#ui/device.ts';
+import { device, deviceState, earlyToday, useRead } from '#ui/device.ts';
 import { lazyPart } from '#ui/lazy-screen.tsx';
 import { TopBar } from '#ui/parts/bars.tsx';
 import { IconLink, LinkButton } from '#ui/parts/button.tsx';
@@ -29,10 +29,24 @@ const icons: Readonly<Record<TodayReason, IconName>> = {
 /** So that every group is seen by scrolling a little; the rest is one tap away. */
 const shownAtOnce = 5;
 
+/** While the PIN is typed: what formats its dates and numbers takes longer to make than a frame. */
+export function prepareToday(): void {
+  const on = todayOn();
+  const { weekday, date, day, number } = formats();
+  weekday(on);
+  date(on);
+  day(on, on);
+  number(0);
+}
+
 export function TodayScreen() {
   const { today, parts } = words();
   const on = todayOn();
-  const { value } = useRead(() => device().today(on), [on]);
+  const { value } = useRead(
+    () => device().today(on),
+    [on],
+    () => earlyToday(on),
+  );
   return (
     <main class="screen">
       <TopBar title={today.title} tab={today.title} under={`${capitalised(formats().weekday(on))}, ${formats().date(on)}`}>

@@ -10,11 +10,15 @@ import { PinPad } from './pin-pad.tsx';
 import { isPin } from './pin-rules.ts';
 import { PracticeEntry } from './practice-entry.tsx';
 import { StartFrame } from './start-frame.tsx';
+import { prepareToday } from './today-screen.tsx';
 
 const ClosedDoor = lazyPart(async () => (await import('./vault/closed-door.tsx')).ClosedDoor);
 const PasskeyUnlock = lazyPart(async () => (await import('./vault/passkey-unlock.tsx')).PasskeyUnlock);
 const SecretField = lazyPart(async () => (await import('./vault/secret-field.tsx')).SecretField);
 const VaultChoice = quietPart(async () => (await import('./vault/vault-choice.tsx')).VaultChoice);
+
+/** After the first frame of the door. */
+const soon = 50;
 
 type Locked = Extract<DeviceState, { readonly kind: 'locked' }>;
 
@@ -23,6 +27,10 @@ const triesBeforeWarning = 9;
 export function UnlockScreen({ state }: { readonly state: Locked }) {
   const { start } = words();
   const left = useTimeLeft(state.retryAt);
+  useEffect(() => {
+    const timer = setTimeout(prepareToday, soon);
+    return () => clearTimeout(timer);
+  }, []);
   const number = (value: number) => formats().number(value);
   return (
     <StartFrame title={state.closed ? start.closedTitle : start.unlockTitle} lead={state.deviceName}>
@@ -64,9 +72,11 @@ function UnlockForm({ waits, words: byWords }: { readonly waits: boolean; readon
     }
     setBusy(true);
     const answer = await device().unlock(pin);
+    /* This screen goes when it is open, and nothing of it is drawn again before. */
+    if (answer.ok) return;
     setBusy(false);
     setPin('');
-    if (!answer.ok) setWrong(failureWords({ kind: answer.failure.kind }));
+    setWrong(failureWords({ kind: answer.failure.kind }));
   };
   useEffect(() => {
     if (!busy && !waits) form.current?.querySelector('input')?.focus();
