@@ -21,12 +21,15 @@ const info = (keyId: string) => utf8(`tung-ngo parcel 1 ${keyId}`);
 export type ParcelEnd = (added: readonly Mutation[], authored: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Begins a parcel with what is known of it, and with a fresh key of its own, which never leaves the memory: so its end costs little. */
-export async function beginParcel(key: ServerKey, known: Omit<ParcelContent, 'authored'>): Promise<ParcelEnd> {
-  const seal = await sealOnce(key);
+export async function beginParcel(key: ServerKey, { mutations, ...known }: Omit<ParcelContent, 'authored'>): Promise<ParcelEnd> {
+  const seal = await sealFor(key);
   const text = new TextEncoder();
-  const folded = beginGzip(text.encode(JSON.stringify(known).slice(0, -']}'.length)));
+  const folded = beginGzip(text.encode(JSON.stringify({ ...known, mutations }).slice(0, -']}'.length)));
+  let ended = false;
   return async (added, authored) => {
-    const comma = known.mutations.length > 0 && added.length > 0 ? ',' : '';
+    if (ended) throw new InvariantError('a parcel was sealed twice under one key');
+    ended = true;
+    const comma = mutations.length > 0 && added.length > 0 ? ',' : '';
     const rest = `${comma}${JSON.stringify(added).slice(1)},"authored":${authored}}`;
     return seal(known.device, await folded(text.encode(rest)));
   };
@@ -39,17 +42,14 @@ export async function sealParcel(key: ServerKey, { mutations, authored, ...known
 
 /** Seals bytes that are already gzip; `sealParcel` is what tablets use. */
 export async function sealBytes(key: ServerKey, device: string, folded: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return (await sealOnce(key))(device, folded);
+  return (await sealFor(key))(device, folded);
 }
 
-async function sealOnce(key: ServerKey) {
+async function sealFor(key: ServerKey) {
   const point = fromBase64url(key.publicKey) ?? new Uint8Array();
   const recipientPublicKey = await suite.kem.deserializePublicKey(point.buffer);
   const sender = await suite.createSenderContext({ recipientPublicKey, info: info(key.id) });
-  let used = false;
   return async (device: string, folded: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
-    if (used) throw new InvariantError('a parcel was sealed twice under one key');
-    used = true;
     const ciphertext = await sender.seal(folded.buffer, utf8(device));
     const body = new Uint8Array(encBytes + ciphertext.byteLength);
     body.set(new Uint8Array(sender.enc), 0);

@@ -96,16 +96,18 @@ function written(database: IDBDatabase, change: StoreChange, expects: number | u
     const tables = new Set(writes.map(([table]) => table)).add(parcelTable);
     const transaction = database.transaction([...tables], 'readwrite', { durability: 'strict' });
     let holds = true;
-    transaction.oncomplete = () => resolve(done(true));
-    transaction.onabort = () => (holds ? reject(transaction.error ?? new Error('aborted')) : resolve(failed({ kind: 'stale' })));
+    transaction.addEventListener('complete', () => resolve(done(true)));
+    transaction.addEventListener('abort', () =>
+      holds ? reject(transaction.error ?? new Error('aborted')) : resolve(failed({ kind: 'stale' })),
+    );
     const meta: IDBRequest<MetaRow | undefined> = transaction.objectStore('meta').get('tablet');
     const parcel: IDBRequest<StoredParcel | undefined> = transaction.objectStore(parcelTable).get(id);
     /* The later of the two answers. */
-    parcel.onsuccess = () => {
+    parcel.addEventListener('success', () => {
       holds = meta.result?.meta.revision === expects && (!read || isUntouched(parcel.result, read));
       if (holds) transaction.commit();
       else transaction.abort();
-    };
+    });
     try {
       for (const [table, key, row] of writes) {
         const store = transaction.objectStore(table);

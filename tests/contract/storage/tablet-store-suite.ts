@@ -97,6 +97,43 @@ export function tabletStoreSuite(name: string, open: () => Promise<OpenedStore>)
       expect(await store.drafts()).toEqual(everything.putDrafts);
     });
 
+    test.each([
+      ['shipped', async ({ shelf }: OpenedStore) => shelf.settle('a', 1, aReceipt)],
+      [
+        'sealed anew',
+        async ({ store }: OpenedStore) => void (await store.commit({ meta: aMeta(), putParcels: [['a', aParcel({ version: 2 })]] }, 1)),
+      ],
+      ['taken away', async ({ shelf }: OpenedStore) => shelf.remove('a', 1)],
+    ])('[SY2] [SY12] a parcel that was %s since it was read is not written over, nor anything beside it', async (_what, meanwhile) => {
+      const { store } = opened;
+      await store.commit(everything, undefined);
+      const grown = aParcel({ version: 2, count: 3 });
+      await meanwhile(opened);
+      const before = await store.parcels();
+      const change: StoreChange = {
+        meta: aMeta({ revision: 2 }),
+        putParcels: [['a', grown]],
+        grows: ['a', aParcel()],
+        dropDrafts: ['visit/h1'],
+      };
+      expect(await store.commit(change, 1)).toEqual({ ok: false, failure: { kind: 'stale' } });
+      expect(await store.parcels()).toEqual(before);
+      expect([await store.meta(), await store.drafts()]).toEqual([aMeta(), everything.putDrafts]);
+    });
+
+    test('[SY3] a parcel that lies as it was read grows, with the receipts of what it carried before', async () => {
+      const { store, shelf } = opened;
+      await store.commit({ ...everything, putParcels: [['a', aParcel({ version: 2 })]] }, undefined);
+      await shelf.settle('a', 1, aReceipt);
+      const read = await store.parcel('a');
+      if (!read) throw new Error('no parcel');
+      const grown = { ...read, version: 3, count: 3 };
+      expect(await store.commit({ meta: aMeta({ revision: 2 }), putParcels: [['a', grown]], grows: ['a', read] }, 1)).toMatchObject({
+        ok: true,
+      });
+      expect(await store.parcels()).toEqual([['a', grown]]);
+    });
+
     test('a commit drops what it names and nothing else', async () => {
       const { store } = opened;
       await store.commit(everything, undefined);

@@ -1,10 +1,11 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { InvariantError } from '#domain/result.ts';
 import { fromBase64url } from '#protocol/base64url.ts';
 import { openedParcelBytes } from '#protocol/limits.ts';
 import type { ParcelContent } from '#protocol/mutation-schema.ts';
-import { newServerKey, openParcel, openingKey, sealBytes, sealParcel } from '#protocol/parcel.ts';
+import { beginParcel, newServerKey, openParcel, openingKey, sealBytes, sealParcel } from '#protocol/parcel.ts';
 
 const device = '0198c0de-0000-7000-8000-00000000a11c';
 const content: ParcelContent = {
@@ -34,6 +35,26 @@ test('the body is enc (65 bytes) and the ciphertext of gzip(JSON), as RFC 9180 b
   const opened = await suite.open({ recipientKey, enc, info: utf8('tung-ngo parcel 1 k1') }, body.slice(65).buffer, utf8(device));
   const json = await new Response(new Blob([opened]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
   expect(JSON.parse(json)).toEqual(content);
+});
+
+test('a parcel begun with what is known is whole at its end, whatever was known and whatever came', async () => {
+  const { key, opening } = await keyPair();
+  const [first] = content.mutations;
+  if (!first) throw new Error('no mutation');
+  const many = Array.from({ length: 5 }, (_, index) => ({ ...first, n: index + 1, set: { head: `Đinh "${index}"` } }));
+  for (const known of [0, 1, 4, 5]) {
+    const end = await beginParcel(key, { protocol: 1, device, mutations: many.slice(0, known) });
+    const opened = await openParcel(opening, device, await end(many.slice(known), 5));
+    expect(opened).toEqual({ protocol: 1, device, authored: 5, mutations: many });
+  }
+});
+
+test('a key seals one parcel: a second one throws, and the first still opens', async () => {
+  const { key, opening } = await keyPair();
+  const end = await beginParcel(key, { protocol: 1, device, mutations: [] });
+  const sealed = await end(content.mutations, 1);
+  await expect(end(content.mutations, 1)).rejects.toThrow(InvariantError);
+  expect(await openParcel(opening, device, sealed)).toEqual(content);
 });
 
 test('a parcel does not open when a byte is changed, when it is cut, for another device or for another key', async () => {
