@@ -19,8 +19,8 @@ export interface Operation {
 const parcel = 'application/vnd.tung-ngo.parcel';
 const binary: Schema = { type: 'string', format: 'binary' };
 const page = { cursor: text, limit: count };
-/** `digest=1`: with the end of the pull, what the server holds of each area. */
-const pull = { ...page, digest: text };
+/** `digest=1`: with the end of the pull, what the server holds of each area. `brief=1`: without what the tablet can work out (`protocol/brief.ts`). */
+const pull = { ...page, digest: text, brief: text };
 const node = { node: text };
 const shippingErrors = {
   400: 'parcel-unreadable',

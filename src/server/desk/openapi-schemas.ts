@@ -75,6 +75,10 @@ const contract = {
         fields,
         stamps: mapOf(text),
         areaStamp: text,
+        'at?': {
+          ...text,
+          description: 'With brief=1: the stamp of every field that stamps does not name, and of the area where areaStamp is left out',
+        },
         'removed?': flag,
         'gone?': flag,
         'erased?': flag,
@@ -88,7 +92,13 @@ const contract = {
     'digests?': mapOf(text),
     'areas?': list(named('Area')),
   }),
-  Synchronised: { allOf: [named('Shipped'), named('Changes')] },
+  Synchronised: {
+    allOf: [
+      named('Shipped'),
+      named('Changes'),
+      object({ 'accepted?': list(range), 'own?': object({ numbers: list(range), digest: text }) }),
+    ],
+  },
 };
 
 const desk = {
