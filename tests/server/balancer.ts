@@ -17,12 +17,18 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   const ready = new Set<number>();
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
-  const look = async () => {
-    for (const port of ports) {
-      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-      if (answer?.ok) ready.add(port);
-      else ready.delete(port);
-      await answer?.body?.cancel();
+  let isClosed = false;
+  const look = async (port: number) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    if (answer?.ok) ready.add(port);
+    else ready.delete(port);
+    await answer?.body?.cancel();
+  };
+  /** One look at a node after the other: an answer from before must not come after a newer one. */
+  const keepLooking = async (port: number) => {
+    while (!isClosed) {
+      await look(port);
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   };
   const server = createServer((incoming, outgoing) => {
@@ -30,8 +36,8 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     turn += 1;
     pass(agent, now[turn % now.length], incoming, outgoing);
   });
-  await look();
-  const timer = setInterval(() => void look(), everyMs);
+  await Promise.all(ports.map(look));
+  for (const port of ports) void keepLooking(port);
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
@@ -41,7 +47,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
       while (ready.size !== count) await new Promise((resolve) => setTimeout(resolve, everyMs));
     },
     close: () => {
-      clearInterval(timer);
+      isClosed = true;
       agent.destroy();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
