@@ -17,7 +17,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   const ready = new Set<number>();
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
-  let isClosed = false;
+  const closing = new AbortController();
   const look = async (port: number) => {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
     if (answer?.ok) ready.add(port);
@@ -26,7 +26,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   };
   /** One look at a node after the other: an answer from before must not come after a newer one. */
   const keepLooking = async (port: number) => {
-    while (!isClosed) {
+    while (!closing.signal.aborted) {
       await look(port);
       await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
@@ -47,7 +47,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
       while (ready.size !== count) await new Promise((resolve) => setTimeout(resolve, everyMs));
     },
     close: () => {
-      isClosed = true;
+      closing.abort();
       agent.destroy();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -40,3 +40,30 @@ test('[DOUBLES] the server compares on its own what arrives, batch by batch, res
   expect(clock.due).toEqual([]);
   await server.database.close();
 });
+
+test('[DOUBLES] after a batch the comparing rests nine times as long as it took, and fifty-nine times while parcels arrive', async () => {
+  const server = await aFieldServer();
+  const { publish } = server.services.events;
+  const [waits, due]: [number[], (() => void)[]] = [[], []];
+  const stop = compareQuietly(server.services, (ms, work) => {
+    waits.push(ms);
+    due.push(work);
+    return () => undefined;
+  });
+  /** A batch that takes a second by the server's clock. */
+  const batch = async (arrives: boolean) => {
+    due.shift()?.();
+    if (arrives) publish(['a1']);
+    server.clock.ms += 1000;
+    for (let looks = 0; looks < 50; looks += 1) await pairsKept(server);
+  };
+  await batch(false);
+  publish(['a1']);
+  expect(waits).toEqual([5000, 9000]);
+  await batch(true);
+  expect(waits).toEqual([5000, 9000, 9000]);
+  await batch(true);
+  expect(waits.at(-1)).toBe(59_000);
+  await stop();
+  await server.database.close();
+});

@@ -1,12 +1,11 @@
 import type { Services } from '../services.ts';
+import { restAfter } from '../rest-after.ts';
 import { keepDoubles } from './keep-doubles.ts';
 
 /** After news, milliseconds; a list opened before that compares by itself. */
 const afterNewsMs = 5000;
 /** Between two batches of a backlog: whoever asks something meanwhile is answered first. */
 const betweenMs = 200;
-/** So many times as long as a batch took passes before the next: in an evening rush it takes a twentieth of one processor, and catches up afterwards. */
-const rest = 19;
 
 /** Runs `work` once after a time; returns what calls it off. */
 export type After = (ms: number, work: () => void) => () => void;
@@ -25,6 +24,7 @@ export function compareQuietly(
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
   let resting = 0;
+  let isBusy = false;
   const later = (ms: number) => {
     if (!isStopped) callOff ??= after(ms, start);
   };
@@ -35,14 +35,19 @@ export function compareQuietly(
   const compare = async () => {
     try {
       const begun = now();
+      isBusy = false;
       const isDone = await keepDoubles(db, 1);
-      resting = rest * (now() - begun);
+      resting = restAfter(now() - begun, isBusy);
       if (!isDone) later(Math.max(betweenMs, resting));
     } catch (error) {
       log.error('comparing-failed', { name: error instanceof Error ? error.name : 'unknown' });
     }
   };
-  const deaf = events.subscribe((_, from) => from === 'here' && later(Math.max(afterNewsMs, resting)));
+  const deaf = events.subscribe((_, from) => {
+    if (from !== 'here') return;
+    isBusy = true;
+    later(Math.max(afterNewsMs, resting));
+  });
   later(afterNewsMs);
   return async () => {
     isStopped = true;

@@ -1,17 +1,15 @@
 import type { Services } from '../../services.ts';
+import { restAfter } from '../../rest-after.ts';
 import { everywhere, lookThrough } from './look-through.ts';
 
 interface Pace {
-  /** News of one busy moment is looked at together; later where {@link rest} says so. Milliseconds. */
+  /** News of one busy moment is looked at together; later where {@link restAfter} says so. Milliseconds. */
   readonly gathering: number;
-  /** Between two batches, so that others get their turn; later where {@link rest} says so. Milliseconds. */
+  /** Between two batches, so that others get their turn; later where {@link restAfter} says so. Milliseconds. */
   readonly between: number;
   /** After a failure. Milliseconds. */
   readonly afterFailure: number;
 }
-
-/** So many times as long as a batch took passes before the next: in an evening rush it takes a twentieth of one processor, and catches up afterwards. */
-const rest = 19;
 
 const usualPace: Pace = { gathering: 2000, between: 50, afterFailure: 60_000 };
 
@@ -24,13 +22,15 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let resting = 0;
+  let isBusy = false;
   const later = (ms: number) => {
     if (!stopped) timer ??= setTimeout(begin, ms);
   };
   const batch = async () => {
     const begun = services.now();
+    isBusy = false;
     const more = await lookThrough(services, everywhere, 1);
-    resting = rest * (services.now() - begun);
+    resting = restAfter(services.now() - begun, isBusy);
     if (more) later(Math.max(pace.between, resting));
   };
   function begin(): void {
@@ -40,7 +40,11 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
       later(pace.afterFailure);
     });
   }
-  const leave = services.events.subscribe((_, from) => from === 'here' && later(Math.max(pace.gathering, resting)));
+  const leave = services.events.subscribe((_, from) => {
+    if (from !== 'here') return;
+    isBusy = true;
+    later(Math.max(pace.gathering, resting));
+  });
   later(0);
   return async () => {
     stopped = true;
