@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+
 /** What the runners' JSON reports say: how many passed and failed, and which failed with what words. */
 
 /** As many lines of an error as are needed to know where to look. */
 const SAID = 12;
+
+/** As many lines of the screen that was shown when a test failed. All people of the tests are invented. */
+const SHOWN = 40;
 
 /** Vitest reports files; the folder is the project. A file that fell before its first test counts as failed. */
 export function vitestCounts({ testResults }, project) {
@@ -29,9 +34,27 @@ function failuresOfSuite({ suites = [], specs = [] }) {
   const own = specs.flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status !== 'expected')
-      .map(({ status, results }) => said(`${file} › ${title}`, results.map(({ error }) => error?.message ?? '').find(Boolean) ?? status)),
+      .map(({ status, results }) => {
+        const words = said(`${file} › ${title}`, results.map(({ error }) => error?.message ?? '').find(Boolean) ?? status);
+        return [words, ...results.flatMap(screenShown)].join('\n');
+      }),
   );
   return [...own, ...suites.flatMap(failuresOfSuite)];
+}
+
+/** Playwright keeps the first page of a failed test as a tree of roles and names. */
+function screenShown({ attachments = [] }) {
+  const kept = attachments.find(({ name, path }) => name === 'error-context' && path)?.path;
+  const [, tree] = (kept && /# Page snapshot\s+```yaml\n([^]*?)```/.exec(readFileSync(kept, 'utf8'))) || [];
+  return tree
+    ? [
+        '    The screen it failed on:',
+        ...tree
+          .split('\n')
+          .slice(0, SHOWN)
+          .map((line) => `      ${line}`),
+      ]
+    : [];
 }
 
 function said(where, words) {

@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { proxy, wrap, type Remote } from 'comlink';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { todayOn } from './field/today-on.ts';
+import { whenFingerIsUp } from './finger.ts';
 import { onceBroken, slotKey, startWorker, type StartedWorker, storedSlot } from './own-worker.ts';
 
 interface Line {
@@ -155,9 +156,11 @@ export function useRead<Value>(read: () => Promise<Value>, keys: readonly unknow
     const isEarly = isAnswered.current;
     isAnswered.current = false;
     if (isEarly) return undefined;
-    void read().then((value) => {
-      if (mine === newest.current) setAnswer({ value });
-    });
+    void read().then((value) =>
+      whenFingerIsUp(() => {
+        if (mine === newest.current) setAnswer({ value });
+      }),
+    );
     return () => {
       newest.current += 1;
     };

@@ -40,8 +40,8 @@ function lazily<Props extends object>(
     const [attempt, setAttempt] = useState(0);
     const [failed, setFailed] = useState(false);
     const [, setReady] = useState(loaded !== undefined);
+    /* Also when it has come between the drawing and this: whoever drew grey rows has to draw again. */
     useEffect(() => {
-      if (loaded) return;
       setFailed(false);
       loading().then(
         () => setReady(true),

@@ -46,6 +46,15 @@ test('consent at the door, offline: refused it leaves nothing, signed it is kept
   await page.getByRole('dialog').getByRole('button', { name: 'Rút lại' }).click();
   await expect(page.getByText('Hỏi lại').first()).toBeVisible();
   await tablet.toHome(household);
+
+  /* What the signal brings moves nothing under a finger that is down. */
+  await expect(page.getByText('Mới chỉ có trên máy này')).toBeVisible();
+  await page.getByRole('link', { name: 'Thêm người' }).hover();
+  await page.mouse.down();
+  await tablet.context.setOffline(false);
+  await expect(page.getByText('Máy chủ đã nhận')).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
   await tablet.close();
 });
 

@@ -1,4 +1,5 @@
 import { deviceState, practising, startDevice, vaultSlot } from '#ui/device.ts';
+import { watchFinger } from '#ui/finger.ts';
 import { lazyScreen, quietPart } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
@@ -31,6 +32,7 @@ const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.t
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
 export function FieldApp() {
   useEffect(startDevice, []);
+  useEffect(watchFinger, []);
   useEffect(coverWhenHidden, []);
   const kind = deviceState.value?.kind;
   useEffect(() => {

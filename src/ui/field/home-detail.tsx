@@ -9,7 +9,8 @@ import { HomeFacts } from './home-facts.tsx';
 import { HomePeople } from './home-people.tsx';
 import { HomeTasks } from './home-tasks.tsx';
 import { HomeVisits } from './home-visits.tsx';
-import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
+import { RemovedNotice, ReturnedNotice } from './record-notices.tsx';
+import { UnsentLine } from './unsent-mark.tsx';
 
 const HomeGuides = lazyPart(async () => (await import('./home-guides.tsx')).HomeGuides);
 
@@ -58,7 +59,7 @@ function HomeSections({ value }: { readonly value: Home }) {
         />
       )}
       <ReturnedNotice title={home.returnedHome} review={review} at={`/homes/${household.id}`} />
-      {household.unsent && <UnsentBadge />}
+      <UnsentLine unsent={household.unsent} />
       <HomeTasks tasks={value.tasks} />
       <HomePeople value={value} />
       <HomeGuides value={value} />

@@ -8,6 +8,7 @@ import { formats, words } from '#ui/text/words.ts';
 import { ProgressBadges } from './progress-badges.tsx';
 import { removalWords, restore } from './record-notices.tsx';
 import { todayOn } from './today-on.ts';
+import { UnsentMark } from './unsent-mark.tsx';
 
 export function HomePeople({ value }: { readonly value: Home }) {
   const { home } = words();
@@ -48,7 +49,7 @@ function AddPerson({ household }: { readonly household: string }) {
 }
 
 function PersonRow({ one }: { readonly one: HomePerson }) {
-  const { home, facts, parts } = words();
+  const { home, facts } = words();
   const { person, consent } = one;
   return (
     <Row href={`/people/${person.id}`} icon="person" title={person.name || home.noName}>
@@ -60,7 +61,7 @@ function PersonRow({ one }: { readonly one: HomePerson }) {
           </Badge>
         )}
         <ProgressBadges progress={one.progress} />
-        {person.unsent && <Badge icon="outbox">{parts.unsent}</Badge>}
+        <UnsentMark unsent={person.unsent} />
       </span>
     </Row>
   );

@@ -5,6 +5,7 @@ import { Card, EmptyState, Row, Rows, Section } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import { isOutcome, outcomeTones } from './home-line.tsx';
 import { removalWords } from './record-notices.tsx';
+import { UnsentMark } from './unsent-mark.tsx';
 
 /** Newest first; the whole history is one tap away, because most people want the last one. */
 const shownAtOnce = 5;
@@ -56,7 +57,7 @@ function VisitRow({ visit, value }: { readonly visit: Named<Visit>; readonly val
             {home.returnOn(formats().date(visit.returnOn))}
           </Badge>
         )}
-        {visit.unsent && <Badge icon="outbox">{parts.unsent}</Badge>}
+        <UnsentMark unsent={visit.unsent} />
       </span>
       <Present visit={visit} value={value} />
       {visit.note && <span class="row-more">{visit.note}</span>}

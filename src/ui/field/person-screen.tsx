@@ -9,7 +9,8 @@ import { useRoute } from 'preact-iso';
 import { personSummary } from './home-people.tsx';
 import { PersonConsent } from './person-consent.tsx';
 import { PersonFacts } from './person-facts.tsx';
-import { RemovedNotice, ReturnedNotice, UnsentBadge } from './record-notices.tsx';
+import { RemovedNotice, ReturnedNotice } from './record-notices.tsx';
+import { UnsentLine } from './unsent-mark.tsx';
 
 const PersonRights = lazyPart(async () => (await import('./rights/person-rights.tsx')).PersonRights);
 const PersonGuides = lazyPart(async () => (await import('./person-guides.tsx')).PersonGuides);
@@ -55,7 +56,7 @@ function PersonSections({ value }: { readonly value: PersonPage }) {
         <RemovedNotice title={home.removedPerson} reason={person.removed} record={{ kind: 'person', id: person.id, area: person.area }} />
       )}
       <ReturnedNotice title={home.returnedPerson} review={review} at={`/people/${person.id}`} />
-      {person.unsent && <UnsentBadge />}
+      <UnsentLine unsent={person.unsent} />
       <PersonConsent value={value} />
       {!person.removed && value.consent !== 'withdrawn' && <PersonGuides value={value} />}
       <PersonFacts value={value} />

@@ -1,7 +1,7 @@
 import { removalReasons, type RemovalReason, type Review } from '#domain/entities.ts';
 import type { Change } from '#domain/mutation.ts';
 import { Button, LinkButton } from '#ui/parts/button.tsx';
-import { Badge, Notice } from '#ui/parts/signals.tsx';
+import { Notice } from '#ui/parts/signals.tsx';
 import { words } from '#ui/text/words.ts';
 import { saveAndSay } from './save-and-say.ts';
 
@@ -59,14 +59,4 @@ export async function restore(record: Omit<Change, 'set'>): Promise<void> {
 export function removalWords(reason: string | boolean | null | undefined): string {
   const known = removalReasons.find((one): one is RemovalReason => one === reason);
   return known ? words().facts.removal[known] : words().home.removedVisit;
-}
-
-export function UnsentBadge() {
-  return (
-    <div class="line">
-      <Badge tone="wait" icon="outbox">
-        {words().parts.unsentLong}
-      </Badge>
-    </div>
-  );
 }

@@ -23,6 +23,8 @@ export const parts: typeof vi = {
   unknown: 'Not known',
   unsent: 'Not sent',
   unsentLong: 'Only on this tablet so far',
+  sent: 'Sent',
+  sentLong: 'The server has it',
   dateHint: 'Day/month/year, or the year alone. For example 12/03/1957 or 1957',
   dateUnreadable: 'This is not a date we can read. Type it as 12/03/1957, 03/1957 or 1957.',
   notFound: 'There is no such page',

@@ -22,6 +22,8 @@ export const parts = {
   unknown: 'Chưa rõ',
   unsent: 'Chưa gửi',
   unsentLong: 'Mới chỉ có trên máy này',
+  sent: 'Đã gửi',
+  sentLong: 'Máy chủ đã nhận',
   dateHint: 'Ngày/tháng/năm, hoặc chỉ năm. Ví dụ 12/03/1957 hoặc 1957',
   dateUnreadable: 'Chưa đọc được ngày này. Gõ theo mẫu 12/03/1957, 03/1957 hoặc 1957.',
   notFound: 'Không tìm thấy trang này',
