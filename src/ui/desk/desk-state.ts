@@ -1,5 +1,6 @@
 import { type DeskRight, givesRight } from '#domain/desk-rights.ts';
 import type { DeskEvent, DeskSession } from '#protocol/desk-answers.ts';
+import { whenFingerIsUp } from '#ui/finger.ts';
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { forgetForAway } from './away/keep-for-away.ts';
@@ -126,10 +127,12 @@ export function useDesk<Value>(path: string | undefined, init?: RequestInit): Re
       const answer = await deskRequest<Value>(path, init);
       if (running.current !== mine) return;
       if (!answer.ok && answer.failure.kind === 'not-signed-in') leave(true);
-      setHeld((before) =>
-        answer.ok
-          ? { of: key, value: answer.value }
-          : { of: key, value: before.of === key ? before.value : undefined, failure: answer.failure },
+      whenFingerIsUp(() =>
+        setHeld((before) =>
+          answer.ok
+            ? { of: key, value: answer.value }
+            : { of: key, value: before.of === key ? before.value : undefined, failure: answer.failure },
+        ),
       );
       if (mine.again) {
         mine.again = false;

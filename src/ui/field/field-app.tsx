@@ -1,5 +1,4 @@
 import { deviceState, practising, startDevice, vaultSlot } from '#ui/device.ts';
-import { watchFinger } from '#ui/finger.ts';
 import { lazyScreen, quietPart } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
 import { Route, Router } from 'preact-iso';
@@ -32,7 +31,6 @@ const GuideScreen = lazyScreen(async () => (await import('./guide/guide-screen.t
 /** The tablet's side. Locking keeps the address, so that unlocking comes back to the same screen. */
 export function FieldApp() {
   useEffect(startDevice, []);
-  useEffect(watchFinger, []);
   useEffect(coverWhenHidden, []);
   const kind = deviceState.value?.kind;
   useEffect(() => {
