@@ -101,7 +101,17 @@ export interface DeviceApi {
   storage(): Promise<StorageReport>;
 }
 
+/** What is shown while the rest of the tablet is still being opened: exact, since nothing was written after it was left. */
+export interface Front {
+  /** ISO day it is about. */
+  readonly on: string;
+  readonly today: Today;
+  readonly session: Session;
+}
+
 export type DeviceEvent =
+  /** The PIN was right; `state` follows when everything is open, or at once when it could not be. */
+  | { readonly kind: 'front'; readonly front: Front }
   /** Something a screen may show has changed; read again. */
   | { readonly kind: 'changed' }
   /** Enrolled, unlocked, locked, erased or revoked. */

@@ -1,4 +1,3 @@
-import { dayInVietnam } from '#domain/dates.ts';
 import { newUuid } from '#domain/ids.ts';
 import type { Change, Fields } from '#domain/mutation.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
@@ -16,14 +15,14 @@ import { enrolTablet } from './enrol-tablet.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LockedShipping } from './locked-shipping.ts';
 import { OpenSession } from './open-session.ts';
-import { neighbourNotes, openState, settingsOf, shutState, storageOf, writeSettings } from './device-state.ts';
+import { openState, shutState, writeSettings } from './device-state.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
 const locked: Failure = { kind: 'locked' };
 
 /** What the screens talk to. Holds nothing but the session; everything durable is in the store. */
 export class Device extends DeviceReads implements api.DeviceApi {
-  private readonly ports: DevicePorts;
+  protected readonly ports: DevicePorts;
   private readonly autoLock: AutoLock;
   private readonly lockedShipping: LockedShipping;
   /** While this vault is open, the others still ship. */
@@ -76,7 +75,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
   }
 
   async unlock(pin: string): Promise<Result<{ readonly member: api.Member }>> {
-    const unlocked = await unlockTablet(this.ports, pin);
+    const unlocked = await unlockTablet(this.ports, pin, this.tellFront);
     if (unlocked.ok) return this.begin(unlocked.value);
     this.ports.prepareUnlock?.();
     if (unlocked.failure.kind === 'erased') this.ports.channel.post({ kind: 'locked' });
@@ -86,7 +85,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
 
   async unlockByPasskey(secret: Uint8Array<ArrayBuffer>): Promise<Result<{ readonly member: api.Member }>> {
     const { unlockTabletByPasskey } = await import('./unlock-by-passkey.ts');
-    const unlocked = await unlockTabletByPasskey(this.ports, secret);
+    const unlocked = await unlockTabletByPasskey(this.ports, secret, this.tellFront);
     if (unlocked.ok) return this.begin(unlocked.value);
     this.tell({ kind: 'state' });
     return unlocked;
@@ -98,10 +97,6 @@ export class Device extends DeviceReads implements api.DeviceApi {
     if (!set.ok && set.failure.kind === 'erased') await this.lock();
     this.tell({ kind: 'changed' });
     return set;
-  }
-
-  async neighbours(): Promise<readonly api.NeighbourNote[]> {
-    return neighbourNotes(await this.ports.neighbours());
   }
 
   private async begin(tablet: Tablet): Promise<Result<{ readonly member: api.Member }>> {
@@ -220,23 +215,10 @@ export class Device extends DeviceReads implements api.DeviceApi {
     return enrolled;
   }
 
-  async parcelFiles(): Promise<readonly api.ParcelFileOut[]> {
-    const { parcelFilesOf } = await import('./parcel-files.ts');
-    return parcelFilesOf(this.ports.store, dayInVietnam(this.ports.now()));
-  }
-
-  async settings(): Promise<api.DeviceSettings> {
-    return settingsOf(await this.ports.settings.read(), this.ports.now());
-  }
-
   async changeSettings(change: Partial<api.DeviceSettings>): Promise<void> {
     const minutes = await this.ports.locks.exclusive(writeLock, () => writeSettings(this.ports.settings, change));
     if (this.open && minutes !== undefined) this.autoLock.start(minutes * 60_000);
     this.tell({ kind: 'changed' });
-  }
-
-  async storage(): Promise<api.StorageReport> {
-    return storageOf(this.ports, this.open?.tablet);
   }
 
   /** At start: ends an erasure that was cut short, and ships what lies sealed while nobody has unlocked yet; of a full disk too. */
@@ -293,6 +275,8 @@ export class Device extends DeviceReads implements api.DeviceApi {
     if (message.kind === 'shipped' || (message.kind === 'who-ships' && open)) open?.sending.hint();
     if (message.kind === 'who-ships' && open) this.ports.channel.post({ kind: 'i-ship' });
   }
+
+  private readonly tellFront = (front: api.Front): void => this.tell({ kind: 'front', front });
 
   private tell(event: api.DeviceEvent): void {
     for (const listener of this.listeners) listener(event);

@@ -29,6 +29,7 @@ import { HomesList } from './directory/homes-list.ts';
 import type { MergedRecords } from './directory/merged-records.ts';
 import type { KnownPeople } from './directory/known-people.ts';
 import { todayOf } from './directory/today-list.ts';
+import { leaveFront, sessionOf } from './front.ts';
 import { Sending } from './sending.ts';
 
 export interface SessionListener {
@@ -51,6 +52,7 @@ export class OpenSession {
   private readonly now: () => number;
   private readonly layGround: () => void;
   private areas: KnownAreas;
+  private left: { readonly revision: number; readonly on: string } | undefined;
   private knownToday:
     | { readonly on: string; readonly version: number; readonly areas: KnownAreas; readonly today: Omit<Today, 'drafts'> }
     | undefined;
@@ -64,7 +66,9 @@ export class OpenSession {
     this.layGround = () => layGround(ports, tablet);
     this.sending = new Sending(ports, tablet, (state) => {
       listener.sending(state);
-      if (state.kind === 'idle') this.layGround();
+      if (state.kind !== 'idle') return;
+      this.layGround();
+      this.leaveFront();
     });
     tablet.watch = (changed) => {
       this.directory.refresh(changed);
@@ -83,13 +87,21 @@ export class OpenSession {
   }
 
   close(): void {
+    this.leaveFront();
     this.sending.stop();
     this.tablet.watch = () => undefined;
   }
 
+  private leaveFront(): void {
+    const { revision } = this.tablet.meta;
+    const on = dayInVietnam(this.now());
+    if (this.left?.revision === revision && this.left.on === on) return;
+    this.left = { revision, on };
+    void leaveFront(this.tablet, { on, today: this.today(on) });
+  }
+
   session(deviceName: string): Session {
-    const { member, guides } = this.tablet.identity;
-    return { member, deviceName, areas: this.areas.all, villages: this.areas.villages, guides };
+    return sessionOf(this.tablet.identity, this.areas, deviceName);
   }
 
   /** Asked several times while a tablet opens: worked out anew only when something has changed. */

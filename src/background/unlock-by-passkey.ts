@@ -4,13 +4,17 @@ import { noAttempts } from '#storage/pin-attempts.ts';
 import { unlockVault } from '#storage/vault.ts';
 import { addPasskey, unlockByPasskey } from '#storage/vault-passkey.ts';
 import { writeLock } from '#sync/locks.ts';
-import { Tablet } from '#sync/tablet.ts';
+import type { Tablet } from '#sync/tablet.ts';
 import type { NewPasskey } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
-import { afterRepair, keysOf, loaded, openable, tryPin } from './unlock-tablet.ts';
+import { afterRepair, keysOf, type OnFront, openable, opened, tryPin } from './unlock-tablet.ts';
 
 /** What the passkey gave in place of the PIN. Nobody guesses 256 bits, so nothing is counted. Failures: `passkey-wrong`, those of the lease, and of a disk that refuses. */
-export async function unlockTabletByPasskey(ports: DevicePorts, secret: Uint8Array<ArrayBuffer>): Promise<Result<Tablet>> {
+export async function unlockTabletByPasskey(
+  ports: DevicePorts,
+  secret: Uint8Array<ArrayBuffer>,
+  onFront: OnFront,
+): Promise<Result<Tablet>> {
   return afterRepair(
     ports,
     await orRefused(() =>
@@ -20,7 +24,7 @@ export async function unlockTabletByPasskey(ports: DevicePorts, secret: Uint8Arr
         const vault = await unlockByPasskey(ports, header.value.vault, secret, header.value.lease?.share);
         if (!vault) return failed({ kind: 'passkey-wrong' });
         await ports.settings.write({ ...header.value, attempts: noAttempts });
-        return loaded(ports, await Tablet.load(ports.store, vault));
+        return opened(ports, vault, onFront);
       }),
     ),
   );

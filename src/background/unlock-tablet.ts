@@ -3,26 +3,37 @@ import type { DeviceHeader } from '#storage/device-settings.ts';
 import { orRefused } from '#storage/tablet-store.ts';
 import { afterWaiting, countAttempt, isPin, mostAttempts, noAttempts, type PinAttempts, triesLeft } from '#storage/pin-attempts.ts';
 import { spendLease } from '#storage/key-lease.ts';
-import { rewrapVault, unlockVault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';
+import { rewrapVault, unlockVault, type Vault, type VaultHeader, type VaultKeys } from '#storage/vault.ts';
 import { writeLock } from '#sync/locks.ts';
 import { startOver } from '#sync/start-over.ts';
 import { writing } from '#sync/tablet-ports.ts';
 import { Tablet } from '#sync/tablet.ts';
+import type { Front } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
+import { frontOf } from './front.ts';
 
 type Enrolled = DeviceHeader & { readonly vault: VaultHeader };
 
 /** Opens the vault and reads the tablet into memory. Works without a network, always. */
-export async function unlockTablet(ports: DevicePorts, pin: string): Promise<Result<Tablet>> {
+export async function unlockTablet(ports: DevicePorts, pin: string, onFront: OnFront): Promise<Result<Tablet>> {
   return afterRepair(
     ports,
     await tryPin(ports, pin, async (header) => {
       const vault = await unlockVault(ports, header.vault, keysOf(header, pin));
       if (!vault) return undefined;
       await leaseOldVault(ports, header, pin);
-      return loaded(ports, await Tablet.load(ports.store, vault));
+      return opened(ports, vault, onFront);
     }),
   );
+}
+
+/** Called with what can be shown before everything is open. */
+export type OnFront = (front: Front) => void;
+
+export async function opened(ports: DevicePorts, vault: Vault, onFront: OnFront): Promise<Result<Tablet>> {
+  const front = await frontOf(ports, vault);
+  if (front) onFront(front);
+  return loaded(ports, await Tablet.load(ports.store, vault));
 }
 
 export function keysOf({ lease }: DeviceHeader, pin: string): VaultKeys {
@@ -124,7 +135,7 @@ export async function eraseTablet(ports: DevicePorts, header: DeviceHeader): Pro
 }
 
 /** A renewal that was cut short between the two databases: the tablet's own word on its identity holds. */
-export async function loaded(ports: DevicePorts, tablet: Tablet | undefined): Promise<Result<Tablet>> {
+async function loaded(ports: DevicePorts, tablet: Tablet | undefined): Promise<Result<Tablet>> {
   if (!tablet) return failed({ kind: 'storage-failed', detail: 'empty' });
   const header = await ports.settings.read();
   if (header && tablet.meta.device !== header.deviceId) await ports.settings.write({ ...header, deviceId: tablet.meta.device });

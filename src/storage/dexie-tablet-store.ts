@@ -8,6 +8,7 @@ import {
   refusalOf,
   type StoreChange,
   type StoredDraft,
+  type StoredFront,
   type StoredOutboxRow,
   type StoredParcel,
   type StoredRecord,
@@ -20,12 +21,16 @@ interface MetaRow {
   readonly meta: TabletMeta;
 }
 
+interface FrontRow extends StoredFront {
+  readonly name: 'front';
+}
+
 class TabletDexie extends Dexie {
   declare readonly records: EntityTable<StoredRecord, 'key'>;
   declare readonly outbox: Table<StoredOutboxRow, [string, number]>;
   declare readonly kept: Table<KeptRow, [string, number]>;
   declare readonly drafts: EntityTable<StoredDraft, 'key'>;
-  declare readonly meta: EntityTable<MetaRow, 'name'>;
+  declare readonly meta: Table<MetaRow | FrontRow, string>;
   /** Keys out of line, so that idb-keyval can read it too. */
   declare readonly parcels: Table<StoredParcel, string>;
 
@@ -40,13 +45,15 @@ class TabletDexie extends Dexie {
 export function openDexieTabletStore(name = tabletDatabase): TabletStore & { close(): void } {
   const database = new TabletDexie(name);
   return {
-    meta: () => steady(database, async () => (await database.meta.get('tablet'))?.meta),
+    meta: () => steady(database, () => metaOf(database)),
     records: () => steady(database, () => database.records.toArray()),
     outbox: () => steady(database, () => database.outbox.toArray()),
     kept: () => steady(database, () => database.kept.toArray()),
     drafts: () => steady(database, () => database.drafts.toArray()),
     parcels: () => steady(database, () => allParcels(database)),
     parcel: (id) => steady(database, () => database.parcels.get(id)),
+    front: () => steady(database, () => frontOf(database)),
+    leaveFront: (front) => steady(database, () => leaveFront(database, front)),
     commit: (change, expects) => commit(database, change, expects),
     eraseVault: () => steady(database, () => eraseExisting(name)),
     close: () => database.close(),
@@ -66,6 +73,22 @@ async function steady<Value>(database: TabletDexie, work: () => Promise<Value>):
 
 function wasClosed(error: unknown): boolean {
   return error instanceof Error && (error.name === 'DatabaseClosedError' || error.name === 'InvalidStateError');
+}
+
+async function metaOf(database: TabletDexie): Promise<TabletMeta | undefined> {
+  const row = await database.meta.get('tablet');
+  return row?.name === 'tablet' ? row.meta : undefined;
+}
+
+async function frontOf(database: TabletDexie): Promise<StoredFront | undefined> {
+  const row = await database.meta.get('front');
+  return row?.name === 'front' ? { revision: row.revision, box: row.box } : undefined;
+}
+
+function leaveFront(database: TabletDexie, front: StoredFront): Promise<void> {
+  return database.transaction('rw', database.meta, async () => {
+    if ((await metaOf(database))?.revision === front.revision) await database.meta.put({ name: 'front', ...front });
+  });
 }
 
 async function allParcels(database: TabletDexie): Promise<(readonly [string, StoredParcel])[]> {
@@ -135,4 +158,5 @@ function* writesOf(change: StoreChange): Iterable<Write> {
   for (const id of change.dropParcels ?? []) yield [parcelTable, id];
   for (const row of change.putDrafts ?? []) yield ['drafts', undefined, row];
   for (const key of change.dropDrafts ?? []) yield ['drafts', key];
+  if (change.dropFront) yield ['meta', 'front'];
 }

@@ -7,6 +7,7 @@ import {
   type Receipt,
   type StoreChange,
   type StoredDraft,
+  type StoredFront,
   type StoredOutboxRow,
   type StoredParcel,
   type StoredRecord,
@@ -17,6 +18,7 @@ import {
 /** What a tablet's disk holds: survives every "crash" of the code that uses it. */
 export class MemoryDisk {
   meta: TabletMeta | undefined;
+  front: StoredFront | undefined;
   readonly records = new Map<string, StoredRecord>();
   readonly outbox = new Map<string, StoredOutboxRow>();
   readonly kept = new Map<string, KeptRow>();
@@ -27,6 +29,7 @@ export class MemoryDisk {
   copy(): MemoryDisk {
     const copy = new MemoryDisk();
     copy.meta = structuredClone(this.meta);
+    copy.front = structuredClone(this.front);
     for (const [key, row] of this.records) copy.records.set(key, structuredClone(row));
     for (const [key, row] of this.outbox) copy.outbox.set(key, structuredClone(row));
     for (const [key, row] of this.kept) copy.kept.set(key, structuredClone(row));
@@ -71,6 +74,17 @@ export class MemoryTabletStore implements TabletStore, ParcelShelf {
     return structuredClone([...this.disk.drafts.values()]);
   }
 
+  async front(): Promise<StoredFront | undefined> {
+    return structuredClone(this.disk.front);
+  }
+
+  async leaveFront(front: StoredFront): Promise<void> {
+    if (this.disk.meta?.revision !== front.revision) return;
+    this.guard('before');
+    this.disk.front = structuredClone(front);
+    this.guard('after');
+  }
+
   async parcels(): Promise<readonly (readonly [string, StoredParcel])[]> {
     return structuredClone([...this.disk.parcels]);
   }
@@ -102,11 +116,13 @@ export class MemoryTabletStore implements TabletStore, ParcelShelf {
     for (const id of change.dropParcels ?? []) disk.parcels.delete(id);
     for (const draft of change.putDrafts ?? []) disk.drafts.set(draft.key, draft);
     for (const key of change.dropDrafts ?? []) disk.drafts.delete(key);
+    if (change.dropFront) disk.front = undefined;
   }
 
   async eraseVault(): Promise<void> {
     this.guard('before');
     this.disk.meta = undefined;
+    this.disk.front = undefined;
     for (const table of [this.disk.records, this.disk.outbox, this.disk.kept, this.disk.drafts]) table.clear();
     this.guard('after');
   }

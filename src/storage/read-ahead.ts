@@ -1,4 +1,4 @@
-import type { StoredDraft, StoredOutboxRow, StoredRecord, TabletMeta, TabletStore } from './tablet-store.ts';
+import type { StoredDraft, StoredFront, StoredOutboxRow, StoredRecord, TabletMeta, TabletStore } from './tablet-store.ts';
 
 /** Rows as they lay on the disk, sealed, when the store had this revision or a later one. */
 interface SealedRows {
@@ -7,6 +7,7 @@ interface SealedRows {
   readonly records: readonly StoredRecord[];
   readonly outbox: readonly StoredOutboxRow[];
   readonly drafts: readonly StoredDraft[];
+  readonly front: StoredFront | undefined;
 }
 
 /** A store whose rows can be read while the PIN is still being typed: all that is left then is to open them. */
@@ -34,6 +35,11 @@ export function readingAhead(store: TabletStore): ReadAheadStore {
       present = await store.meta();
       return present;
     },
+    async front() {
+      const front = (await still())?.front;
+      /* It may have been left after the rows were read. */
+      return front?.revision === present?.revision ? front : store.front();
+    },
     records: async () => (await still())?.records ?? store.records(),
     outbox: async () => (await still())?.outbox ?? store.outbox(),
     async drafts() {
@@ -53,8 +59,8 @@ async function sealedRows(store: TabletStore): Promise<SealedRows | undefined> {
   try {
     const meta = await store.meta();
     if (!meta) return undefined;
-    const [records, outbox, drafts] = await Promise.all([store.records(), store.outbox(), store.drafts()]);
-    return { device: meta.device, revision: meta.revision, records, outbox, drafts };
+    const [records, outbox, drafts, front] = await Promise.all([store.records(), store.outbox(), store.drafts(), store.front()]);
+    return { device: meta.device, revision: meta.revision, records, outbox, drafts, front };
   } catch {
     return undefined;
   }

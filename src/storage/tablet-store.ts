@@ -42,6 +42,13 @@ export interface StoredDraft {
   readonly box: Box;
 }
 
+/** What the unlocked tablet shows first, left for the next unlocking (SY40). */
+export interface StoredFront {
+  /** It shows the store of this revision, and no other. */
+  readonly revision: number;
+  readonly box: Box;
+}
+
 /** What the server said of one shipping of a parcel, left by whoever shipped it for the unlocked tablet to settle. */
 export interface Receipt {
   readonly verdicts: readonly Verdict[];
@@ -136,6 +143,8 @@ export interface StoreChange {
   readonly dropParcels?: readonly string[] | undefined;
   readonly putDrafts?: readonly StoredDraft[] | undefined;
   readonly dropDrafts?: readonly string[] | undefined;
+  /** What was left to be shown first goes too: it may name who is forgotten. */
+  readonly dropFront?: boolean | undefined;
 }
 
 export interface TabletStore {
@@ -151,7 +160,10 @@ export interface TabletStore {
    * another one in the store is `stale` and writes nothing, as is a parcel in `grows` that is no longer as it was. Failures: `stale`, `storage-full`, `storage-failed`.
    */
   commit(change: StoreChange, expects: number | undefined): Promise<Result<true>>;
-  /** Records, outbox, what is kept, drafts and meta go; sealed parcels stay and still ship. */
+  front(): Promise<StoredFront | undefined>;
+  /** In place of the one before. Nothing is written when the store has another revision by then. A disk that refuses throws. */
+  leaveFront(front: StoredFront): Promise<void>;
+  /** Records, outbox, what is kept, drafts, front and meta go; sealed parcels stay and still ship. */
   eraseVault(): Promise<void>;
 }
 

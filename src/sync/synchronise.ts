@@ -133,11 +133,13 @@ async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Ste
   const { received, serverTime } = answer.value;
   const { verdicts, page } = await unfolded(tablet, answer.value);
   const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page, ...asked.word };
+  const ahead = page?.more ? askForPage(trip, page.cursor) : undefined;
   const noted = await noteAnswer(ports, tablet, word);
   if (!noted.ok) return noted;
   await hear(trip, answer.value);
   trip.onPulled(answer.value.changes.length);
-  return page?.more === false ? done(true) : pullToTheEnd(trip);
+  if (page?.more === false) return done(true);
+  return pullToTheEnd(trip, tablet.meta.cursor === page?.cursor ? ahead : undefined);
 }
 
 /** Without a page when the tablet does not come to what the server holds of its own work: then the next page is to say it in full. */
@@ -174,23 +176,34 @@ async function shipAll({ ports, tablet }: Trip, parcels: readonly NamedParcel[])
   return done(true);
 }
 
-async function pullToTheEnd({ ports, tablet, onPulled }: Trip): Promise<Step> {
-  const { device } = tablet.meta;
+/** `ahead`: the page that has been asked for already. */
+async function pullToTheEnd({ ports, tablet, onPulled }: Trip, ahead?: AskedPage): Promise<Step> {
   for (let more = true; more;) {
-    const { token } = tablet.identity;
-    const { told } = tablet.meta;
-    const asked = askedFor({ ports, tablet });
-    const page = await pullChanges(ports.fetch, { token, cursor: tablet.meta.cursor, ...asked.request });
+    const { word, answer } = ahead ?? askForPage({ ports, tablet });
+    const page = await answer;
     if (!page.ok) return page;
-    const { received, serverTime } = page.value;
-    const word = { device, at: ports.now(), received, serverTime, told, page: page.value, ...asked.word };
-    const noted = await noteAnswer(ports, tablet, word);
+    const { received, serverTime, cursor } = page.value;
+    ({ more } = page.value);
+    /* The line has the next page to carry while this one is sealed. */
+    ahead = more ? askForPage({ ports, tablet }, cursor) : undefined;
+    const noted = await noteAnswer(ports, tablet, { ...word, at: ports.now(), received, serverTime, page: page.value });
     if (!noted.ok) return noted;
     await hear({ ports, tablet }, page.value);
     onPulled(page.value.changes.length);
-    more = page.value.more;
+    if (tablet.meta.cursor !== cursor) ahead = undefined;
   }
   return done(true);
+}
+
+type AskedPage = ReturnType<typeof askForPage>;
+
+/** `after`: the end of a page that is not noted yet; what was mended is not told a second time then. */
+function askForPage({ ports, tablet }: Pick<Trip, 'ports' | 'tablet'>, after?: string) {
+  const { device, told, cursor } = tablet.meta;
+  const { request, word } = askedFor({ ports, tablet });
+  const news = after === undefined ? undefined : { mended: undefined };
+  const answer = pullChanges(ports.fetch, { token: tablet.identity.token, cursor: after ?? cursor, ...request, ...news });
+  return { word: { device, told, ...word, ...(news && { reported: undefined }) }, answer };
 }
 
 /** What goes with a pull, and what the answer then is about. */

@@ -186,6 +186,12 @@ export class Tablet {
     return { device, mutation, standing: 'waiting', box: await this.vault.seal(rowOf(device, mutation.n), mutation) };
   }
 
+  /** Leaves for the next unlocking what is shown first: good until anything is written. */
+  async leaveFront(front: unknown): Promise<void> {
+    const { revision } = this.meta;
+    await this.store.leaveFront({ revision, box: await this.vault.seal('front', front) });
+  }
+
   /** Writes `delta` in one transaction; memory changes only when the store has. Hold the write lock. */
   async commit(delta: Delta): Promise<Result<true>> {
     const rows = await this.recordRows(delta);
@@ -228,6 +234,7 @@ export class Tablet {
       dropParcels: delta.dropParcels,
       putDrafts: await putDrafts,
       dropDrafts: delta.dropDrafts,
+      dropFront: delta.forgets,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { DeviceApi, DeviceEvent, DeviceState, SendingState, Session, Today } from '#background/device-api.ts';
+import type { DeviceApi, DeviceEvent, DeviceState, Front, SendingState, Session, Today } from '#background/device-api.ts';
 import { batch, signal } from '@preact/signals';
 import { proxy, wrap, type Remote } from 'comlink';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -32,6 +32,8 @@ export const practising = signal(false);
 /** Undefined until the worker has spoken. */
 export const deviceState = signal<DeviceState | undefined>(undefined);
 export const session = signal<Session | undefined>(undefined);
+/** Today as it was left, shown while everything else is still being opened. */
+export const front = signal<Front | undefined>(undefined);
 export const sending = signal<SendingState>({ kind: 'idle' });
 /** The tag under which the page should register a Background Sync next. */
 export const wakeTag = signal<string | undefined>(undefined);
@@ -77,6 +79,7 @@ function hear(line: Line, event: DeviceEvent): void {
   if (line !== current()) return;
   if (event.kind === 'changed') revision.value += 1;
   if (event.kind === 'state') void readState(line);
+  if (event.kind === 'front') showFront(event.front);
   if (event.kind === 'sending') sending.value = event.sending;
 }
 
@@ -87,9 +90,28 @@ async function readState(line: Line): Promise<void> {
   if (line !== current()) return;
   batch(() => {
     revision.value += 1;
+    if (state.kind !== 'locked') front.value = undefined;
     early = today && state.kind === 'open' ? { on, today, revision: revision.value } : undefined;
     deviceState.value = state;
-    session.value = open;
+    if (!front.value) session.value = open;
+  });
+}
+
+/** A front of another day, as this page's clock has it, is not shown. */
+function showFront(left: Front): void {
+  if (deviceState.value?.kind !== 'locked' || left.on !== todayOn()) return;
+  batch(() => {
+    session.value = left.session;
+    front.value = left;
+  });
+}
+
+/** What was being opened could not be. */
+export function hideFront(): void {
+  if (!front.value) return;
+  batch(() => {
+    front.value = undefined;
+    session.value = undefined;
   });
 }
 
@@ -97,6 +119,7 @@ let early: { readonly on: string; readonly today: Today; readonly revision: numb
 
 /** Today as it came together with the word that the tablet is open, so that the list is painted at once; nothing when it may have changed since. */
 export function earlyToday(on: string): Today | undefined {
+  if (front.value) return front.value.today;
   return early?.on === on && early.revision === revision.value ? early.today : undefined;
 }
 
@@ -123,6 +146,7 @@ function turnTo(practised: boolean): void {
   batch(() => {
     practising.value = practised;
     deviceState.value = undefined;
+    front.value = undefined;
     session.value = undefined;
     sending.value = { kind: 'idle' };
     revision.value += 1;
@@ -155,7 +179,8 @@ export function useRead<Value>(read: () => Promise<Value>, keys: readonly unknow
     const mine = newest.current;
     const isEarly = isAnswered.current;
     isAnswered.current = false;
-    if (isEarly) return undefined;
+    /* While the tablet is being opened there is no answer yet: it is read when it is open, since that is news too. */
+    if (isEarly || front.peek()) return undefined;
     void read().then((value) =>
       whenFingerIsUp(() => {
         if (mine === newest.current) setAnswer({ value });

@@ -40,6 +40,8 @@ function guarded(store: ReturnType<typeof openDexieTabletStore>, shelf: ParcelSh
     outbox: () => tracked(store.outbox()),
     kept: () => tracked(store.kept()),
     drafts: () => tracked(store.drafts()),
+    front: () => tracked(store.front()),
+    leaveFront: (front) => writing(() => store.leaveFront(front)),
     parcels: () => tracked(store.parcels()),
     parcel: (id) => tracked(store.parcel(id)),
     commit: (change, expects) => writing(() => store.commit(change, expects)),

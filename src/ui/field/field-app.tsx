@@ -1,7 +1,7 @@
-import { deviceState, practising, startDevice, vaultSlot } from '#ui/device.ts';
+import { deviceState, front, practising, startDevice, vaultSlot } from '#ui/device.ts';
 import { lazyScreen, quietPart } from '#ui/lazy-screen.tsx';
 import { useEffect } from 'preact/hooks';
-import { Route, Router } from 'preact-iso';
+import { Route, Router, useLocation } from 'preact-iso';
 import { coverWhenHidden } from './cover.ts';
 import { FieldNav } from './field-nav.tsx';
 import { everyHome, homesQuery } from './homes-query.ts';
@@ -52,19 +52,21 @@ function Gate() {
   if (state === undefined) return <OpeningScreen />;
   if (state.kind === 'unusable') return <UnusableScreen detail={state.detail} />;
   if (state.kind === 'new') return <EnrolScreen erased={state.erased} wiped={state.wiped === true} parcels={state.parcels} />;
-  if (state.kind === 'locked') return <UnlockScreen state={state} />;
+  if (state.kind === 'locked' && !front.value) return <UnlockScreen state={state} />;
   if (welcome.value) return <WelcomeScreen {...welcome.value} />;
   return (
     <div class="with-rail">
       <FieldRoutes />
       <FieldNav />
-      {!practising.value && <NewsSheet />}
+      {!practising.value && !front.value && <NewsSheet />}
     </div>
   );
 }
 
 /** `new` stands before `:id`: the first match wins. Forms read their ids from `useRoute().params`. */
 function FieldRoutes() {
+  const { path } = useLocation();
+  if (front.value && path !== '/') return <OpeningScreen />;
   return (
     <Router>
       <Route path="/" component={TodayScreen} />

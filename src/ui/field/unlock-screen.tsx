@@ -1,5 +1,5 @@
 import type { DeviceState } from '#background/device-api.ts';
-import { device } from '#ui/device.ts';
+import { device, hideFront } from '#ui/device.ts';
 import { failureWords } from '#ui/failure-words.ts';
 import { lazyPart, quietPart } from '#ui/lazy-screen.tsx';
 import { Button } from '#ui/parts/button.tsx';
@@ -74,6 +74,7 @@ function UnlockForm({ waits, words: byWords }: { readonly waits: boolean; readon
     const answer = await device().unlock(pin);
     /* This screen goes when it is open, and nothing of it is drawn again before. */
     if (answer.ok) return;
+    hideFront();
     setBusy(false);
     setPin('');
     setWrong(failureWords({ kind: answer.failure.kind }));

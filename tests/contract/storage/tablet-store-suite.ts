@@ -97,6 +97,27 @@ export function tabletStoreSuite(name: string, open: () => Promise<OpenedStore>)
       expect(await store.drafts()).toEqual(everything.putDrafts);
     });
 
+    test('[SY40] a front is left for one revision, in place of the one before, and goes with whatever may be in it', async () => {
+      const { store } = opened;
+      const front = (revision: number, byte: number) => ({ revision, box: Uint8Array.of(byte) });
+      await store.leaveFront(front(1, 1));
+      expect(await store.front()).toBeUndefined();
+      await store.commit(everything, undefined);
+      await store.leaveFront(front(1, 1));
+      await store.leaveFront(front(1, 2));
+      await store.leaveFront(front(7, 3));
+      expect(await store.front()).toEqual(front(1, 2));
+      expect(await store.meta()).toEqual(everything.meta);
+      await store.commit({ meta: aMeta({ revision: 2 }) }, 1);
+      await store.leaveFront(front(1, 4));
+      expect(await store.front()).toEqual(front(1, 2));
+      await store.commit({ meta: aMeta({ revision: 3 }), dropFront: true }, 2);
+      expect(await store.front()).toBeUndefined();
+      await store.leaveFront(front(3, 5));
+      await store.eraseVault();
+      expect(await store.front()).toBeUndefined();
+    });
+
     test.each([
       ['shipped', async ({ shelf }: OpenedStore) => shelf.settle('a', 1, aReceipt)],
       [

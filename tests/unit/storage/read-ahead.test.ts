@@ -25,6 +25,8 @@ function watched(of: TabletStore): { readonly store: TabletStore; readonly reads
     records: () => noted('records', of.records()),
     outbox: () => noted('outbox', of.outbox()),
     drafts: () => noted('drafts', of.drafts()),
+    front: () => noted('front', of.front()),
+    leaveFront: (front) => of.leaveFront(front),
     kept: () => of.kept(),
     parcels: () => of.parcels(),
     parcel: (id) => of.parcel(id),
@@ -51,9 +53,24 @@ test('what was read ahead is not read again, and is given out once', async () =>
   const { ahead, reads } = await aStore();
   ahead.readAhead();
   expect(await read(ahead)).toEqual({ records: ['person a'], outbox: 1, drafts: 1 });
-  expect(reads.toSorted()).toEqual(['drafts', 'meta', 'meta', 'outbox', 'records']);
+  expect(reads.toSorted()).toEqual(['drafts', 'front', 'meta', 'meta', 'outbox', 'records']);
   await read(ahead);
   expect(reads.filter((name) => name === 'records')).toHaveLength(2);
+});
+
+test('a front that was left after the rows were read is not missed', async () => {
+  const { ahead, disk, reads } = await aStore();
+  await disk.leaveFront({ revision: 1, box: box(7) });
+  ahead.readAhead();
+  await ahead.meta();
+  expect(await ahead.front()).toEqual({ revision: 1, box: box(7) });
+  expect(reads.filter((name) => name === 'front')).toHaveLength(1);
+  const later = await aStore();
+  later.ahead.readAhead();
+  await later.ahead.outbox();
+  await later.disk.leaveFront({ revision: 1, box: box(8) });
+  await later.ahead.meta();
+  expect(await later.ahead.front()).toEqual({ revision: 1, box: box(8) });
 });
 
 test('what another tab has written meanwhile counts', async () => {

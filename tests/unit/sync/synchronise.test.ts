@@ -1,7 +1,7 @@
 import type { Change } from '#domain/mutation.ts';
 import { tabletParcelBytes } from '#protocol/limits.ts';
 import { newServerKey } from '#protocol/parcel.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { anEnrolledTablet, TestClock, type TestTablet, village } from '../background/a-tablet.ts';
 import { errorAnswer, lost, ScriptedServer } from './scripted-server.ts';
 
@@ -126,7 +126,8 @@ test('[SY9] after an unknown cursor everything comes again, and what did not com
       return undefined;
     },
     async () => {
-      expect(await heads()).toEqual(['Hộ 1', 'Hộ 2', 'Hộ 3']);
+      /* Asked for while the page before it is still being noted. */
+      await vi.waitFor(async () => expect(await heads()).toEqual(['Hộ 1', 'Hộ 2', 'Hộ 3']));
       server.more = false;
       return undefined;
     },

@@ -1,5 +1,5 @@
 import type { PasskeyAsk } from '#background/device-api.ts';
-import { device } from '#ui/device.ts';
+import { device, hideFront } from '#ui/device.ts';
 import { failureWords } from '#ui/failure-words.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { FieldError } from '#ui/parts/field.tsx';
@@ -15,6 +15,7 @@ export function PasskeyUnlock({ passkey }: { readonly passkey: PasskeyAsk }) {
     setBusy(true);
     const secret = await passkeySecret(passkey);
     const answer = secret && (await device().unlockByPasskey(secret));
+    if (!answer?.ok) hideFront();
     setBusy(false);
     setFailed(answer?.ok ? undefined : failureWords(answer?.failure ?? { kind: 'passkey-wrong' }));
   };
