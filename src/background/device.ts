@@ -14,7 +14,8 @@ import { DeviceReads } from './device-reads.ts';
 import { enrolTablet } from './enrol-tablet.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LockedShipping } from './locked-shipping.ts';
-import { OpenSession } from './open-session.ts';
+import type { OpenedFront } from './front.ts';
+import { OpenSession, shownFirst } from './open-session.ts';
 import { openState, shutState, writeSettings } from './device-state.ts';
 import { changePin, eraseTablet, unlockTablet } from './unlock-tablet.ts';
 
@@ -276,7 +277,7 @@ export class Device extends DeviceReads implements api.DeviceApi {
     if (message.kind === 'who-ships' && open) this.ports.channel.post({ kind: 'i-ship' });
   }
 
-  private readonly tellFront = (front: api.Front): void => this.tell({ kind: 'front', front });
+  private readonly tellFront = (left: OpenedFront): void => this.tell({ kind: 'front', front: shownFirst(left) });
 
   private tell(event: api.DeviceEvent): void {
     for (const listener of this.listeners) listener(event);

@@ -1,9 +1,8 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import type { Vault } from '#storage/vault.ts';
 import type { Identity, Tablet } from '#sync/tablet.ts';
-import type { Front, Session, Today } from './device-api.ts';
+import type { Today } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
-import { type KnownAreas, knownAreas } from './directory/areas.ts';
 
 /** Sealed under the data key, as everything else. */
 interface LeftFront {
@@ -11,21 +10,29 @@ interface LeftFront {
   readonly today: Today;
 }
 
-/** Today as the last session left it. Undefined when anything was written since, or the day is another one, or the disk has damaged it (SY40). Hold the write lock. */
+/** Today as the last session left it, and whose it is. */
+export interface OpenedFront extends LeftFront {
+  readonly identity: Identity;
+  readonly deviceName: string;
+}
+
+/** Called with what can be shown before everything is open. */
+export type OnFront = (front: OpenedFront) => void;
+
+/** Undefined when anything was written since it was left, or the day is another one, or the disk has damaged it (SY40). Hold the write lock. */
 export async function frontOf(
   { store, settings, now }: Pick<DevicePorts, 'store' | 'settings' | 'now'>,
   vault: Vault,
-): Promise<Front | undefined> {
-  const on = dayInVietnam(now());
+): Promise<OpenedFront | undefined> {
   const meta = await store.meta();
   const left = await store.front();
   if (!meta || left?.revision !== meta.revision) return undefined;
   try {
-    const { on: day, today } = (await vault.open('front', left.box)) as LeftFront;
-    if (day !== on) return undefined;
+    const { on, today } = (await vault.open('front', left.box)) as LeftFront;
+    if (on !== dayInVietnam(now())) return undefined;
     const identity = (await vault.open('identity', meta.identity)) as Identity;
     const header = await settings.read();
-    return { on, today, session: sessionOf(identity, knownAreas(identity.areas, on), header?.deviceName ?? '') };
+    return { on, today, identity, deviceName: header?.deviceName ?? '' };
   } catch {
     return undefined;
   }
@@ -34,8 +41,4 @@ export async function frontOf(
 /** Nobody waits for it, and where it cannot be left the next unlocking reads everything first, as ever. */
 export async function leaveFront(tablet: Tablet, left: LeftFront): Promise<void> {
   await tablet.leaveFront(left).catch(() => undefined);
-}
-
-export function sessionOf({ member, guides }: Identity, areas: KnownAreas, deviceName: string): Session {
-  return { member, deviceName, areas: areas.all, villages: areas.villages, guides };
 }

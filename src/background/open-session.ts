@@ -4,11 +4,12 @@ import { isFinalMilestone } from '#guides/final-milestones.ts';
 import type { PoliceDayEntry } from '#guides/police-day.ts';
 import { recordKey } from '#storage/tablet-store.ts';
 import { layGround } from '#sync/save-ground.ts';
-import type { Tablet } from '#sync/tablet.ts';
+import type { Identity, Tablet } from '#sync/tablet.ts';
 import type {
   DraftNote,
   FindPage,
   FindQuery,
+  Front,
   GroupPerson,
   Home,
   HomesPage,
@@ -29,7 +30,7 @@ import { HomesList } from './directory/homes-list.ts';
 import type { MergedRecords } from './directory/merged-records.ts';
 import type { KnownPeople } from './directory/known-people.ts';
 import { todayOf } from './directory/today-list.ts';
-import { leaveFront, sessionOf } from './front.ts';
+import { leaveFront, type OpenedFront } from './front.ts';
 import { Sending } from './sending.ts';
 
 export interface SessionListener {
@@ -181,4 +182,12 @@ export class OpenSession {
   private readAreas(): KnownAreas {
     return knownAreas(this.tablet.identity.areas, dayInVietnam(this.now()));
   }
+}
+
+export function shownFirst({ on, today, identity, deviceName }: OpenedFront): Front {
+  return { on, today, session: sessionOf(identity, knownAreas(identity.areas, on), deviceName) };
+}
+
+function sessionOf({ member, guides }: Identity, areas: KnownAreas, deviceName: string): Session {
+  return { member, deviceName, areas: areas.all, villages: areas.villages, guides };
 }

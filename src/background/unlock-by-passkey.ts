@@ -7,7 +7,8 @@ import { writeLock } from '#sync/locks.ts';
 import type { Tablet } from '#sync/tablet.ts';
 import type { NewPasskey } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
-import { afterRepair, keysOf, type OnFront, openable, opened, tryPin } from './unlock-tablet.ts';
+import type { OnFront } from './front.ts';
+import { afterRepair, keysOf, openable, opened, tryPin } from './unlock-tablet.ts';
 
 /** What the passkey gave in place of the PIN. Nobody guesses 256 bits, so nothing is counted. Failures: `passkey-wrong`, those of the lease, and of a disk that refuses. */
 export async function unlockTabletByPasskey(

@@ -8,9 +8,8 @@ import { writeLock } from '#sync/locks.ts';
 import { startOver } from '#sync/start-over.ts';
 import { writing } from '#sync/tablet-ports.ts';
 import { Tablet } from '#sync/tablet.ts';
-import type { Front } from './device-api.ts';
 import type { DevicePorts } from './device-ports.ts';
-import { frontOf } from './front.ts';
+import { frontOf, type OnFront } from './front.ts';
 
 type Enrolled = DeviceHeader & { readonly vault: VaultHeader };
 
@@ -26,9 +25,6 @@ export async function unlockTablet(ports: DevicePorts, pin: string, onFront: OnF
     }),
   );
 }
-
-/** Called with what can be shown before everything is open. */
-export type OnFront = (front: Front) => void;
 
 export async function opened(ports: DevicePorts, vault: Vault, onFront: OnFront): Promise<Result<Tablet>> {
   const front = await frontOf(ports, vault);

@@ -44,6 +44,12 @@ function prelude(): void {
     return store(into, index, value);
   };
   Object.assign(Atomics, { store: slowStore });
+  /* What it tells without being asked goes by a port of its own. */
+  const tell = Reflect.get(MessagePort.prototype, 'postMessage') as (...said: unknown[]) => void;
+  MessagePort.prototype.postMessage = function told(this: MessagePort, ...said: unknown[]) {
+    stretch();
+    Reflect.apply(tell, this, said);
+  };
   scope.postMessage = (...said) => {
     stretch();
     asked.delete((said[0] as { id?: unknown } | undefined)?.id);
