@@ -27,7 +27,7 @@ function watch(): void {
           observer.disconnect();
           framed(() => resolve(performance.now() - typedAt));
         });
-        observer.observe(document, { subtree: true, childList: true });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
       }),
   };
   Object.assign(globalThis, { firstRows });
@@ -53,11 +53,14 @@ export async function watchFirstRows(page: Page): Promise<void> {
   await page.addInitScript(watch);
 }
 
-/** Types the PIN and sends it off at once; milliseconds from its last digit until `selector` is painted. */
-export async function unlockMeasured(page: Page, pin: string, selector: string): Promise<number> {
+/** Types the PIN and sends it off at once; milliseconds from its last digit until each of `selectors` is painted. */
+export async function unlockMeasured(page: Page, pin: string, ...selectors: readonly string[]): Promise<readonly number[]> {
   await page.getByRole('textbox', { name: 'Nhập mã PIN' }).focus();
   await page.keyboard.insertText(pin.slice(0, -1));
-  const shown = page.evaluate((wanted) => (globalThis as unknown as Watched).firstRows.until(wanted), selector);
+  const shown = page.evaluate((all) => {
+    const { firstRows } = globalThis as unknown as Watched;
+    return Promise.all(all.map((wanted) => firstRows.until(wanted)));
+  }, selectors);
   await page.keyboard.insertText(pin.slice(-1));
   await page.keyboard.press('Enter');
   return shown;

@@ -27,7 +27,7 @@ test('from the last digit of the PIN to a usable list with ten thousand people, 
       await page.goto(`${origin}${path}`);
       await page.getByRole('button', { name: 'Mở khóa' }).waitFor();
       await slowDown(page, slower);
-      all.push(await unlockMeasured(page, pin, rows));
+      all.push(...(await unlockMeasured(page, pin, rows)));
     }
   }
   const { person, household, visit, consent, progress } = big.commune.records;

@@ -55,7 +55,7 @@ function Gate() {
   if (state.kind === 'locked' && !front.value) return <UnlockScreen state={state} />;
   if (welcome.value) return <WelcomeScreen {...welcome.value} />;
   return (
-    <div class="with-rail">
+    <div class="with-rail" aria-busy={front.value !== undefined || undefined}>
       <FieldRoutes />
       <FieldNav />
       {!practising.value && !front.value && <NewsSheet />}
