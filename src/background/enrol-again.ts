@@ -22,8 +22,8 @@ export interface EnrolAgainRequest {
 export async function enrolAgain(ports: DevicePorts, tablet: Tablet, { code, pin }: EnrolAgainRequest): Promise<Result<true>> {
   const bare = parseEnrolmentCode(code);
   if (bare === undefined) return failed({ kind: 'code-malformed' });
-  const opened = await tryPin(ports, pin, async (header) =>
-    (await unlockVault(ports, header.vault, keysOf(header, pin))) ? done(header) : undefined,
+  const opened = await tryPin(ports, pin, async (header, counted) =>
+    (await unlockVault(counted, header.vault, keysOf(header, pin))) ? done(header) : undefined,
   );
   if (!opened.ok) return opened;
   const answer = await enrol(ports.fetch, bare, opened.value.deviceName, Array.from(pin).length);

@@ -33,11 +33,11 @@ export async function unlockTabletByPasskey(
 
 /** The vault opens by the passkey too from now on; undefined takes it away again. The PIN always remains, and is asked. */
 export async function setPasskey(ports: DevicePorts, pin: string, passkey: NewPasskey | undefined): Promise<Result<true>> {
-  return tryPin(ports, pin, async (header) => {
+  return tryPin(ports, pin, async (header, counted) => {
     const { passkey: _before, ...plain } = header.vault;
     const vault = passkey
-      ? await addPasskey(ports, header.vault, keysOf(header, pin), passkey)
-      : (await unlockVault(ports, header.vault, keysOf(header, pin))) && plain;
+      ? await addPasskey(counted, header.vault, keysOf(header, pin), passkey)
+      : (await unlockVault(counted, header.vault, keysOf(header, pin))) && plain;
     if (!vault) return undefined;
     await ports.settings.write({ ...header, vault });
     return done(true);

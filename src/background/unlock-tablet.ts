@@ -17,8 +17,8 @@ type Enrolled = DeviceHeader & { readonly vault: VaultHeader };
 export async function unlockTablet(ports: DevicePorts, pin: string, onFront: OnFront): Promise<Result<Tablet>> {
   return afterRepair(
     ports,
-    await tryPin(ports, pin, async (header) => {
-      const vault = await unlockVault(ports, header.vault, keysOf(header, pin));
+    await tryPin(ports, pin, async (header, counted) => {
+      const vault = await unlockVault(counted, header.vault, keysOf(header, pin));
       if (!vault) return undefined;
       await leaseOldVault(ports, header, pin);
       return opened(ports, vault, onFront);
@@ -58,31 +58,26 @@ export async function changePin(ports: DevicePorts, oldPin: string, newPin: stri
   if (!isPin(newPin)) return failed({ kind: 'pin-invalid' });
   const least = (await ports.settings.read())?.pinLeast;
   if (!isPin(newPin, least)) return failed({ kind: 'pin-too-short', detail: String(least) });
-  return tryPin(ports, oldPin, async (header) => {
-    const rewrapped = await rewrapVault(ports, header.vault, keysOf(header, oldPin), newPin);
+  return tryPin(ports, oldPin, async (header, counted) => {
+    const rewrapped = await rewrapVault(counted, header.vault, keysOf(header, oldPin), newPin);
     if (!rewrapped) return undefined;
     await ports.settings.write({ ...header, vault: rewrapped.header, attempts: noAttempts });
     return done(true);
   });
 }
 
+/** What a PIN is tried with: its stretching begins at once and ends when the attempt is counted. Undefined: it was wrong. */
+export type Attempt<Value> = (header: Enrolled, counted: DevicePorts) => Promise<Result<Value> | undefined>;
+
 /**
  * Counts the attempt before it is tried, so that cutting the power gives nothing back; after ten wrong ones the vault is erased. Where the disk is too full to
  * count, nothing is tried: a thief could fill it. Failures: `storage-full`, `storage-failed`, and what is told of the PIN.
  */
-export function tryPin<Value>(
-  ports: DevicePorts,
-  pin: string,
-  attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
-): Promise<Result<Value>> {
+export function tryPin<Value>(ports: DevicePorts, pin: string, attempt: Attempt<Value>): Promise<Result<Value>> {
   return orRefused(() => ports.locks.exclusive(writeLock, () => countedTry(ports, pin, attempt)));
 }
 
-async function countedTry<Value>(
-  ports: DevicePorts,
-  pin: string,
-  attempt: (header: Enrolled) => Promise<Result<Value> | undefined>,
-): Promise<Result<Value>> {
+async function countedTry<Value>(ports: DevicePorts, pin: string, attempt: Attempt<Value>): Promise<Result<Value>> {
   const found = await openable(ports);
   if (!found.ok) return found;
   if (!isPin(pin)) return failed({ kind: 'pin-invalid' });
@@ -90,8 +85,8 @@ async function countedTry<Value>(
   const waited = afterWaiting(header.attempts, ports.now());
   if (waited.waitMs > 0) return stillWaiting(ports, header, waited);
   const counted = countAttempt(waited, ports.now());
-  await ports.settings.write({ ...header, attempts: counted });
-  const outcome = await attempt(header);
+  const counting = ports.settings.write({ ...header, attempts: counted });
+  const [outcome] = await Promise.all([attempt(header, onceCounted(ports, counting)), counting]);
   if (outcome) {
     const latest = (await ports.settings.read()) ?? header;
     await ports.settings.write({ ...latest, attempts: noAttempts });
@@ -101,14 +96,19 @@ async function countedTry<Value>(
   return failed({ kind: 'wrong-pin', triesLeft: triesLeft(counted), retryAfterMs: counted.waitMs || undefined });
 }
 
-/** Without its share no PIN can be told from another, so none is tried and none counted. Failures: `not-enrolled`, `lease-ended`, `vault-held`. */
+function onceCounted(ports: DevicePorts, counting: Promise<void>): DevicePorts {
+  const stretchPin: DevicePorts['stretchPin'] = async (...given) => (await Promise.all([ports.stretchPin(...given), counting]))[0];
+  return { ...ports, stretchPin };
+}
+
+/** With the lease as it is now, which whoever opens writes. Without its share no PIN can be told from another, so none is tried and none counted. Failures: `not-enrolled`, `lease-ended`, `vault-held`. */
 export async function openable({ settings, now }: DevicePorts): Promise<Result<Enrolled>> {
   const found = await settings.read();
   if (!found?.vault) return failed({ kind: 'not-enrolled' });
   const lease = found.lease && spendLease(found.lease, now(), await settings.serverSeen());
   const header = { ...found, vault: found.vault, lease };
-  if (lease) await settings.write(header);
   if (!header.vault.leased || lease?.share) return done(header);
+  if (lease) await settings.write(header);
   return failed({ kind: lease?.held ? 'vault-held' : 'lease-ended' });
 }
 

@@ -2,8 +2,19 @@ import { memoryDeviceHeader, type DeviceHeader } from '#storage/device-settings.
 import { MemoryDisk, MemoryTabletStore } from '#storage/memory-tablet-store.ts';
 import { createVault, unlockVault } from '#storage/vault.ts';
 import { stretchPin, strongest, strongestHere, withoutWasm } from '#background/stretch-pin.ts';
-import { expect, test } from 'vitest';
-import { anEnrolledTablet, aTablet, enrolOnly, pin, seededBytes, TestChannels, TestClock, type TestTablet, village } from './a-tablet.ts';
+import { expect, test, vi } from 'vitest';
+import {
+  anEnrolledTablet,
+  aTablet,
+  enrolOnly,
+  pin,
+  quickStretch,
+  seededBytes,
+  TestChannels,
+  TestClock,
+  type TestTablet,
+  village,
+} from './a-tablet.ts';
 
 const id = '0190a000-0000-7000-8000-00000000aa01';
 const aHousehold = { kind: 'household', id, area: village, set: { head: 'Đinh Văn Lượm' } };
@@ -68,6 +79,38 @@ test('an attempt counts from before it is tried: cutting the power gives nothing
   });
   await expect(cut.device.unlock(wrong)).rejects.toThrow('power cut');
   expect(kept.header?.attempts.failures).toBe(1);
+});
+
+test('a PIN is stretched while it is counted, and opens nothing before it is', async () => {
+  const kept: { header?: DeviceHeader } = {};
+  const disk = new MemoryDisk();
+  const clock = new TestClock();
+  const settings = memoryDeviceHeader(undefined, kept);
+  const tablet = await anEnrolledTablet({ clock, store: new MemoryTabletStore(disk), settings });
+  await tablet.device.lock();
+  await vi.waitFor(() => expect(disk.front).toBeDefined());
+  const heard: string[] = [];
+  let counted = () => {};
+  const counting = new Promise<void>((resolve) => (counted = resolve));
+  const slow = aTablet({
+    clock,
+    store: new MemoryTabletStore(disk),
+    settings: { ...settings, write: async (header) => counting.then(() => settings.write(header)) },
+    stretchPin: async (...given) => {
+      heard.push('stretched');
+      return quickStretch(...given);
+    },
+  });
+  await slow.device.listen(({ kind }) => heard.push(kind));
+  const opening = slow.device.unlock(pin).then(({ ok }) => heard.push(ok ? 'open' : 'shut'));
+  await vi.waitFor(() => expect(heard).toEqual(['stretched']));
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(heard).toEqual(['stretched']);
+  expect(kept.header?.attempts.failures).toBe(0);
+  counted();
+  await opening;
+  expect(heard.slice(0, 2)).toEqual(['stretched', 'front']);
+  expect(heard.at(-1)).toBe('open');
 });
 
 test('[SY13] ten wrong PINs erase the vault; what was sealed still ships, then goes, and the tablet can be enrolled again', async () => {
