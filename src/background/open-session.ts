@@ -40,6 +40,12 @@ export interface SessionListener {
   sending(state: SendingState): void;
 }
 
+/** Drafts change with every letter, and are added as they are. */
+type WorkedOutToday = Omit<Today, 'drafts'>;
+
+/** After a synchronisation, until what the next unlocking shows first is worked out. */
+const pauseMs = 5000;
+
 /** An unlocked tablet: the only holder of the data key's work, the directory and the sending engine. Locking drops the whole of it. */
 export class OpenSession {
   readonly tablet: Tablet;
@@ -53,14 +59,17 @@ export class OpenSession {
   private readonly now: () => number;
   private readonly layGround: () => void;
   private areas: KnownAreas;
+  private readonly after: DevicePorts['timers']['after'];
+  private cancelLeaving = (): void => undefined;
   private left: { readonly revision: number; readonly on: string } | undefined;
   private knownToday:
-    | { readonly on: string; readonly version: number; readonly areas: KnownAreas; readonly today: Omit<Today, 'drafts'> }
+    | { readonly on: string; readonly version: number; readonly areas: KnownAreas; readonly today: WorkedOutToday }
     | undefined;
 
   constructor(ports: DevicePorts, tablet: Tablet, listener: SessionListener) {
     this.tablet = tablet;
     this.now = ports.now;
+    this.after = (ms, work) => ports.timers.after(ms, work);
     this.directory = new Directory(tablet);
     this.homesList = new HomesList(this.directory);
     this.areas = this.readAreas();
@@ -69,7 +78,7 @@ export class OpenSession {
       listener.sending(state);
       if (state.kind !== 'idle') return;
       this.layGround();
-      this.leaveFront();
+      this.cameToRest();
     });
     tablet.watch = (changed) => {
       this.directory.refresh(changed);
@@ -88,9 +97,17 @@ export class OpenSession {
   }
 
   close(): void {
+    this.cancelLeaving();
     this.leaveFront();
     this.sending.stop();
     this.tablet.watch = () => undefined;
+  }
+
+  /** Working Today out takes a while where there are many people: when nobody has asked for it, not before a pause. */
+  private cameToRest(): void {
+    this.cancelLeaving();
+    if (this.freshToday(dayInVietnam(this.now()))) this.leaveFront();
+    else this.cancelLeaving = this.after(pauseMs, () => this.leaveFront());
   }
 
   private leaveFront(): void {
@@ -107,12 +124,19 @@ export class OpenSession {
 
   /** Asked several times while a tablet opens: worked out anew only when something has changed. */
   today(on: string): Today {
-    const { version } = this.directory;
+    return { ...(this.freshToday(on) ?? this.workOutToday(on)), drafts: this.drafts() };
+  }
+
+  private freshToday(on: string): WorkedOutToday | undefined {
     const known = this.knownToday;
-    if (known?.on === on && known.version === version && known.areas === this.areas) return { ...known.today, drafts: this.drafts() };
+    return known?.on === on && known.version === this.directory.version && known.areas === this.areas ? known.today : undefined;
+  }
+
+  private workOutToday(on: string): WorkedOutToday {
+    const { version } = this.directory;
     const today = todayOf(this.directory, this.homesList, this.areas, on, isFinalMilestone);
     this.knownToday = { on, version, areas: this.areas, today };
-    return { ...today, drafts: this.drafts() };
+    return today;
   }
 
   homes(query: HomesQuery): HomesPage {

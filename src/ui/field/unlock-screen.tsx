@@ -1,4 +1,5 @@
 import type { DeviceState } from '#background/device-api.ts';
+import { failed } from '#domain/result.ts';
 import { device, hideFront } from '#ui/device.ts';
 import { failureWords } from '#ui/failure-words.ts';
 import { lazyPart, quietPart } from '#ui/lazy-screen.tsx';
@@ -71,7 +72,9 @@ function UnlockForm({ waits, words: byWords }: { readonly waits: boolean; readon
       return;
     }
     setBusy(true);
-    const answer = await device().unlock(pin);
+    const answer = await device()
+      .unlock(pin)
+      .catch(() => failed({ kind: 'unknown' }));
     /* This screen goes when it is open, and nothing of it is drawn again before. */
     if (answer.ok) return;
     hideFront();

@@ -25,6 +25,7 @@ async function atRest() {
   const tablet = await anEnrolledTablet({ clock });
   await tablet.device.save([household]);
   await tablet.device.sendNow();
+  tablet.timers.pass(5000);
   await settled(tablet);
   return tablet;
 }
