@@ -13,11 +13,8 @@ export interface WritingDevice {
   readonly lastStamp: string;
 }
 
-/**
- * PostgreSQL would plan the largest of the `often` statements anew for every parcel, a twentieth of what a parcel costs it, and always find the same plan. As they
- * all go by keys, that plan has to use the indexes, also when it is made while the tables are empty: read through, they would be until it is made anew.
- */
-const planOnce = sql<string>`set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('enable_seqscan', 'off', true)`;
+/** PostgreSQL would plan the largest of the `often` statements anew for every parcel, a twentieth of what a parcel costs it, and always find the same plan. */
+const planOnce = sql<string>`set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
 /** Two parcels of one device go one after the other. Always the first lock of a transaction that writes records. */
 export async function lockDevice(tx: Work, device: string): Promise<WritingDevice> {
