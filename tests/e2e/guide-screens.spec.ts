@@ -236,6 +236,8 @@ test('a whole guide is walked by keyboard alone, and so by a switch: each step t
   await expect(page.locator('.toast')).toHaveCount(0, { timeout: 20_000 });
   await tabTo(page, level2.title.vi);
   await page.keyboard.press('Enter');
+  // Until the person has been read, a waiting screen holds the focus and hands it on.
+  await expect(walk.button(words.safetyFirst.alreadySaid)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await tabTo(page, words.safetyFirst.alreadySaid);
   await page.keyboard.press('Enter');
