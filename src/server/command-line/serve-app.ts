@@ -1,6 +1,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { composeServer } from '../compose-server.ts';
+import { keepStatistics } from '../database/keep-statistics.ts';
 import type { OpenedDatabase } from '../database/open-database.ts';
 import { keepLooking } from '../desk/review/keep-looking.ts';
 import { compareQuietly } from '../doubles/compare-quietly.ts';
@@ -43,6 +44,7 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     config: { trustsProxy: environment.trustsProxy, publicUrl: publicUrl(environment), accountKey: environment.accountKey },
   });
   await prepare?.(server.services);
+  const stopAnalysing = keepStatistics(server.services);
   const stopListing = await keepErasureList(server.services, erasureListPath(environment));
   const stopPurging = keepRetention(server.services);
   const stopFreezing = keepFreezing(server.services);
@@ -55,7 +57,7 @@ export async function serveApp({ environment, database, log, prepare, after }: S
     if (signal === 'SIGTERM') await passed(environment.drainSeconds * 1000);
     log.info('stopping');
     const isClosed = closed(listener);
-    await Promise.all([stopPurging(), stopListing(), stopFreezing(), server.close()]);
+    await Promise.all([stopPurging(), stopListing(), stopFreezing(), stopAnalysing(), server.close()]);
     await isClosed;
     await Promise.all([stopComparing(), stopLooking()]);
     await database.close();
