@@ -98,6 +98,7 @@ test('a newcomer enrols, writes down a home and a person and finishes a guide in
   await newcomer.press('Hướng dẫn ngay');
   await newcomer.press('Nói ngay, vài phút');
   let steps = 0;
+  await expect(newcomer.page.getByText('Bước 1/')).toBeVisible();
   while (await newcomer.page.getByRole('button', { name: 'Xong bước này' }).isVisible()) {
     const said = newcomer.page.getByText(`Bước ${steps + 1}/`);
     await expect(said).toBeVisible();

@@ -91,9 +91,15 @@ test('a coordinator goes through the queue without a mouse: moves, selects, appr
   await page.keyboard.press('a');
   await expect(queue.rows()).toHaveCount(before - 2);
 
+  /* Approving leads to a record; the key leads on to the next. */
+  const current = queue.rows().locator('a[aria-current]');
+  await expect(current).toBeFocused();
+  const left = page.url();
   await page.keyboard.press('j');
+  await expect(page).not.toHaveURL(left);
   const link = page.url();
-  const title = await page.locator('#desk-review-title').innerText();
+  const title = await current.locator('.strong').innerText();
+  await expect(page.locator('#desk-review-title')).toHaveText(title);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible();
   await page.getByLabel('Ghi chú mới').fill('Nhà này quen, để tôi hỏi.');
