@@ -128,18 +128,20 @@ async function oneTrip(trip: Trip, parcel: NamedParcel | undefined): Promise<Ste
   const { device, cursor } = tablet.meta;
   const told = parcel?.[1].authored ?? tablet.meta.told;
   const asked = askedFor(trip);
-  const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor, ...asked.request }, parcel?.[1]);
+  let ahead: AskedPage | undefined;
+  const onNext = (after: string) => void (ahead = askForPage(trip, after));
+  const answer = await shipAndPull(ports.fetch, { token: tablet.identity.token, cursor, ...asked.request, onNext }, parcel?.[1]);
   if (!answer.ok) return answer;
   const { received, serverTime } = answer.value;
   const { verdicts, page } = await unfolded(tablet, answer.value);
   const word = { device, at: ports.now(), verdicts, received, serverTime, told, shipped: parcel, page, ...asked.word };
-  const ahead = page?.more ? askForPage(trip, page.cursor) : undefined;
+  if (page?.more) ahead ??= askForPage(trip, page.cursor);
   const noted = await noteAnswer(ports, tablet, word);
   if (!noted.ok) return noted;
   await hear(trip, answer.value);
   trip.onPulled(answer.value.changes.length);
   if (page?.more === false) return done(true);
-  return pullToTheEnd(trip, tablet.meta.cursor === page?.cursor ? ahead : undefined);
+  return pullToTheEnd(trip, ahead);
 }
 
 /** Without a page when the tablet does not come to what the server holds of its own work: then the next page is to say it in full. */
@@ -176,34 +178,37 @@ async function shipAll({ ports, tablet }: Trip, parcels: readonly NamedParcel[])
   return done(true);
 }
 
-/** `ahead`: the page that has been asked for already. */
+/** `ahead`: the page that has been asked for already, if it is the one that follows. */
 async function pullToTheEnd({ ports, tablet, onPulled }: Trip, ahead?: AskedPage): Promise<Step> {
   for (let more = true; more;) {
-    const { word, answer } = ahead ?? askForPage({ ports, tablet });
+    const asked = ahead?.after === tablet.meta.cursor ? ahead : undefined;
+    const { word, answer, next } = asked ?? askForPage({ ports, tablet });
+    /* While this page comes in and is sealed the line has the next one to carry, and no more than that. */
+    void next.then((after) => (ahead = askForPage({ ports, tablet }, after)));
     const page = await answer;
     if (!page.ok) return page;
     const { received, serverTime, cursor } = page.value;
     ({ more } = page.value);
-    /* The line has the next page to carry while this one is sealed. */
-    ahead = more ? askForPage({ ports, tablet }, cursor) : undefined;
+    if (more && ahead?.after !== cursor) ahead = askForPage({ ports, tablet }, cursor);
     const noted = await noteAnswer(ports, tablet, { ...word, at: ports.now(), received, serverTime, page: page.value });
     if (!noted.ok) return noted;
     await hear({ ports, tablet }, page.value);
     onPulled(page.value.changes.length);
-    if (tablet.meta.cursor !== cursor) ahead = undefined;
   }
   return done(true);
 }
 
 type AskedPage = ReturnType<typeof askForPage>;
 
-/** `after`: the end of a page that is not noted yet; what was mended is not told a second time then. */
+/** `after`: the end of a page that is not noted yet; what was mended is not told a second time then. `next`: where the page after this one begins, if there is one. */
 function askForPage({ ports, tablet }: Pick<Trip, 'ports' | 'tablet'>, after?: string) {
   const { device, told, cursor } = tablet.meta;
   const { request, word } = askedFor({ ports, tablet });
   const news = after === undefined ? undefined : { mended: undefined };
-  const answer = pullChanges(ports.fetch, { token: tablet.identity.token, cursor: after ?? cursor, ...request, ...news });
-  return { word: { device, told, ...word, ...(news && { reported: undefined }) }, answer };
+  let onNext: (cursor: string) => void = () => undefined;
+  const next = new Promise<string>((resolve) => (onNext = resolve));
+  const answer = pullChanges(ports.fetch, { token: tablet.identity.token, cursor: after ?? cursor, ...request, ...news, onNext });
+  return { after, word: { device, told, ...word, ...(news && { reported: undefined }) }, answer, next };
 }
 
 /** What goes with a pull, and what the answer then is about. */

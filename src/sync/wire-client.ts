@@ -1,6 +1,7 @@
 import { failed, type Failure, type Result } from '#domain/result.ts';
 import type { Changes, Enrolled, ServerKey, Shipped, Synchronised } from '#protocol/answers.ts';
 import type { TabletWord } from '#protocol/tablet-word.ts';
+import { nextPageHeader } from '#protocol/next-page.ts';
 import { type MendedByTablet, mendedHeader, mendedWords } from '#protocol/told-by-tablet.ts';
 import { usualPage } from '#protocol/limits.ts';
 import { readChanges, readEnrolled, readError, readShipped, readSynchronised, type ReadAnswer } from '#protocol/read-answer.ts';
@@ -28,6 +29,8 @@ export interface PullRequest {
   readonly digests?: boolean | undefined;
   /** What was mended and the server has not heard of. */
   readonly mended?: MendedByTablet | undefined;
+  /** Told as soon as the answer begins, if another page follows this one: its cursor. */
+  readonly onNext?: ((cursor: string) => void) | undefined;
 }
 
 export function enrol(fetch: FetchPort, code: string, deviceName: string, pinLength: number): Promise<Answered<Enrolled>> {
@@ -44,14 +47,14 @@ export function shipParcel(fetch: FetchPort, token: string, parcel: StoredParcel
 }
 
 export function pullChanges(fetch: FetchPort, request: PullRequest): Promise<Answered<Changes>> {
-  return ask(fetch, `/api/changes?${pullQuery(request)}`, { method: 'GET', headers: pullHeaders(request) }, readChanges);
+  return ask(fetch, `/api/changes?${pullQuery(request)}`, { method: 'GET', headers: pullHeaders(request) }, readChanges, request.onNext);
 }
 
 /** Ships one parcel, or none, and pulls a page, in one round trip. */
 export function shipAndPull(fetch: FetchPort, request: PullRequest, parcel: StoredParcel | undefined): Promise<Answered<Synchronised>> {
   const ship = parcel ? parcelRequest(request.token, parcel) : { method: 'POST' as const };
   const init = { ...ship, headers: { ...(parcel && parcelRequest(request.token, parcel).headers), ...pullHeaders(request) } };
-  return ask(fetch, `/api/sync?${pullQuery(request)}`, init, readSynchronised);
+  return ask(fetch, `/api/sync?${pullQuery(request)}`, init, readSynchronised, request.onNext);
 }
 
 function pullHeaders({ token, mended }: PullRequest): Record<string, string> {
@@ -66,11 +69,19 @@ function pullQuery({ cursor, digests }: PullRequest): URLSearchParams {
   return query;
 }
 
-async function ask<Answer>(fetch: FetchPort, path: string, init: FetchInit, read: ReadAnswer<Answer>): Promise<Answered<Answer>> {
+async function ask<Answer>(
+  fetch: FetchPort,
+  path: string,
+  init: FetchInit,
+  read: ReadAnswer<Answer>,
+  onNext?: PullRequest['onNext'],
+): Promise<Answered<Answer>> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(path, init);
+    const next = response.ok ? response.headers.get(nextPageHeader) : null;
+    if (next !== null) onNext?.(next);
     text = await response.text();
   } catch {
     return failed({ kind: 'offline' });

@@ -14,7 +14,7 @@ import { limitOf, medianOf, type Side, slow, syncHead, syncRows } from './sync-t
 const [count, seed] = [Number(process.env['FIRST_SYNC'] ?? 10_000), 20_261_128] as const;
 /** What the issue asks, and what holds today: times one compressed answer, times RxDB with its usual batches. */
 const asked = { limit: 1.2, rx: 1.8 };
-const held = { limit: 1.9, rx: 1.8 };
+const held = { limit: 1.4, rx: 1.8 };
 /** Seconds after which the link is cut in the second test. */
 const cutAfter = 20;
 
@@ -49,7 +49,7 @@ interface First extends Measured {
 
 test('the first sync of an area over a slow link, beside PouchDB and RxDB', async () => {
   console.log(
-    `${peerVersion('pouchdb-browser')} from ${peerVersion('express-pouchdb')}; ${peerVersion('rxdb')}; PouchDB beside the others, each over a line of its own; seed ${seed}`,
+    `${peerVersion('pouchdb-browser')} from ${peerVersion('express-pouchdb')}; ${peerVersion('rxdb')}; PouchDB and RxDB’s one batch beside each other, each over a line of its own; seed ${seed}`,
   );
   const sides: Side[] = [{ title: 'ours: enrolled, pulled, encrypted', all: [] }, ...peerRuns.map(({ title }) => ({ title, all: [] }))];
   const run = async (...which: readonly PeerRun[]) => {
@@ -61,16 +61,17 @@ test('the first sync of an area over a slow link, beside PouchDB and RxDB', asyn
   if (!rxUsual || !rxBest) throw new Error('a side is missing');
   const ours = async (): Promise<First> => {
     const link = await ShapedLink.before(home.server.origin);
-    const tablet = await unpacked(browser, link.origin);
+    const tablet = await unpacked(browser, link.origin, 'allow');
     const first = await firstSync(tablet, link, home.codes[0]?.code ?? '');
     sides[0] = { title: sides[0]?.title ?? '', all: [first] };
     await tablet.context.close();
     await link.close();
-    await run(rxUsual, rxBest);
     return first;
   };
-  /* Each over a line of its own: nearly all of the time is waiting for it. */
-  const [first] = await Promise.all([ours(), ...pouch.map((one) => run(one))]);
+  /* Ours and RxDB with its usual batches, which are held against each other and the limit, have the machine to themselves; the others a line of their own each. */
+  const first = await ours();
+  await run(rxUsual);
+  await Promise.all([run(rxBest), ...pouch.map((one) => run(one))]);
   printTable(
     `The first sync of ${count} records (${Math.round(rawBytes(people) / count)} bytes each as JSON) over ${slow.name}, Chromium ${browser.version()}, one run of each`,
     syncHead,
@@ -96,7 +97,7 @@ test('the first sync of an area over a slow link, beside PouchDB and RxDB', asyn
 
 test('a first sync that is cut goes on where it was', async () => {
   const link = await ShapedLink.before(home.server.origin);
-  const tablet = await unpacked(browser, link.origin);
+  const tablet = await unpacked(browser, link.origin, 'allow');
   const cut = await firstSync(tablet, link, home.codes[1]?.code ?? '', cutAfter);
   link.become(slow);
   await askWorker(tablet.page, 'sendNow');
@@ -106,7 +107,7 @@ test('a first sync that is cut goes on where it was', async () => {
   await tablet.context.close();
   await link.close();
   expect(had).toBe(count);
-  /* One page of five, at most, comes twice; those before it do not. */
+  /* Two pages of five, at most, come twice; those before them do not. */
   expect(rest.down).toBeLessThan(0.9 * whole);
   expect(cut.down + rest.down).toBeLessThan(1.25 * whole);
 });
@@ -120,6 +121,7 @@ async function pulledSoFar({ page }: Tablet): Promise<number> {
 async function firstSync(tablet: Tablet, link: ShapedLink, code: string, cutAfterSeconds?: number): Promise<First> {
   const { page } = tablet;
   await tablet.fillEnrolment(code, 'Máy đo');
+  await tablet.installed();
   link.become(slow);
   const begun = performance.now();
   const since = () => (performance.now() - begun) / 1000;

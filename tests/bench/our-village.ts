@@ -51,9 +51,9 @@ interface Hooked {
   backgroundWorker?: Worker;
 }
 
-/** A tablet whose worker the bench may ask as the screens do. The service worker stays out: it would ship beside what is measured. */
-export async function unpacked(browser: Browser, origin: string): Promise<Tablet> {
-  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block' });
+/** A tablet whose worker the bench may ask as the screens do. The service worker stays out unless told: it would ship beside what is measured. */
+export async function unpacked(browser: Browser, origin: string, serviceWorkers: 'allow' | 'block' = 'block'): Promise<Tablet> {
+  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers });
   await context.addInitScript(() => {
     const scope = globalThis as unknown as Hooked & { Worker: typeof Worker };
     const Own = Worker;

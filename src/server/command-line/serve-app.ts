@@ -15,6 +15,8 @@ import { type Environment, erasureListPath } from './environment.ts';
 
 /** A parcel may come over a very slow link: at 3 KB/s the largest takes six minutes. */
 const slowestRequestMs = 10 * 60_000;
+/** A connection is kept longer than any usual proxy keeps it (Caddy: two minutes), or a request may be sent into one that is just being closed; and a new one costs a slow link two round trips. */
+const keptMs = 150_000;
 /** A tablet's parcel over a bad link comes in within it. */
 const patienceMs = 30_000;
 
@@ -50,7 +52,10 @@ export async function serveApp({ environment, database, log, prepare, after }: S
   const stopFreezing = keepFreezing(server.services);
   const stopLooking = keepLooking(server.services);
   const stopComparing = compareQuietly(server.services);
-  const listener = createAdaptorServer({ fetch: server.app.fetch, serverOptions: { requestTimeout: slowestRequestMs } }) as Server;
+  const listener = createAdaptorServer({
+    fetch: server.app.fetch,
+    serverOptions: { requestTimeout: slowestRequestMs, keepAliveTimeout: keptMs },
+  }) as Server;
   stopOnSignals(async (signal) => {
     log.info('draining', { seconds: signal === 'SIGTERM' ? environment.drainSeconds : 0 });
     server.drain();

@@ -1,6 +1,7 @@
 import type { Mutation } from '#domain/mutation.ts';
 import type { Changes, Shipped } from '#protocol/answers.ts';
 import { largestPage, serverParcelBytes, usualPage } from '#protocol/limits.ts';
+import { longestNextPage, nextPageHeader } from '#protocol/next-page.ts';
 import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protocol/version.ts';
 import { appHeader, mendedHeader, readMended, readTold } from '#protocol/told-by-tablet.ts';
 import { type Context, Hono } from 'hono';
@@ -150,6 +151,8 @@ async function pull(services: Services, c: Context, device: DeviceRow): Promise<
   const page = { cursor: c.req.query('cursor'), limit: pageOf(c), digests: c.req.query('digest') === '1' };
   const changes = await readChanges(services, asReader(device), page);
   if (!changes.ok) throw new HttpFailure('cursor-unknown');
+  const { more, cursor } = changes.value;
+  if (more && cursor.length <= longestNextPage) c.header(nextPageHeader, cursor);
   return { ...changes.value, tablet: await tabletWord(services, device, true) };
 }
 

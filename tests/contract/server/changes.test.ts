@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { moveArea, renameArea } from '#server/areas/area-tree.ts';
 import type { Role } from '#domain/area.ts';
+import { nextPageHeader } from '#protocol/next-page.ts';
 import { type FieldServer, someId, startTime } from '../../server/field-server.ts';
 import type { PeerMutation, PeerTablet } from '../../server/peer-client.ts';
 import { onEveryDatabase } from './every-database.ts';
@@ -28,6 +29,23 @@ const everywhere = { area: 'tinh', role: 'lead' } as const;
 const names = (tablet: PeerTablet) => [...tablet.records.keys()].sort();
 
 onEveryDatabase(({ fieldServer }) => {
+  test('[SY41] [PAGES] a page with more after it names the next one before its body, pulled or synchronised; the last names none', async () => {
+    const server = await fieldServer();
+    const alice = await server.tablet(everywhere);
+    await alice.ship(Array.from({ length: 5 }, (_, i) => aHousehold(alice, i + 1, 'a1')));
+    const bob = await server.tablet(everywhere);
+    const ask = async (path: string, method: string) => {
+      const answer = await server.app.request(path, { method, headers: bob.bearer() });
+      const { more, cursor } = (await answer.json()) as { readonly more: boolean; readonly cursor: string };
+      return { more, cursor, next: answer.headers.get(nextPageHeader) };
+    };
+    const first = await ask('/api/sync?limit=2', 'POST');
+    expect(first).toEqual({ more: true, cursor: first.next, next: first.cursor });
+    const second = await ask(`/api/changes?limit=2&cursor=${first.cursor}`, 'GET');
+    expect(second).toEqual({ more: true, cursor: second.next, next: second.cursor });
+    expect(await ask(`/api/changes?limit=2&cursor=${second.cursor}`, 'GET')).toMatchObject({ more: false, next: null });
+  });
+
   test('[PAGES] pages of any size bring every record once, in the end the same as one large page', async () => {
     const server = await fieldServer();
     const alice = await server.tablet(everywhere);

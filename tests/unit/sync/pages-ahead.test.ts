@@ -1,3 +1,4 @@
+import { nextPageHeader } from '#protocol/next-page.ts';
 import type { StoreChange } from '#storage/tablet-store.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { anEnrolledTablet, TestClock, type TestTablet } from '../background/a-tablet.ts';
@@ -37,7 +38,7 @@ function bringPages(): void {
   server.next(...Array.from({ length: pages - 1 }, () => say(true)), say(false));
 }
 
-test('the line carries the next page while the one before it is being sealed, and no page is asked for twice', async () => {
+test('[SY41] the line carries the next page while the one before it is being sealed, and no page is asked for twice', async () => {
   bringPages();
   expect(await tablet.device.sendNow()).toMatchObject({ ok: true });
   expect(server.asked.map(({ path }) => path)).toEqual(['/api/sync', ...Array.from({ length: pages - 1 }, () => '/api/changes')]);
@@ -48,6 +49,59 @@ test('the line carries the next page while the one before it is being sealed, an
     ['c3', 4],
     ['c4', 4],
   ]);
+});
+
+/** An answer that has begun: its headers are there, its body comes when it is told to. */
+function begun(page: object, headers: Record<string, string>): { readonly answer: Response; readonly finish: () => void } {
+  let finish = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      finish = () => {
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(page)));
+        controller.close();
+      };
+    },
+  });
+  return { answer: new Response(body, { headers: { 'content-type': 'application/json', ...headers } }), finish };
+}
+
+function aPage(cursor: string, more: boolean): object {
+  return { changes: [], cursor, more, received: { through: 0, missing: [] }, serverTime: new Date(server.clock.ms).toISOString() };
+}
+
+test('[SY41] the next page is asked for as soon as this one begins to come, and none after it before this one is noted', async () => {
+  const first = begun({ verdicts: [], ...aPage('p1', true) }, { [nextPageHeader]: 'p1' });
+  const second = begun(aPage('p2', true), { [nextPageHeader]: 'p2' });
+  const third = begun(aPage('p3', false), {});
+  server.next(
+    () => first.answer,
+    () => second.answer,
+    () => third.answer,
+  );
+  const sending = tablet.device.sendNow();
+  await expect.poll(cursors).toEqual(['c1', 'p1']);
+  expect(noted).toEqual([]);
+  second.finish();
+  third.finish();
+  expect(cursors()).toEqual(['c1', 'p1']);
+  first.finish();
+  expect(await sending).toMatchObject({ ok: true });
+  expect(cursors()).toEqual(['c1', 'p1', 'p2']);
+  expect(noted.map(({ cursor }) => cursor)).toEqual(['p1', 'p2', 'p3']);
+});
+
+test('[SY41] a header that names another page than the page itself is passed over', async () => {
+  const wrong = begun(aPage('p1', true), { [nextPageHeader]: 'elsewhere' });
+  wrong.finish();
+  server.next(
+    () => ((server.more = true), undefined),
+    () => wrong.answer,
+    () => undefined,
+    () => ((server.more = false), undefined),
+  );
+  expect(await tablet.device.sendNow()).toMatchObject({ ok: true });
+  expect(cursors()).toEqual(['c1', 'c1', 'elsewhere', 'p1']);
+  expect(noted.map(({ cursor }) => cursor)).toEqual(['c1', 'p1', 'c3']);
 });
 
 test('a page that is lost on its way ends the pull where it was, and the next one goes on there', async () => {
@@ -65,7 +119,7 @@ test('a page that is lost on its way ends the pull where it was, and the next on
   expect(cursors()).toEqual(['c2']);
 });
 
-test('a page asked for ahead is passed over when noting the one before it has turned the tablet back', async () => {
+test('[SY41] a page asked for ahead is passed over when noting the one before it has turned the tablet back', async () => {
   const { store } = tablet;
   const commit = store.commit.bind(store);
   /* As when an area is found to differ: everything in scope is pulled anew. */
