@@ -152,7 +152,7 @@ export class Tablet {
   /** Packs the records into few boxes when many have gathered, so that the next unlock is quick. Hold the write lock. */
   async packRecords(): Promise<Result<true>> {
     if (!this.known.wantsPacking && !this.isDamaged) return done(true);
-    const rows = await this.known.packed(String(this.meta.revision + 1));
+    const rows = await this.known.packed(this.meta.revision + 1);
     const revision = this.meta.revision + 1;
     const meta = { ...this.meta, revision, recordsRevision: revision };
     const written = await this.store.commit({ meta, ...rows }, this.meta.revision);
@@ -239,12 +239,12 @@ export class Tablet {
   }
 
   private recordRows({ putRecords = [], dropRecords = [], forgets }: Delta): Promise<RowChange> {
-    if (forgets) return this.known.packed(String(this.meta.revision + 1), putRecords, dropRecords);
-    return this.known.sealed(putRecords, dropRecords);
+    if (forgets) return this.known.packed(this.meta.revision + 1, putRecords, dropRecords);
+    return this.known.sealed(putRecords, dropRecords, this.meta.revision + 1);
   }
 
   private takeIn(delta: Delta, rows: RowChange): void {
-    const changed = new Set(this.known.takeIn(delta.putRecords ?? [], delta.dropRecords ?? []));
+    const changed = new Set(this.known.takeIn(delta.putRecords ?? [], delta.dropRecords ?? [], rows));
     if (rows.isWhole) this.known.takeInPacked(rows);
     for (const entry of delta.putOutbox ?? []) {
       this.outbox.set(rowOf(entry.device, entry.mutation.n), entry);
