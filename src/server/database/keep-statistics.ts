@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '../services.ts';
+import { isAway } from './is-away.ts';
 import type { Database } from './transaction.ts';
 
 /** Pages of 8 KiB. A smaller table is read through as quickly as by an index. */
@@ -31,7 +32,10 @@ export function keepStatistics({ db, log }: Pick<Services, 'db' | 'log'>): () =>
     if (!isIdle) return;
     isIdle = false;
     looking = analyseGrown(db)
-      .catch((error: unknown) => log.error('analysing-failed', { name: error instanceof Error ? error.name : 'unknown' }))
+      .catch((error: unknown) => {
+        /* The next look comes soon enough. */
+        if (!isAway(error)) log.error('analysing-failed', { name: error instanceof Error ? error.name : 'unknown' });
+      })
       .finally(() => (isIdle = true));
   };
   look();
