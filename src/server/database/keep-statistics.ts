@@ -7,15 +7,17 @@ import type { Database } from './transaction.ts';
 const leastPages = 32;
 /** How many times larger than when it was last analysed. */
 const grownBy = 2;
+/** A table of which the planner knows as much is left to autovacuum, which goes about it gently: no plan changes any more, and an analysis takes seconds from those who wait. */
+const knownWell = 1024;
 
 /**
- * Analyses every table that has grown to twice of what the planner knows of it; returns their names. A statement planned on empty tables reads them through for
+ * Analyses every table that has outgrown what the planner knows of it, while that is little; returns their names. A statement planned on empty tables reads them through for
  * ever: PostgreSQL's own autovacuum sees to that within minutes of a new server's first parcels, the embedded database has none. Nobody waits for it but another analysis.
  */
 export async function analyseGrown(db: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
-    where relkind = 'r' and relnamespace = current_schema()::regnamespace
+    where relkind = 'r' and relnamespace = current_schema()::regnamespace and relpages < ${knownWell}::int
       and pg_relation_size(oid) / current_setting('block_size')::int >= greatest(${leastPages}::int, ${grownBy}::int * relpages)
     order by relname`.execute(db);
   for (const { name } of rows) await sql`analyze (skip_locked) ${sql.table(name)}`.execute(db);

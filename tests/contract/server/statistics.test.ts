@@ -42,8 +42,12 @@ onEveryDatabase(({ fieldServer, opened }) => {
         expect(await planOfPrepared(db)).toMatch(/Index Scan using grown_pkey/);
         await fill(db, 20_001, 30_000);
         expect(await analyseGrown(db)).not.toContain('grown');
-        await fill(db, 30_001, 42_000);
+        await fill(db, 30_001, 120_000);
         expect(await analyseGrown(db)).toContain('grown');
+        expect(await analyseGrown(db)).not.toContain('grown');
+        expect(await rowsKnown(db)).toBeGreaterThan(110_000);
+        /* Large by now: left to autovacuum. */
+        await fill(db, 120_001, 250_000);
         expect(await analyseGrown(db)).not.toContain('grown');
         await sql`deallocate of_many`.execute(db);
         await sql`reset plan_cache_mode`.execute(db);
