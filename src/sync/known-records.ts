@@ -73,8 +73,8 @@ export class KnownRecords {
   }
 
   /**
-   * What a change writes to the disk at a revision that nothing else is written at. Many records go into blocks at once, in place of rows of their own. A record that
-   * lies in a block cannot be deleted there: it is marked as gone.
+   * What a change writes to the disk at a revision that nothing else is written at. Many records go into blocks at once, in place of rows of their own.
+   * A record that lies in a block cannot be deleted there: it is marked as gone.
    */
   async sealed(put: readonly BaseRecord[], drop: readonly string[], revision: number): Promise<RowChange> {
     const isBlocked = put.length >= recordsPerBlock;
@@ -133,9 +133,9 @@ export class KnownRecords {
     this.places = this.byKey.size;
   }
 
-  private async rowOf({ record, epoch }: BaseRecord): Promise<StoredRecord> {
-    const key = recordKey(record.kind, record.id);
-    return { key, epoch, box: await this.seal(key, record) };
+  private async rowOf(base: BaseRecord): Promise<StoredRecord> {
+    const key = nameOf(base);
+    return { key, epoch: base.epoch, box: await this.seal(key, base.record) };
   }
 
   private blocksOf(all: readonly BaseRecord[], revision: number): Promise<StoredRecord[]> {

@@ -15,7 +15,10 @@ import { type Environment, erasureListPath } from './environment.ts';
 
 /** A parcel may come over a very slow link: at 3 KB/s the largest takes six minutes. */
 const slowestRequestMs = 10 * 60_000;
-/** A connection is kept longer than any usual proxy keeps it (Caddy: two minutes), or a request may be sent into one that is just being closed; and a new one costs a slow link two round trips. */
+/**
+ * A connection is kept longer than any usual proxy keeps it (Caddy: two minutes), or a request may be sent into one that is just being closed; and a new one
+ * costs a slow link two round trips.
+ */
 const keptMs = 150_000;
 /** A tablet's parcel over a bad link comes in within it. */
 const patienceMs = 30_000;

@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
 import type { Services } from '../services.ts';
-import { isAway } from './is-away.ts';
+import { repeatedly } from '../repeatedly.ts';
 import type { Database } from './transaction.ts';
 
 /** Pages of 8 KiB. A smaller table is read through as quickly as by an index. */
 const leastPages = 32;
 /** How many times larger than when it was last analysed. */
 const grownBy = 2;
-/** A table of which the planner knows as much is left to autovacuum, which goes about it gently: no plan changes any more, and an analysis takes seconds from those who wait. */
+/**
+ * Pages of 8 KiB. A table of which the planner knows as much is left to autovacuum, which goes about it gently: no plan changes any more, and an analysis takes
+ * seconds from those who wait.
+ */
 const knownWell = 1024;
 
 /**
- * Analyses every table that has outgrown what the planner knows of it, while that is little; returns their names. A statement planned on empty tables reads them through for
- * ever: PostgreSQL's own autovacuum sees to that within minutes of a new server's first parcels, the embedded database has none. Nobody waits for it but another analysis.
+ * Analyses every table that has outgrown what the planner knows of it, while that is little; returns their names. A statement planned on empty tables reads
+ * them through for ever: PostgreSQL's own autovacuum sees to that within minutes of a new server's first parcels, the embedded database has none.
  */
 export async function analyseGrown(db: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -26,25 +29,7 @@ export async function analyseGrown(db: Database): Promise<readonly string[]> {
 
 const everyMs = 10_000;
 
-/** Looks at once and then every ten seconds until it is told to stop; one look at a time. */
+/** Looks at once and then every ten seconds until it is told to stop. */
 export function keepStatistics({ db, log }: Pick<Services, 'db' | 'log'>): () => Promise<void> {
-  let looking: Promise<unknown> = Promise.resolve();
-  let isIdle = true;
-  const look = () => {
-    if (!isIdle) return;
-    isIdle = false;
-    looking = analyseGrown(db)
-      .catch((error: unknown) => {
-        /* The next look comes soon enough. */
-        if (!isAway(error)) log.error('analysing-failed', { name: error instanceof Error ? error.name : 'unknown' });
-      })
-      .finally(() => (isIdle = true));
-  };
-  look();
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await looking;
-  };
+  return repeatedly({ everyMs, log, broke: 'analysing-broke' }, () => analyseGrown(db));
 }

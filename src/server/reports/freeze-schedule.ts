@@ -1,6 +1,7 @@
 import { dayInVietnam } from '#domain/dates.ts';
 import { freezesDue } from '#domain/report-period.ts';
 import { sql } from 'kysely';
+import { repeatedly } from '../repeatedly.ts';
 import type { Services } from '../services.ts';
 import { freezeAsScheduled } from './snapshots.ts';
 
@@ -38,22 +39,7 @@ export async function freezeDue(services: Freezing): Promise<number> {
 
 const everyMs = 60_000;
 
-/** Looks at once and then every minute until it is told to stop; one look at a time. */
+/** Looks at once and then every minute until it is told to stop. */
 export function keepFreezing(services: Services): () => Promise<void> {
-  let looking: Promise<unknown> = Promise.resolve();
-  let isIdle = true;
-  const look = () => {
-    if (!isIdle) return;
-    isIdle = false;
-    looking = freezeDue(services)
-      .catch((error: unknown) => services.log.error('freezing-broke', { error: error instanceof Error ? error.name : 'unknown' }))
-      .finally(() => (isIdle = true));
-  };
-  look();
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await looking;
-  };
+  return repeatedly({ everyMs, log: services.log, broke: 'freezing-broke' }, () => freezeDue(services));
 }

@@ -2,6 +2,7 @@ import { newUuid } from '#domain/ids.ts';
 import { audited } from '../audit/audited.ts';
 import { anonymiseHome } from '../erasure/anonymise.ts';
 import { erase } from '../erasure/erase.ts';
+import { repeatedly } from '../repeatedly.ts';
 import { takeInRequests } from '../rights/take-in-requests.ts';
 import type { Services } from '../services.ts';
 import { dueHomes, type RuleInForce } from './due-homes.ts';
@@ -45,18 +46,8 @@ const everyMs = 60 * 60_000;
 
 /** Looks at once and then every hour until it is told to stop; requests from tablets are taken into the queue on the way. */
 export function keepRetention(services: Services): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  const look = () => {
-    running = running
-      .then(() => takeInRequests(services))
-      .then(() => purgeDue(services))
-      .catch((error: unknown) => services.log.error('retention-broke', { error: error instanceof Error ? error.name : 'unknown' }));
-  };
-  look();
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return repeatedly({ everyMs, log: services.log, broke: 'retention-broke' }, async () => {
+    await takeInRequests(services);
+    await purgeDue(services);
+  });
 }
