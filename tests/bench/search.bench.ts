@@ -23,6 +23,14 @@ const slowed = [
   { title: '4×, worker 4× too', page: 4, worker: 4 },
 ];
 
+/** A tablet has no mouse: under one that rests on the page, the browser would find anew with each letter what it points at. */
+async function openHomesByTouch({ page, pin }: BigTablet['tablet']): Promise<void> {
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Nhập mã PIN' }).fill(pin);
+  await page.getByRole('button', { name: 'Mở khóa' }).tap();
+  await page.getByRole('navigation').getByRole('link', { name: 'Nhà' }).first().tap();
+}
+
 async function rowsShown(page: Page): Promise<number> {
   await expect(page.locator('[data-letters="1"]')).toBeAttached();
   return page.locator('.find-line').count();
@@ -30,7 +38,7 @@ async function rowsShown(page: Page): Promise<number> {
 
 test('typing to painted list among ten thousand people, at four times slower processor: 95 % of the letters within 33 ms', async () => {
   const { page } = big.tablet;
-  await big.tablet.tap('Nhà');
+  await openHomesByTouch(big.tablet);
   const took = slowed.map((slow) => ({ ...slow, all: [] as number[] }));
   const box = page.getByRole('searchbox');
   await box.fill('a');

@@ -1,15 +1,14 @@
-import type { FindHit, FindQuery } from '#background/device-api.ts';
 import { device } from '#ui/device.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
-import { signal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { findLine } from './find-line.tsx';
-import { clearFilters, homesQuery, isSearching } from './homes-query.ts';
+import { computed, type ReadonlySignal, signal, useComputed } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { FindLine } from './find-line.tsx';
+import { clearFilters, type HomesChoice, homesQuery, isSearching, shownArea, shownShow } from './homes-query.ts';
 import { RowGap } from './row-gap.tsx';
-import { type ListShape, rowWindow, useRowWindow } from './row-window.ts';
-import { askAhead, useFound } from './use-found.ts';
+import { type ListShape, type RowWindow, rowWindow, useRowWindow } from './row-window.ts';
+import { askAhead, type Found, lookForAnswer, useFound } from './use-found.ts';
 
 let shape: ListShape = { rowHeight: 79, step: 2, top: 0, lean: true, covered: 0 };
 
@@ -25,9 +24,13 @@ export function readyToFind(place: Pick<ListShape, 'top' | 'covered'>): void {
   void device().find({ search: '', show: 'all', offset: 0, limit: 0 });
 }
 
-/** A letter was typed; nothing is drawn for it yet. */
-export function findAhead(query: Pick<FindQuery, 'search' | 'area' | 'show'>): void {
+/** A letter was typed: the worker is asked before anything is drawn for it, and looked to after that. */
+export function typed(search: string): void {
+  const query: HomesChoice = { ...homesQuery.peek(), search };
   askAhead(query, rowWindow(innerHeight, shape));
+  homesQuery.value = query;
+  /* What the letter changes elsewhere is drawn in the microtasks before this one. */
+  queueMicrotask(() => lookForAnswer());
 }
 
 /** What the search box found, and its rows from before anything is typed. */
@@ -37,41 +40,61 @@ export function FindList() {
   return ready.value || isSearched ? <FoundRows /> : null;
 }
 
-/** Of a row before anything is typed: nothing to read, and nothing to open. */
-const nobody: FindHit = { kind: 'person', household: '', name: '', head: '', address: '', areaName: '', unsent: false };
+type FoundSignal = ReadonlySignal<Found | undefined>;
 
-/** Rows are known by their place, not by who is in them: a letter more changes words, and builds nothing. */
+/** Built once: a letter more changes the words in its rows, through the signals they are bound to, and neither builds nor compares anything. */
 function FoundRows() {
   const list = useRef<HTMLUListElement>(null);
-  const { from, to, rowHeight } = useRowWindow(list, shape);
-  const { search, area, show } = homesQuery.value;
-  const found = useFound({ search, area, show, offset: from, limit: to - from });
-  useLayoutEffect(() => {
-    // The next frame may be sixteen milliseconds away: what it needs is laid out meanwhile.
-    if (found) list.current?.getBoundingClientRect();
-  }, [found]);
-  const { total, hits, query } = found ?? {
-    total: to,
-    hits: Array.from({ length: to - from }, () => nobody),
-    query: { search: '', offset: from },
-  };
+  const { rowHeight, ...rows } = useRowWindow(list, shape);
+  const found = useFound(rows);
+  const { from, to } = useAnswered(found, rows);
+  const total = useComputed(() => found.value?.total ?? to);
+  const none = useComputed(() => total.value === 0);
   return (
-    <div class={found ? '' : 'put-aside'} aria-hidden={!found}>
-      <p class="homes-found" role="status" data-letters={query.search.length}>
-        {words().homes.hits(formats().number(total))}
+    <div class={useComputed(() => (found.value ? '' : 'put-aside'))} aria-hidden={useComputed(() => !found.value)}>
+      <p class="homes-found" role="status" data-letters={useComputed(() => found.value?.query.search.length ?? 0)}>
+        {useComputed(() => words().homes.hits(formats().number(total.value)))}
       </p>
-      <ul class="rows homes-rows" ref={list} hidden={total === 0}>
-        <RowGap rows={query.offset} rowHeight={rowHeight} />
-        {hits.map((hit, index) => findLine(hit, query.offset + index + 1, total))}
-        <RowGap rows={total - query.offset - hits.length} rowHeight={rowHeight} />
+      <ul class="rows homes-rows" ref={list} hidden={none}>
+        <RowsAbove total={total} shown={from} rowHeight={rowHeight} />
+        {Array.from({ length: to - from }, (_, at) => (
+          <FindLine key={from + at + 1} place={from + at + 1} total={total} found={found} />
+        ))}
+        <RowsBelow total={total} shown={to} rowHeight={rowHeight} />
       </ul>
-      {total === 0 && <NobodyFound filtered={area !== undefined || show !== 'all'} />}
+      <NobodyFound none={none} />
     </div>
   );
 }
 
-function NobodyFound({ filtered }: { readonly filtered: boolean }) {
+/** The rows of the last answer, or those that wait for one: rows of a window that has moved on are shown once they are there. */
+function useAnswered(found: FoundSignal, { from, to }: RowWindow): RowWindow {
+  const [first, count] = useMemo(
+    () => [computed(() => found.value?.query.offset ?? from), computed(() => found.value?.query.limit ?? to - from)] as const,
+    [found, from, to],
+  );
+  return { from: first.value, to: first.value + count.value };
+}
+
+interface UnseenRowsProps {
+  readonly total: ReadonlySignal<number>;
+  /** The place the rows that are shown begin or end at. */
+  readonly shown: number;
+  readonly rowHeight: number;
+}
+
+function RowsAbove({ total, shown, rowHeight }: UnseenRowsProps) {
+  return <RowGap rows={Math.min(total.value, shown)} rowHeight={rowHeight} />;
+}
+
+function RowsBelow({ total, shown, rowHeight }: UnseenRowsProps) {
+  return <RowGap rows={total.value - shown} rowHeight={rowHeight} />;
+}
+
+function NobodyFound({ none }: { readonly none: ReadonlySignal<boolean> }) {
+  if (!none.value) return null;
   const { homes } = words();
+  const filtered = shownArea.value !== undefined || shownShow.value !== 'all';
   return (
     <EmptyState title={homes.noHit} icon="search">
       <p>{homes.noHitMore}</p>

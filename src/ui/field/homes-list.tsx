@@ -6,7 +6,7 @@ import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { findAhead, FindList, readyToFind } from './find-list.tsx';
+import { FindList, readyToFind, typed } from './find-list.tsx';
 import { HomeLine } from './home-line.tsx';
 import { HomesFilters } from './homes-filters.tsx';
 import { HomesOrder } from './homes-order.tsx';
@@ -55,11 +55,7 @@ function HomesSearch() {
       label={words().homes.search}
       value={homesQuery.value.search}
       onReady={(box) => readyToFind(placeOfList(box))}
-      onValue={(search) => {
-        const query = { ...homesQuery.peek(), search };
-        findAhead(query);
-        homesQuery.value = query;
-      }}
+      onValue={typed}
     />
   );
 }

@@ -1,7 +1,9 @@
 import { AnswerBoard } from '#background/answer-board.ts';
 import type { FindPage, FindQuery } from '#background/device-api.ts';
 import { device, revision } from '#ui/device.ts';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import { homesQuery } from './homes-query.ts';
 import type { RowWindow } from './row-window.ts';
 
 /** What was found, with the query it answers. */
@@ -41,7 +43,7 @@ function ask(query: FindQuery, seen: number): Question {
       answer(question, page);
       if (question.number === questions) board?.wipe();
     });
-  requestAnimationFrame(() => lookAtBoard(question, patience));
+  requestAnimationFrame(() => lookAtBoard(question));
   return question;
 }
 
@@ -51,9 +53,9 @@ function answer(question: Question, page: FindPage): void {
   question.show?.(question.found);
 }
 
-function lookAtBoard(question: Question, wait: number): void {
+function lookAtBoard(question: Question): void {
   if (question !== newest || question.found) return;
-  const page = board?.takeSoon(question.number, wait);
+  const page = board?.takeSoon(question.number, patience);
   if (page) answer(question, page as FindPage);
 }
 
@@ -66,25 +68,18 @@ export function askAhead({ search, area, show }: Pick<FindQuery, 'search' | 'are
   if (search.trim() !== '') ask({ search, area, show, offset, limit }, revision.peek());
 }
 
+/** To be called once everything else is drawn for a letter: waits a little for its answer, which is then shown without another frame. */
+export function lookForAnswer(): void {
+  if (newest) lookAtBoard(newest);
+}
+
 /** Asks anew whenever the query, or what is in the book, changes; the last answer stays until the next is there. Of an empty search nothing stays. */
-export function useFound({ search, area, show, offset, limit }: FindQuery): Found | undefined {
-  const [found, setFound] = useState<Found | undefined>(undefined);
-  const seen = revision.value;
+export function useFound({ from, to }: RowWindow): ReadonlySignal<Found | undefined> {
+  const found = useSignal<Found | undefined>(undefined);
   useLayoutEffect(() => {
-    rows = { offset, limit };
-    if (search.trim() === '') {
-      forget();
-      setFound(undefined);
-      return undefined;
-    }
-    const question = ask({ search, area, show, offset, limit }, seen);
-    lookAtBoard(question, patience);
-    if (question.found) setFound(question.found);
-    question.show = setFound;
-    return () => {
-      delete question.show;
-    };
-  }, [search, area, show, offset, limit, seen]);
+    rows = { offset: from, limit: to - from };
+    return effect(() => show(found, { from, to }));
+  }, [from, to]);
   useLayoutEffect(
     () => () => {
       forget();
@@ -93,6 +88,22 @@ export function useFound({ search, area, show, offset, limit }: FindQuery): Foun
     [],
   );
   return found;
+}
+
+type Shown = ReturnType<typeof useSignal<Found | undefined>>;
+
+/** Follows what is typed, chosen and written. */
+function show(found: Shown, { from, to }: RowWindow): void {
+  const { search, area, show: which } = homesQuery.value;
+  const seen = revision.value;
+  if (search.trim() === '') {
+    forget();
+    found.value = undefined;
+    return;
+  }
+  const question = ask({ search, area, show: which, offset: from, limit: to - from }, seen);
+  question.show = (answered) => void (found.value = answered);
+  if (question.found) found.value = question.found;
 }
 
 /** The worker's late answer is nobody's, and is wiped when its message comes. */
