@@ -64,6 +64,16 @@ test('[DOUBLES] after a batch the comparing rests nine times as long as it took,
   expect(waits).toEqual([5000, 9000, 9000]);
   await batch(true);
   expect(waits.at(-1)).toBe(59_000);
+  /* Nothing arrives during the batch, but something did just before it. */
+  await batch(false);
+  publish(['a1']);
+  expect(waits.at(-1)).toBe(9000);
+  server.clock.ms += 8000;
+  publish(['a1']);
+  server.clock.ms += 999;
+  await batch(false);
+  publish(['a1']);
+  expect(waits.at(-1)).toBe(59_000);
   await stop();
   await server.database.close();
 });

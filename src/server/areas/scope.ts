@@ -1,7 +1,6 @@
 import { type Area, type Role, roles } from '#domain/area.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import { often } from '../database/often.ts';
 import type { Database } from '../database/transaction.ts';
 import { asArea } from './area-tree.ts';
 
@@ -31,16 +30,19 @@ export type ScopeArea = Selectable<Tables['areas']> & {
   readonly within: boolean;
 };
 
-/** A member's nodes, everything below them, and the units above them; parents first. */
-export async function scopeRows(db: Database, member: string): Promise<readonly ScopeArea[]> {
-  const { rows } = await sql<ScopeArea>`
-    ${often}with nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}::uuid),
+/** A member's nodes, everything below them, and the units above them, as {@link ScopeArea} rows. Each is looked up by itself: the whole tree may be a country. */
+export function scopeInSql(member: string): RawBuilder<unknown> {
+  return sql`with nodes as (select distinct n.path from member_roles r join areas n on n.id = r.area where r.member = ${member}::uuid),
     within as (select distinct a.id from nodes n join areas a on a.path >= n.path and a.path < n.path || '~'),
-    above as (select distinct step as id from nodes n cross join lateral unnest(string_to_array(n.path, '/')) as step)
-    select a.id, a.number, a.parent, a.kind, a.code, a.name, a.aliases, a.valid_from, a.valid_to, a.merged_into, a.path, w.id is not null as within
-    from areas a left join within w on w.id = a.id
-    where w.id is not null or a.id in (select id from above)
-    order by a.path`.execute(db);
+    above as (select distinct step as id from nodes n cross join lateral unnest(string_to_array(n.path, '/')) as step),
+    told as (select id, true as within from within union all select id, false from above where id not in (select id from within))
+    select a.id, a.number, a.parent, a.kind, a.code, a.name, a.aliases, a.valid_from, a.valid_to, a.merged_into, a.path, t.within
+    from told t join areas a on a.id = t.id`;
+}
+
+/** {@link scopeInSql}; parents first. */
+export async function scopeRows(db: Database, member: string): Promise<readonly ScopeArea[]> {
+  const { rows } = await sql<ScopeArea>`select * from (${scopeInSql(member)}) scope order by path`.execute(db);
   return rows;
 }
 

@@ -24,7 +24,7 @@ export function compareQuietly(
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
   let resting = 0;
-  let isBusy = false;
+  let heard = -Infinity;
   const later = (ms: number) => {
     if (!isStopped) callOff ??= after(ms, start);
   };
@@ -35,9 +35,8 @@ export function compareQuietly(
   const compare = async () => {
     try {
       const begun = now();
-      isBusy = false;
       const isDone = await keepDoubles(db, 1);
-      resting = restAfter(now() - begun, isBusy);
+      resting = restAfter(now() - begun, begun - heard);
       if (!isDone) later(Math.max(betweenMs, resting));
     } catch (error) {
       log.error('comparing-failed', { name: error instanceof Error ? error.name : 'unknown' });
@@ -45,7 +44,7 @@ export function compareQuietly(
   };
   const deaf = events.subscribe((_, from) => {
     if (from !== 'here') return;
-    isBusy = true;
+    heard = now();
     later(Math.max(afterNewsMs, resting));
   });
   later(afterNewsMs);

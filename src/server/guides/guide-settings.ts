@@ -1,8 +1,7 @@
 import type { Guide } from '#guides/guide.ts';
 import type { GuidePack, PackEntry } from '#guides/pack.ts';
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { often } from '../database/often.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database/transaction.ts';
 
 /** What one node says of one guide, with the node it was said at. */
@@ -57,15 +56,23 @@ export function holdingSettings(settings: readonly GuideSetting[]): ReadonlyMap<
   return holding;
 }
 
+/** What is said of a guide on the way down to one of a member's nodes. */
+export interface PackRow extends GuideSetting {
+  readonly node: string;
+}
+
+/** The {@link PackRow}s of a member. */
+export function packRowsInSql(member: string): RawBuilder<unknown> {
+  return sql`select distinct n.path as node, s.area, a.name, a.path, s.guide, s.is_on as "on", s.place, s.content
+    from member_roles r join areas n on n.id = r.area join areas a on starts_with(n.path, a.path) join guide_settings s on s.area = a.id
+    where r.member = ${member}::uuid`;
+}
+
 /**
  * The pack of a member. With roles at several nodes a guide is offered when one of them offers it, in the words of the deepest node that has any.
  * Read within the snapshot of a page.
  */
-export async function packOfMember(db: Database, member: string): Promise<GuidePack> {
-  const { rows } = await sql<GuideSetting & { readonly node: string }>`
-    ${often}select distinct n.path as node, s.area, a.name, a.path, s.guide, s.is_on as "on", s.place, s.content
-    from member_roles r join areas n on n.id = r.area join areas a on starts_with(n.path, a.path) join guide_settings s on s.area = a.id
-    where r.member = ${member}::uuid`.execute(db);
+export async function packOfMember(db: Database, member: string, rows: readonly PackRow[]): Promise<GuidePack> {
   const nodes = await nodesOf(db, member, rows.length > 0);
   return packOf(nodes.map((node) => holdingSettings(rows.filter((row) => row.node === node))));
 }

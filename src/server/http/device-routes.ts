@@ -3,12 +3,13 @@ import type { Changes, Shipped } from '#protocol/answers.ts';
 import { largestPage, serverParcelBytes, usualPage } from '#protocol/limits.ts';
 import { longestNextPage, nextPageHeader } from '#protocol/next-page.ts';
 import { oldestAnsweredVersion, parcelKeyHeader, protocolHeader } from '#protocol/version.ts';
-import { appHeader, mendedHeader, readMended, readTold } from '#protocol/told-by-tablet.ts';
+import { appHeader, mendedHeader, type ToldByTablet } from '#protocol/told-by-tablet.ts';
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { deviceOfBearer, type DeviceRow, type KnownDevice } from '../devices/device-auth.ts';
 import { enrolDevice, renewDevice } from '../devices/enrol.ts';
 import { gapReport } from '../devices/received.ts';
+import { noteContact, toldAnew } from '../devices/note-told.ts';
 import { noteOrderDone, tabletWord } from '../devices/tablet-word.ts';
 import { holdParcel, openAndAccept } from '../records/accept-parcel.ts';
 import { briefAnswer, briefPage } from '../records/brief-answer.ts';
@@ -51,6 +52,7 @@ export function deviceRoutes(services: Services): Hono {
   routes.get('/changes', async (c) => {
     checkVersion(c);
     const device = pulling(await activeDevice(services, c));
+    await noteContact(services, device, toldIn(services, c, device));
     const page = await pull(services, c, device);
     return packedJson(c, isBrief(c) ? briefPage(page) : page);
   });
@@ -60,7 +62,9 @@ export function deviceRoutes(services: Services): Hono {
     const device = pulling(await shippingDevice(services, c));
     pageOf(c);
     if (!startingCursor(services, asReader(device), c.req.query('cursor'))) throw new HttpFailure('cursor-unknown');
-    const { shipped, written } = await ship(services, c, device);
+    const told = toldIn(services, c, device);
+    const { shipped, written } = await ship(services, c, device, told);
+    if (written.length === 0) await noteContact(services, device, told);
     const page = await pull(services, c, device);
     return packedJson(c, isBrief(c) ? await briefAnswer(device.id, written, shipped, page) : { ...shipped, ...page });
   });
@@ -128,45 +132,35 @@ function asReader(device: DeviceRow) {
   return { device: device.id, member: device.member };
 }
 
+function toldIn({ now }: Services, c: Context, device: DeviceRow): ToldByTablet | undefined {
+  return toldAnew(device, c.req.header(appHeader), c.req.header(mendedHeader), now());
+}
+
 interface Taken {
   readonly shipped: Shipped;
   readonly written: readonly Mutation[];
 }
 
-async function ship(services: Services, c: Context, known: KnownDevice | DeviceRow): Promise<Taken> {
+async function ship(services: Services, c: Context, known: KnownDevice | DeviceRow, told?: ToldByTablet): Promise<Taken> {
   const device = 'device' in known ? known.device : known;
   const body = await readBytes(c, serverParcelBytes);
   if (body.byteLength === 0 && c.req.path.endsWith('/sync')) {
     const received = gapReport(device.received, device.authored);
     return { shipped: { verdicts: [], received, serverTime: new Date(services.now()).toISOString() }, written: [] };
   }
-  const taken = await openAndAccept(services, device.id, body, c.req.header(parcelKeyHeader));
+  const taken = await openAndAccept(services, device.id, body, c.req.header(parcelKeyHeader), told);
   if (taken.ok) return taken.value;
   const { kind, serverKey } = taken.failure;
   throw new HttpFailure(kind, { serverKey });
 }
 
 async function pull(services: Services, c: Context, device: DeviceRow): Promise<Changes> {
-  await noteTold(services, device, c.req.header(appHeader), c.req.header(mendedHeader));
   const page = { cursor: c.req.query('cursor'), limit: pageOf(c), digests: c.req.query('digest') === '1' };
   const changes = await readChanges(services, asReader(device), page);
   if (!changes.ok) throw new HttpFailure('cursor-unknown');
   const { more, cursor } = changes.value;
   if (more && cursor.length <= longestNextPage) c.header(nextPageHeader, cursor);
   return { ...changes.value, tablet: await tabletWord(services, device, true) };
-}
-
-/** What a tablet says of itself at each contact, and what it mended, which is kept until it mends again. */
-async function noteTold({ db, now }: Services, device: DeviceRow, app: string | undefined, mending: string | undefined): Promise<void> {
-  const at = new Date(now());
-  const news = readMended(mending);
-  const mended = news ? { ...news, at: at.toISOString() } : device.told?.mended;
-  const told = readTold(app, now()) ?? (news && (device.told ?? {}));
-  await db
-    .updateTable('devices')
-    .set({ last_contact_at: at, ...(told && { told: JSON.stringify({ ...told, ...(mended && { mended }) }) }) })
-    .where('id', '=', device.id)
-    .execute();
 }
 
 /** The tablet works out what it can by itself (`protocol/brief.ts`). */

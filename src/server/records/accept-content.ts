@@ -1,6 +1,7 @@
 import { valueOrFail } from '#domain/result.ts';
 import type { Mutation } from '#domain/mutation.ts';
 import type { Shipped, Verdict } from '#protocol/answers.ts';
+import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import { inTransaction, type Work } from '../database/transaction.ts';
 import { formatMultirange, gapReport } from '../devices/received.ts';
 import { applyFollowingMerges } from '../merges/follow-merges.ts';
@@ -19,6 +20,8 @@ export interface ArrivingContent {
   /** The greatest n the device has written so far. */
   readonly authored: number;
   readonly mutations: readonly unknown[];
+  /** News the device brings of itself. */
+  readonly told?: ToldByTablet | undefined;
 }
 
 export interface AcceptedContent {
@@ -35,7 +38,7 @@ export interface AcceptedContent {
  */
 export async function acceptContent(services: Services, device: string, content: ArrivingContent): Promise<AcceptedContent> {
   const items = content.mutations.map(checkItem);
-  const outcome = await inTransaction(services.db, (tx) => acceptItems(tx, services.now(), device, content.authored, items));
+  const outcome = await inTransaction(services.db, (tx) => acceptItems(tx, services.now(), device, content.authored, items, content.told));
   const written = items.flatMap(({ mutation }) => mutation ?? []);
   return { shipped: publishAccepted(services, outcome), written, unstorable: items.some((item) => item.raw === undefined) };
 }
@@ -60,6 +63,7 @@ export async function acceptItems(
   device: string,
   authored: number,
   arrived: readonly CheckedItem[],
+  told?: ToldByTablet,
 ): Promise<AcceptedItems> {
   const now = new Date(ms);
   const writer = await lockDevice(tx, device);
@@ -91,6 +95,7 @@ export async function acceptItems(
     lastStamp: accepted.reduce((last, { at }) => (at > last ? at : last), ''),
     clockAheadMs: clock.ahead ?? (wasEverAhead && accepted.length > 0 ? 0 : undefined),
     contact: now,
+    told,
   });
   return { shipped: shippedAnswer(judged.verdicts, state, clock, now), areas };
 }

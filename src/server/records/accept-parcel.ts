@@ -1,5 +1,6 @@
 import { newUuid } from '#domain/ids.ts';
 import type { Shipped } from '#protocol/answers.ts';
+import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import { parcelMutations } from '#protocol/limits.ts';
 import { parcelContentSchema } from '#protocol/mutation-schema.ts';
 import { done, failed, type Failure, type Result } from '#domain/result.ts';
@@ -21,12 +22,13 @@ export async function acceptParcel(...given: Parameters<typeof openAndAccept>): 
   return taken.ok ? done(taken.value.shipped) : taken;
 }
 
-/** {@link acceptParcel}, with what was in it. */
+/** {@link acceptParcel}, with what was in it. `told`: news of the tablet itself, kept in the same transaction. */
 export async function openAndAccept(
   services: Services,
   device: string,
   body: Uint8Array<ArrayBuffer>,
   keyId: string | undefined,
+  told?: ToldByTablet,
 ): Promise<Result<Pick<AcceptedContent, 'shipped' | 'written'>, ParcelFailure>> {
   const opened = await services.keys.open(device, body, keyId);
   if (opened.state === 'key-unknown') return failed({ kind: 'key-unknown', serverKey: opened.current });
@@ -34,7 +36,7 @@ export async function openAndAccept(
   const content = v.safeParse(parcelContentSchema, opened.content);
   if (!content.success || content.output.device !== device) return failed({ kind: 'parcel-unreadable' });
   if (content.output.mutations.length > parcelMutations) return failed({ kind: 'too-large' });
-  const { shipped, written, unstorable } = await acceptContent(services, device, content.output);
+  const { shipped, written, unstorable } = await acceptContent(services, device, { ...content.output, told });
   if (unstorable) await holdParcel(services, device, body);
   services.metrics.count('parcels_total');
   return done({ shipped, written });

@@ -1,11 +1,10 @@
 import { isRemoved } from '#domain/merge.ts';
 import type { Fields } from '#domain/mutation.ts';
-import { done, failed, type Result, valueOrFail } from '#domain/result.ts';
+import { done, failed, type Result } from '#domain/result.ts';
 import type { Changes, RecordChange } from '#protocol/answers.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { asArea } from '../areas/area-tree.ts';
-import { type ScopeArea, scopeRows } from '../areas/scope.ts';
 import { often } from '../database/often.ts';
 import { inSnapshot, type Work } from '../database/transaction.ts';
 import { gapReport } from '../devices/received.ts';
@@ -14,6 +13,7 @@ import type { Services } from '../services.ts';
 import { noteForgotten } from '../erasure/tablet-proof.ts';
 import { areaDigests } from './area-digests.ts';
 import { type Cursor, decodeCursor, encodeCursor, type Position } from './cursor.ts';
+import { readPageHead, type StreamHead } from './page-head.ts';
 
 export interface Reader {
   readonly device: string;
@@ -50,21 +50,14 @@ export function startingCursor({ cursorSecret }: Services, { member }: Reader, t
 /** Undefined when the reader has followed a stream further than it goes: the database was put back to an earlier state (SY37). */
 async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cursor, page: WantedPage): Promise<Changes | undefined> {
   const { limit } = page;
-  const scope = await scopeRows(tx, reader.member);
-  const heads = await streamHeads(tx, scope, cursor);
+  const { scope, heads, pack, received, authored } = await readPageHead(tx, reader, cursor.positions.keys());
   if (isBeyond(cursor, heads)) return undefined;
   const wanted = wantedStreams(heads, cursor);
   const rows = wanted.length > 0 ? await readRows(tx, reader.member, wanted, limit + 1) : [];
   const more = rows.length > limit;
   const sent = rows.slice(0, limit);
-  const device = await tx
-    .selectFrom('devices')
-    .where('id', '=', reader.device)
-    .select(['authored', (of) => of.cast<string>('received', 'text').as('received')])
-    .executeTakeFirst();
-  const { received, authored } = valueOrFail(device, 'a reading device is known');
   const areas = scope.map(asArea);
-  const guides = await packOfMember(tx, reader.member);
+  const guides = await packOfMember(tx, reader.member, pack);
   const seenAreas = createHash('sha256').update(JSON.stringify(areas)).update(guides.version).digest().subarray(0, 6);
   const positions = positionsAfter(cursor, wanted, more ? sent.at(-1) : undefined);
   return {
@@ -89,25 +82,6 @@ async function readPage(tx: Work, services: Services, reader: Reader, cursor: Cu
 export function isBeyond({ positions }: Cursor, heads: readonly { readonly number: number; readonly head: number }[]): boolean {
   const ends = new Map(heads.map(({ number, head }) => [number, head]));
   return [...positions].some(([number, { seq }]) => seq > (ends.get(number) ?? 0));
-}
-
-interface StreamHead {
-  readonly area: string;
-  readonly number: number;
-  readonly head: number;
-  readonly within: boolean;
-}
-
-/** The streams with anything in them that the reader may read now, or has read before. */
-async function streamHeads(tx: Work, scope: readonly ScopeArea[], cursor: Cursor): Promise<readonly StreamHead[]> {
-  const within = scope.filter((area) => area.within).map(({ number }) => number);
-  const { rows } = await sql<StreamHead>`
-    ${often}with within as (select value::int as number from jsonb_array_elements_text(${JSON.stringify(within)}::jsonb)),
-    known as (select value::int as number from jsonb_array_elements_text(${JSON.stringify([...cursor.positions.keys()])}::jsonb))
-    select s.area, a.number, s.head, w.number is not null as within
-    from areas a join streams s on s.area = a.id left join within w on w.number = a.number
-    where s.head > 0 and (w.number is not null or a.number in (select number from known))`.execute(tx);
-  return rows;
 }
 
 interface WantedStream extends StreamHead {

@@ -1,3 +1,4 @@
+import type { ToldByTablet } from '#protocol/told-by-tablet.ts';
 import { valueOrFail } from '#domain/result.ts';
 import { sql } from 'kysely';
 import { often } from '../database/often.ts';
@@ -18,14 +19,11 @@ const planOnce = sql<string>`set_config('plan_cache_mode', 'force_generic_plan',
 
 /** Two parcels of one device go one after the other. Always the first lock of a transaction that writes records. */
 export async function lockDevice(tx: Work, device: string): Promise<WritingDevice> {
-  const row = await tx
-    .selectFrom('devices')
-    .where('id', '=', device)
-    .select(['member', 'clock_ahead_ms', 'authored', 'last_stamp', planOnce.as('planned')])
-    .forUpdate()
-    .executeTakeFirst();
-  const found = valueOrFail(row, 'a device that writes is known');
-  return { member: found.member, clockAheadMs: found.clock_ahead_ms, authored: found.authored, lastStamp: found.last_stamp };
+  const { rows } = await sql<WritingDevice>`
+    ${often}select member, clock_ahead_ms as "clockAheadMs", authored, last_stamp as "lastStamp", ${planOnce} as planned
+    from devices where id = ${device}::uuid for update`.execute(tx);
+  const { member, clockAheadMs, authored, lastStamp } = valueOrFail(rows[0], 'a device that writes is known');
+  return { member, clockAheadMs, authored, lastStamp };
 }
 
 interface News {
@@ -36,6 +34,8 @@ interface News {
   readonly clockAheadMs?: number | undefined;
   /** When the device itself was heard. */
   readonly contact?: Date | undefined;
+  /** Where it says something new of itself. */
+  readonly told?: ToldByTablet | undefined;
 }
 
 export interface ReceivedState {
@@ -52,7 +52,8 @@ export async function noteReceived(tx: Work, device: string, news: News): Promis
       authored = greatest(authored, ${news.authored}::bigint),
       last_stamp = greatest(last_stamp, ${news.lastStamp}::text collate "C"),
       clock_ahead_ms = coalesce(${news.clockAheadMs ?? null}::bigint, clock_ahead_ms),
-      last_contact_at = greatest(last_contact_at, ${news.contact ?? null}::timestamptz)
+      last_contact_at = greatest(last_contact_at, ${news.contact ?? null}::timestamptz),
+      told = coalesce(${news.told ? JSON.stringify(news.told) : null}::jsonb, told)
     where id = ${device}::uuid returning received::text as received, authored`.execute(tx);
   return valueOrFail(rows[0], 'the locked device row was updated');
 }

@@ -22,15 +22,14 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   let resting = 0;
-  let isBusy = false;
+  let heard = -Infinity;
   const later = (ms: number) => {
     if (!stopped) timer ??= setTimeout(begin, ms);
   };
   const batch = async () => {
     const begun = services.now();
-    isBusy = false;
     const more = await lookThrough(services, everywhere, 1);
-    resting = restAfter(services.now() - begun, isBusy);
+    resting = restAfter(services.now() - begun, begun - heard);
     if (more) later(Math.max(pace.between, resting));
   };
   function begin(): void {
@@ -42,7 +41,7 @@ export function keepLooking(services: Pick<Services, 'db' | 'now' | 'events' | '
   }
   const leave = services.events.subscribe((_, from) => {
     if (from !== 'here') return;
-    isBusy = true;
+    heard = services.now();
     later(Math.max(pace.gathering, resting));
   });
   later(0);
