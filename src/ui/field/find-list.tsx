@@ -55,7 +55,7 @@ function FoundRows() {
       <p class="homes-found" role="status" data-letters={useComputed(() => found.value?.query.search.length ?? 0)}>
         {useComputed(() => words().homes.hits(formats().number(total.value)))}
       </p>
-      <ul class="rows homes-rows" ref={list} hidden={none}>
+      <ul class="rows homes-rows" ref={list} hidden={none.value}>
         <RowsAbove total={total} shown={from} rowHeight={rowHeight} />
         {Array.from({ length: to - from }, (_, at) => (
           <FindLine key={from + at + 1} place={from + at + 1} total={total} found={found} />

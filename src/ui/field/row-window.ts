@@ -42,10 +42,13 @@ export function useRowWindow(list: RefObject<HTMLElement | null>, shape = homesS
   const measured = useRef<{ readonly element: HTMLElement; readonly rows: number } | undefined>(undefined);
   const look = () => {
     const element = list.current;
-    // A hidden list has no place of its own: what it showed stays.
-    if (!element || element.offsetParent === null) return;
+    // A hidden list has no place of its own: what it showed stays, until it is seen again.
+    if (!element || element.offsetParent === null) {
+      measured.current = undefined;
+      return;
+    }
     measured.current = { element, rows: element.childElementCount };
-    const rowHeight = element.querySelector('[data-row]')?.getBoundingClientRect().height ?? shown.rowHeight;
+    const rowHeight = element.querySelector('[data-row]:not([hidden])')?.getBoundingClientRect().height ?? shown.rowHeight;
     const { from, to } = rowWindow(innerHeight, { ...shape, top: element.getBoundingClientRect().top, rowHeight });
     setShown((before) => (before.from === from && before.to === to && before.rowHeight === rowHeight ? before : { from, to, rowHeight }));
   };
