@@ -5,6 +5,7 @@ import { SearchBox } from '#ui/parts/search-box.tsx';
 import { SelectField } from '#ui/parts/select-field.tsx';
 import { Section } from '#ui/parts/surfaces.tsx';
 import { NumberField, PinField, TextField } from '#ui/parts/text-fields.tsx';
+import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 
 const villages = [
@@ -26,12 +27,12 @@ function Typed() {
   const [text, setText] = useState('Vi Văn Thái');
   const [count, setCount] = useState<number | undefined>(4);
   const [pin, setPin] = useState('');
-  const [search, setSearch] = useState('');
+  const search = useSignal('');
   const [birth, setBirth] = useState<string | undefined>('1957-03-12');
   const [day, setDay] = useState<string | undefined>('2026-12-01');
   return (
     <Section title="Fields">
-      <SearchBox label="Tên, ngõ, mấy số cuối" value={search} onValue={setSearch} />
+      <SearchBox label="Tên, ngõ, mấy số cuối" value={search} onValue={(text) => void (search.value = text)} />
       <TextField label="Họ và tên" hint="Đúng như trên giấy tờ." value={text} onValue={setText} />
       <TextField label="Ghi chú" optional lines={3} value={text} onValue={setText} error="Hãy xem lại chỗ này." />
       <NumberField label="Số người" optional value={count} onValue={setCount} />

@@ -4,6 +4,7 @@ import { SearchBox } from '#ui/parts/search-box.tsx';
 import { Badge } from '#ui/parts/signals.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { DeskHead } from './desk-frame.tsx';
 import { useDesk } from './desk-state.ts';
@@ -18,17 +19,17 @@ const typingRest = 250;
 export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
   useNode(node);
   const { households } = deskWords();
-  const [typed, setTyped] = useState('');
+  const typed = useSignal('');
   const [search, setSearch] = useState('');
   /** The last household of each page before this one. */
   const [trail, setTrail] = useState<readonly string[]>([]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setSearch(typed.trim());
+      setSearch(typed.value.trim());
       setTrail([]);
     }, typingRest);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed.value]);
   useEffect(() => setTrail([]), [node]);
   const body = JSON.stringify({ search: search || undefined, after: trail.at(-1), limit: pageSize });
   const init = useMemo(() => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body }), [body]);
@@ -38,7 +39,7 @@ export function HouseholdsScreen({ node = '' }: { readonly node?: string }) {
       {read.value && (
         <DeskHead title={read.value.area.name} path={read.value.path.slice(0, -1)} view="/households" under={households.title} />
       )}
-      <SearchBox label={households.search} value={typed} onValue={setTyped} />
+      <SearchBox label={households.search} value={typed} onValue={(text) => void (typed.value = text)} />
       <ScreenRead read={read}>
         {(page) => (
           <>

@@ -2,11 +2,10 @@ import { device } from '#ui/device.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
-import { computed, type ReadonlySignal, signal, useComputed } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { computed, effect, type ReadonlySignal, signal, useComputed } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { FindLine } from './find-line.tsx';
 import { clearFilters, type HomesChoice, homesQuery, isSearching, shownArea, shownShow } from './homes-query.ts';
-import { RowGap } from './row-gap.tsx';
 import { type ListShape, type RowWindow, rowWindow, useRowWindow } from './row-window.ts';
 import { askAhead, type Found, lookForAnswer, useFound } from './use-found.ts';
 
@@ -24,10 +23,16 @@ export function readyToFind(place: Pick<ListShape, 'top' | 'covered'>): void {
   void device().find({ search: '', show: 'all', offset: 0, limit: 0 });
 }
 
+/** A letter is about to be in the box: the worker looks while the browser puts it in. */
+export function expected(search: string): void {
+  askAhead({ ...homesQuery.peek(), search }, rowWindow(innerHeight, shape));
+}
+
 /** A letter was typed: the worker is asked before anything is drawn for it, and looked to after that. */
 export function typed(search: string): void {
   const query: HomesChoice = { ...homesQuery.peek(), search };
   askAhead(query, rowWindow(innerHeight, shape));
+  lookForAnswer('if it is there');
   homesQuery.value = query;
   /* What the letter changes elsewhere is drawn in the microtasks before this one. */
   queueMicrotask(() => lookForAnswer());
@@ -56,11 +61,11 @@ function FoundRows() {
         {useComputed(() => words().homes.hits(formats().number(total.value)))}
       </p>
       <ul class="rows homes-rows" ref={list} hidden={none.value}>
-        <RowsAbove total={total} shown={from} rowHeight={rowHeight} />
+        <UnseenRows total={total} from={0} to={from} rowHeight={rowHeight} />
         {Array.from({ length: to - from }, (_, at) => (
           <FindLine key={from + at + 1} place={from + at + 1} total={total} found={found} />
         ))}
-        <RowsBelow total={total} shown={to} rowHeight={rowHeight} />
+        <UnseenRows total={total} from={to} to={Infinity} rowHeight={rowHeight} />
       </ul>
       <NobodyFound none={none} />
     </div>
@@ -78,17 +83,24 @@ function useAnswered(found: FoundSignal, { from, to }: RowWindow): RowWindow {
 
 interface UnseenRowsProps {
   readonly total: ReadonlySignal<number>;
-  /** The place the rows that are shown begin or end at. */
-  readonly shown: number;
+  /** Of so many that were found. */
+  readonly from: number;
+  readonly to: number;
   readonly rowHeight: number;
 }
 
-function RowsAbove({ total, shown, rowHeight }: UnseenRowsProps) {
-  return <RowGap rows={Math.min(total.value, shown)} rowHeight={rowHeight} />;
-}
-
-function RowsBelow({ total, shown, rowHeight }: UnseenRowsProps) {
-  return <RowGap rows={total.value - shown} rowHeight={rowHeight} />;
+/** As `RowGap`, but there whether it is needed or not, and not drawn anew with a letter. */
+function UnseenRows({ total, from, to, rowHeight }: UnseenRowsProps) {
+  const gap = useRef<HTMLLIElement>(null);
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const rows = Math.min(total.value, to) - from;
+        if (gap.current) gap.current.style.height = `${Math.max(0, rows) * rowHeight}px`;
+      }),
+    [total, from, to, rowHeight],
+  );
+  return <li aria-hidden="true" ref={gap} />;
 }
 
 function NobodyFound({ none }: { readonly none: ReadonlySignal<boolean> }) {

@@ -6,11 +6,11 @@ import { EmptyState, Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FindList, readyToFind, typed } from './find-list.tsx';
+import { expected, FindList, readyToFind, typed } from './find-list.tsx';
 import { HomeLine } from './home-line.tsx';
 import { HomesFilters } from './homes-filters.tsx';
 import { HomesOrder } from './homes-order.tsx';
-import { clearFilters, homesQuery, isSearching, shownArea, shownOrder, shownShow } from './homes-query.ts';
+import { clearFilters, homesQuery, isSearching, searched, shownArea, shownOrder, shownShow } from './homes-query.ts';
 import { HomesTopBar } from './homes-top-bar.tsx';
 import { RowGap } from './row-gap.tsx';
 import { useRowWindow } from './row-window.ts';
@@ -53,8 +53,9 @@ function HomesSearch() {
   return (
     <SearchBox
       label={words().homes.search}
-      value={homesQuery.value.search}
+      value={searched}
       onReady={(box) => readyToFind(placeOfList(box))}
+      onExpected={expected}
       onValue={typed}
     />
   );

@@ -22,7 +22,8 @@ export const homesQuery = signal<HomesChoice>(everyHome);
 export const shownArea = computed(() => homesQuery.value.area);
 export const shownShow = computed(() => homesQuery.value.show);
 export const shownOrder = computed(() => homesQuery.value.order);
-export const isSearching = computed(() => homesQuery.value.search.trim() !== '');
+export const searched = computed(() => homesQuery.value.search);
+export const isSearching = computed(() => searched.value.trim() !== '');
 
 /** Everything again, in the order that was chosen. */
 export function clearFilters(): void {

@@ -53,9 +53,9 @@ function answer(question: Question, page: FindPage): void {
   question.show?.(question.found);
 }
 
-function lookAtBoard(question: Question): void {
+function lookAtBoard(question: Question, waits = patience): void {
   if (question !== newest || question.found) return;
-  const page = board?.takeSoon(question.number, patience);
+  const page = board?.takeSoon(question.number, waits);
   if (page) answer(question, page as FindPage);
 }
 
@@ -69,8 +69,8 @@ export function askAhead({ search, area, show }: Pick<FindQuery, 'search' | 'are
 }
 
 /** To be called once everything else is drawn for a letter: waits a little for its answer, which is then shown without another frame. */
-export function lookForAnswer(): void {
-  if (newest) lookAtBoard(newest);
+export function lookForAnswer(waits: 'if it is there' | 'a little' = 'a little'): void {
+  if (newest) lookAtBoard(newest, waits === 'a little' ? patience : 0);
 }
 
 /** Asks anew whenever the query, or what is in the book, changes; the last answer stays until the next is there. Of an empty search nothing stays. */

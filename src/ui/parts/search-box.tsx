@@ -1,18 +1,31 @@
 import { words } from '#ui/text/words.ts';
+import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
+import { ExpectedText } from './expected-text.ts';
 import { useFieldId } from './field.tsx';
 import { Icon } from './icon.tsx';
 
 interface SearchBoxProps {
   readonly label: string;
-  readonly value: string;
+  /** Followed without drawing the box anew: its own letters are in it already. */
+  readonly value: ReadonlySignal<string>;
   readonly onValue: (value: string) => void;
+  /** What the box is about to hold, as far as one can know: a little before `onValue`. */
+  readonly onExpected?: ((value: string) => void) | undefined;
   /** Somebody is about to type. */
   readonly onReady?: ((box: HTMLElement) => void) | undefined;
 }
 
-export function SearchBox({ label, value, onValue, onReady }: SearchBoxProps) {
+/** The button that clears it is there all along, and seen (by style) when there is something to clear. */
+export function SearchBox({ label, value, onValue, onExpected, onReady }: SearchBoxProps) {
   const id = useFieldId();
+  const box = useRef<HTMLInputElement>(null);
+  useSignalEffect(() => {
+    const text = value.value;
+    if (box.current && box.current.value !== text) box.current.value = text;
+  });
   return (
     <div class="search" role="search">
       <label class="unseen" for={id}>
@@ -20,6 +33,7 @@ export function SearchBox({ label, value, onValue, onReady }: SearchBoxProps) {
       </label>
       <Icon name="search" />
       <input
+        ref={box}
         class="input"
         id={id}
         type="search"
@@ -27,11 +41,24 @@ export function SearchBox({ label, value, onValue, onReady }: SearchBoxProps) {
         autoComplete="off"
         spellcheck={false}
         enterkeyhint="search"
-        value={value}
         onFocus={(event) => onReady?.(event.currentTarget)}
+        {...useExpected(onExpected)}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
-      {value !== '' && <IconButton icon="close" label={words().parts.clear} onPress={() => onValue('')} />}
+      <IconButton icon="close" label={words().parts.clear} onPress={() => onValue('')} />
     </div>
   );
+}
+
+function useExpected(onExpected: SearchBoxProps['onExpected']) {
+  const expected = useMemo(() => new ExpectedText(), []);
+  if (!onExpected) return {};
+  return {
+    onCompositionStart: ({ currentTarget }: TargetedEvent<HTMLInputElement>) => expected.beginComposing(currentTarget),
+    onCompositionEnd: () => expected.endComposing(),
+    onBeforeInput: (event: TargetedEvent<HTMLInputElement, InputEvent>) => {
+      const text = expected.after(event.currentTarget, event);
+      if (text !== undefined) onExpected(text);
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { SearchBox } from '#ui/parts/search-box.tsx';
 import { Notice } from '#ui/parts/signals.tsx';
 import { Skeleton } from '#ui/parts/surfaces.tsx';
 import { formats, words } from '#ui/text/words.ts';
+import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { type DeskFailure, deskFailureWords, deskRequest } from '../desk-client.ts';
 import { deskWords } from '../desk-words.ts';
@@ -21,10 +22,10 @@ interface HomesToMoveProps {
 export function HomesToMove({ village, chosen, onChosen }: HomesToMoveProps) {
   const { homes } = placesWords();
   const { all, failure } = useAllHomes(village);
-  const [search, setSearch] = useState('');
+  const search = useSignal('');
   if (failure) return <Notice kind="error" title={deskFailureWords(failure)} />;
   if (!all) return <Skeleton rows={3} label={words().parts.loading} />;
-  const shown = all.filter(({ head, address }) => hasPhrase(`${address}, ${head}`, search));
+  const shown = all.filter(({ head, address }) => hasPhrase(`${address}, ${head}`, search.value));
   const toggled = (ids: readonly string[], on: boolean) => {
     const next = new Set(chosen);
     for (const id of ids)
@@ -39,7 +40,7 @@ export function HomesToMove({ village, chosen, onChosen }: HomesToMoveProps) {
       <legend class="field-label">{homes.label}</legend>
       <p class="field-hint">{homes.hint}</p>
       <div class="stack-tight">
-        <SearchBox label={homes.search} value={search} onValue={setSearch} />
+        <SearchBox label={homes.search} value={search} onValue={(text) => void (search.value = text)} />
         <div class="line-apart">
           <span role="status">{homes.chosen(formats().number(chosen.size), formats().number(all.length))}</span>
           <Button disabled={ids.length === 0} onPress={() => toggled(ids, !isFull)}>

@@ -9,6 +9,7 @@ import { Badge, Notice } from '#ui/parts/signals.tsx';
 import { EmptyState } from '#ui/parts/surfaces.tsx';
 import { groupWords } from '#ui/text/group-words.ts';
 import { formats, words } from '#ui/text/words.ts';
+import { useSignal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { ScanCardButton } from '../scan/scan-card-button.tsx';
 import { type GroupPageProps, nameInGroup } from './group-page.ts';
@@ -22,7 +23,7 @@ type Scanned = { readonly kind: 'ticked' | 'elsewhere'; readonly name: string } 
 export function GroupPresent({ draft, people, onPage }: GroupPageProps) {
   const texts = groupWords();
   const { answers, change } = draft;
-  const [search, setSearch] = useState('');
+  const search = useSignal('');
   const [scanned, setScanned] = useState<Scanned | undefined>(undefined);
   const toggle = (id: string, isHere: boolean) => {
     const others = answers.present.filter((one) => one !== id);
@@ -41,8 +42,8 @@ export function GroupPresent({ draft, people, onPage }: GroupPageProps) {
       <div class="screen-body">
         <ScanCardButton onCard={(card) => void take(card)} />
         <div role="status">{scanned && <ScannedNotice scanned={scanned} />}</div>
-        <SearchBox label={texts.search} value={search} onValue={setSearch} />
-        <PeopleTicks people={people} search={search} present={answers.present} onToggle={toggle} />
+        <SearchBox label={texts.search} value={search} onValue={(text) => void (search.value = text)} />
+        <PeopleTicks people={people} search={search.value} present={answers.present} onToggle={toggle} />
       </div>
       <div class="screen-action">
         <Button look="main" size="big" wide icon="forward" disabled={answers.present.length === 0} onPress={() => onPage('walk')}>
