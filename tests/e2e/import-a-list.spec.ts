@@ -81,8 +81,40 @@ async function findMany(page: Page): Promise<void> {
   await expect(rows).toHaveCount(0);
   await box.fill('bui');
   await expect(page.locator('[aria-posinset="1"]:visible').filter({ hasText: 'Bùi' })).toBeInViewport();
+  await comeBackAndClear(page);
+}
+
+/** Typed letter by letter, as the worker is asked before each; what was searched for is there again after a look at somebody. */
+async function comeBackAndClear(page: Page): Promise<void> {
+  const box = page.getByRole('searchbox');
+  const clear = page.getByRole('button', { name: 'Xóa chữ đã gõ' });
   await box.fill('');
   await expect(page.getByText(/^\d[\d.]* nhà$/)).toBeVisible();
+  await expect(clear).toBeHidden();
+  await box.pressSequentially('bui thi sen');
+  await page.locator('[data-row]:visible').filter({ hasText: 'Bùi Thị Sen' }).first().getByRole('link').click();
+  await expect(box).toBeHidden();
+  await page.goBack();
+  await expect(box).toHaveValue('bui thi sen');
+  await expect(page.locator('[data-row]:visible').first()).toContainText('Bùi Thị Sen');
+  await clear.click();
+  await expect(box).toHaveValue('');
+  await expect(clear).toBeHidden();
+  await expect(page.getByText(/^\d[\d.]* nhà$/)).toBeVisible();
+}
+
+async function findAtTheDesk(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await desk.go('Danh sách hộ');
+  const found = page.getByText(/^\d[\d.]* hộ$/);
+  const all = await found.innerText();
+  const heads = page.locator('tbody tr').getByRole('link');
+  const head = await heads.last().innerText();
+  await page.getByRole('searchbox').pressSequentially(head);
+  await expect(found).not.toHaveText(all);
+  await expect(heads.filter({ hasText: head }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Xóa chữ đã gõ' }).click();
+  await expect(found).toHaveText(all);
 }
 
 test('20,000 rows come in without the page ever sticking, a second time changes nothing, and the tablet of the village has them', async ({
@@ -180,6 +212,8 @@ test('20,000 rows come in without the page ever sticking, a second time changes 
     await expect(tablet.page.getByRole('link', { name: head }).first()).toBeVisible();
     await findMany(tablet.page);
   });
+
+  await test.step('at the desk', () => findAtTheDesk(desk));
   await desk.close();
   await tablet.close();
   rmSync(directory, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { words } from '#ui/text/words.ts';
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import type { TargetedEvent } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import { ExpectedText } from './expected-text.ts';
 import { useFieldId } from './field.tsx';
@@ -22,10 +22,14 @@ interface SearchBoxProps {
 export function SearchBox({ label, value, onValue, onExpected, onReady }: SearchBoxProps) {
   const id = useFieldId();
   const box = useRef<HTMLInputElement>(null);
-  useSignalEffect(() => {
-    const text = value.value;
-    if (box.current && box.current.value !== text) box.current.value = text;
-  });
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const text = value.value;
+        if (box.current && box.current.value !== text) box.current.value = text;
+      }),
+    [value],
+  );
   return (
     <div class="search" role="search">
       <label class="unseen" for={id}>
