@@ -1,12 +1,20 @@
 interface Watched {
   readonly tracks: MediaStreamTrack[];
   readonly addresses: Set<string>;
+  /** How many cameras were seen running in the very moment in which no picture of them was on the screen any more. */
+  outlived: number;
 }
 
 /** Runs in the page: from now on every camera that is opened and every blob address that is made is noted. */
 export function watchPictures(): void {
-  const watched: Watched = { tracks: [], addresses: new Set() };
+  const watched: Watched = { tracks: [], addresses: new Set(), outlived: 0 };
   Object.assign(globalThis, { watched });
+  let wasShown = false;
+  new MutationObserver(() => {
+    const isShown = document.querySelector('video') !== null;
+    if (wasShown && !isShown) watched.outlived += watched.tracks.filter((track) => track.readyState === 'live').length;
+    wasShown = isShown;
+  }).observe(document, { childList: true, subtree: true });
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   navigator.mediaDevices.getUserMedia = async (wish) => {
     const stream = await open(wish);
@@ -26,13 +34,20 @@ export function watchPictures(): void {
 }
 
 /** Runs in the page, after {@link watchPictures}. */
-export function picturesLeft(): { elements: number; addresses: number; opened: number; running: number } {
+export function picturesLeft(): {
+  elements: number;
+  addresses: number;
+  opened: number;
+  running: number;
+  outlived: number;
+} {
   const { watched } = globalThis as unknown as { watched: Watched };
   return {
     elements: document.querySelectorAll('video, canvas, img[src^="blob:"], img[src^="data:"]').length,
     addresses: watched.addresses.size,
     opened: watched.tracks.length,
     running: watched.tracks.filter((track) => track.readyState === 'live').length,
+    outlived: watched.outlived,
   };
 }
 

@@ -46,7 +46,7 @@ test('offline, a card held by a moving hand is scanned and fills the form exactl
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   const after = await page.evaluate(picturesLeft);
-  expect(after).toMatchObject({ elements: 0, addresses: 0, running: 0 });
+  expect(after).toMatchObject({ elements: 0, addresses: 0, running: 0, outlived: 0 });
   expect(after.opened, 'the watch saw the camera').toBeGreaterThan(0);
   expect(page.workers().filter((worker) => worker.url().includes('decode'))).toEqual([]);
   const stored = await page.evaluate(keptPictures);
@@ -91,7 +91,7 @@ test('another code is named and fills nothing; Escape closes the scanner and not
   await page.keyboard.press('Escape');
   await expect(scanner).toHaveCount(0);
   await expect(page.getByRole('button', { name: button })).toBeFocused();
-  expect(await page.evaluate(picturesLeft)).toMatchObject({ elements: 0, running: 0 });
+  expect(await page.evaluate(picturesLeft)).toMatchObject({ elements: 0, running: 0, outlived: 0 });
 
   await page.getByRole('button', { name: button }).click();
   await expect(scanner.getByText('Đây là mã chuyển tiền VietQR')).toBeVisible();
@@ -100,7 +100,7 @@ test('another code is named and fills nothing; Escape closes the scanner and not
   await scanner.locator('input[type=file]').setInputFiles({ name: 'the.png', mimeType: 'image/png', buffer: cardPhoto(cardText) });
   await expectForm(page, '046162000123', 'Nguyễn Thị Hằng', '05/09/1962', 'Nữ');
   await expect(scanner).toHaveCount(0);
-  expect(await page.evaluate(picturesLeft)).toMatchObject({ elements: 0, addresses: 0, running: 0 });
+  expect(await page.evaluate(picturesLeft)).toMatchObject({ elements: 0, addresses: 0, running: 0, outlived: 0 });
   await tablet.close();
   await camera.close();
 });
@@ -136,6 +136,7 @@ test('the camera stops when the page is hidden, and when the screen below the sc
   await expect.poll(running).toBe(1);
   await tablet.openInside('/outbox');
   await expect.poll(running).toBe(0);
+  expect((await page.evaluate(picturesLeft)).outlived).toBe(0);
   await tablet.close();
   await camera.close();
 });

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { openCamera, type Camera, type CameraTrouble } from './camera.ts';
 
 export type CameraState =
@@ -12,7 +12,8 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): { readonly
   const [state, setState] = useState<CameraState>({ kind: 'opening' });
   const [attempt, setAttempt] = useState(0);
   const looked = usePageShown();
-  useEffect(() => {
+  /* What an effect leaves behind is put away after the next frame, which a page out of sight need not have; this with the picture itself. */
+  useLayoutEffect(() => {
     if (!looked) return undefined;
     setState({ kind: 'opening' });
     const lost = () => setState({ kind: 'trouble', trouble: 'busy' });

@@ -1,6 +1,6 @@
 import type { CitizenCard, ParsedCard } from '#domain/citizen-card.ts';
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { startDecoder, type Decoder } from './decoder.ts';
 import { readFrames } from './read-frames.ts';
 import { sayingAfter, sayingOfPicture, type Saying } from './scan-saying.ts';
@@ -23,7 +23,7 @@ export function useScan(video: RefObject<HTMLVideoElement | null>, live: boolean
   const newest = useRef(hear);
   newest.current = hear;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!live || !video.current || !decoder.current) return undefined;
     const stop = new AbortController();
     void readFrames(video.current, decoder.current, (parsed) => newest.current(parsed, 'camera'), stop.signal).catch(() => {
@@ -41,10 +41,10 @@ export function useScan(video: RefObject<HTMLVideoElement | null>, live: boolean
   return { saying, choosePicture };
 }
 
-/** One worker for one opening of the scanner. */
+/** One worker for one opening of the scanner, ended with it and not a frame later. */
 function useDecoder(onBroken: () => void): RefObject<Decoder | null> {
   const decoder = useRef<Decoder | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const started = startDecoder(onBroken);
     decoder.current = started;
     return () => {
